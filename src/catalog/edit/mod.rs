@@ -1,0 +1,1 @@
+//! Lossless edits of YAML text, each proved by parsing the result again.

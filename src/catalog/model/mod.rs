@@ -1,0 +1,1 @@
+//! The facts: entries, tracks, areas, lists, settings.

@@ -1,0 +1,1 @@
+//! What a catalog must hold to: one rule a file.

@@ -1,0 +1,1 @@
+//! What the command line says: parsing, dispatch, and errors as text and exit status.

@@ -1,0 +1,1 @@
+//! One file a command: arguments as meant, then load, plan, report.

@@ -1,0 +1,1 @@
+//! The only user of libgit2 and of the git program; what comes out is owned.

@@ -1,0 +1,3 @@
+//! The `catalog` program: calls the library and returns its exit code.
+
+fn main() {}

@@ -1,0 +1,1 @@
+//! From the catalog to the text of its published lists; pure.

@@ -1,0 +1,1 @@
+//! A change on its way into git: plan, show, ask, commit, say.
