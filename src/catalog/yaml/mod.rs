@@ -1,31 +1,19 @@
-//! YAML as a tree that knows where each of its nodes stands.
+//! YAML, strictly: read into nodes that know their place.
+//!
+//! Reading takes the part of YAML that people write by hand: block and flow collections, all five
+//! scalar styles, comments. Everything that hides meaning (anchors, aliases, tags, merge keys,
+//! several documents, keys that are no text) is a [`Problem`], never expanded.
 
-use std::ops::Range;
+mod build;
+pub(crate) mod gap;
+mod node;
+mod open;
+mod parse;
+#[cfg(test)]
+mod parse_tests;
+mod syntax;
+mod tree;
 
-/// Where something stands in a text, as byte offsets.
-pub type Span = Range<usize>;
-
-/// One node of a document.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Node {
-    /// What the node is.
-    pub value: Value,
-    /// The bytes of the text that it takes.
-    pub span: Span,
-}
-
-/// What a node can be.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Value {
-    /// A scalar, with its style: only plain scalars resolve to null, booleans or numbers.
-    Scalar {
-        /// The text, unescaped and unfolded.
-        text: String,
-        /// Whether it stands without quotes or block indicator.
-        plain: bool,
-    },
-    /// A list of nodes.
-    Sequence(Vec<Node>),
-    /// Keys with their values, in the order of the text; keys are unique and scalar.
-    Mapping(Vec<(Node, Node)>),
-}
+pub use node::{Node, Span, Value};
+pub use parse::{MAX_BYTES, MAX_DEPTH, Parsed, Problem, parse, parse_bytes};
+pub use tree::Tree;
