@@ -1,16 +1,18 @@
-//! YAML, strictly: read into nodes that know their place.
+//! YAML, strictly: read into nodes that know their place, and written so that it reads back the same.
 //!
 //! Reading takes the part of YAML that people write by hand: block and flow collections, all five
 //! scalar styles, comments. Everything that hides meaning (anchors, aliases, tags, merge keys,
 //! several documents, keys that are no text) is a [`Problem`], never expanded.
 
 mod build;
+pub mod emit;
 pub(crate) mod gap;
 mod node;
 mod open;
 mod parse;
 #[cfg(test)]
 mod parse_tests;
+pub mod scalar;
 mod syntax;
 mod tree;
 
