@@ -7,11 +7,10 @@ use granit_parser::{
 };
 
 use super::gap;
-use super::node::{Node, Span, Value};
+use super::node::{Node, Span, Value, key_text};
 use super::open::{Content, Key, Open, Pairs};
 use super::parse::{MAX_DEPTH, Parsed, Problem, too_deep};
 use super::syntax;
-use super::tree::key_text;
 
 /// Builds the tree of one document, without recursion.
 pub(super) struct Builder<'a> {

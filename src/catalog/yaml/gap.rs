@@ -7,6 +7,23 @@ pub(crate) fn find(text: &str, range: Span, wanted: u8) -> Option<usize> {
     significant(text, range).find(|&at| text.as_bytes()[at] == wanted)
 }
 
+/// The comments in `range`, a part of the text that holds no node: each from its `#` to the end
+/// of its line, without the line end.
+pub(crate) fn comments(text: &str, range: Span) -> impl Iterator<Item = Span> + '_ {
+    let mut at = range.start;
+    std::iter::from_fn(move || {
+        while at < range.end {
+            if starts_comment(text, at) {
+                let start = at;
+                at = line_end(text, at);
+                return Some(start..at);
+            }
+            at += 1;
+        }
+        None
+    })
+}
+
 /// The offsets in `range` of the bytes that are neither blank nor part of a comment.
 pub(crate) fn significant(text: &str, range: Span) -> impl Iterator<Item = usize> + '_ {
     let bytes = text.as_bytes();
@@ -81,6 +98,15 @@ mod tests {
         let text = ": # a - b\n  - c";
         assert_eq!(find(text, 0..text.len(), b'-'), Some(12));
         assert_eq!(find(text, 0..9, b'-'), None);
+    }
+
+    #[test]
+    fn comments_end_before_their_line_end() {
+        let text = "\u{FEFF}# one\r\n  # two\n";
+        let found: Vec<_> = comments(text, 3..text.len())
+            .map(|span| &text[span])
+            .collect();
+        assert_eq!(found, ["# one", "# two"]);
     }
 
     #[test]

@@ -16,6 +16,7 @@ pub mod scalar;
 mod syntax;
 mod tree;
 
+pub(crate) use node::key_text;
 pub use node::{Node, Span, Value};
 pub use parse::{MAX_BYTES, MAX_DEPTH, Parsed, Problem, parse, parse_bytes};
 pub use tree::Tree;

@@ -41,7 +41,7 @@ impl Node {
     /// A key and its value, where the node is a mapping that has it.
     pub fn pair(&self, key: &str) -> Option<(&Node, &Node)> {
         let pairs = self.as_mapping()?;
-        let (name, value) = pairs.iter().find(|(name, _)| name.as_text() == Some(key))?;
+        let (name, value) = pairs.iter().find(|(name, _)| key_text(name) == key)?;
         Some((name, value))
     }
 
@@ -77,5 +77,13 @@ impl Node {
             }
             _ => false,
         }
+    }
+}
+
+/// The text of a key, whatever it would resolve to as a value.
+pub(crate) fn key_text(key: &Node) -> &str {
+    match &key.value {
+        Value::Scalar { text, .. } => text,
+        _ => "",
     }
 }

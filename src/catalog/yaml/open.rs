@@ -2,8 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::node::Node;
-use super::tree::key_text;
+use super::node::{Node, key_text};
 
 /// A collection whose end has not come yet.
 pub(super) struct Open {

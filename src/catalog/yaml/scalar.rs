@@ -48,7 +48,8 @@ pub fn is_plain(text: &str, place: Place) -> bool {
         || text.contains(": ")
         || text.contains(" #")
         || text.contains(needs_escape)
-        || (place == Place::Flow && text.contains([',', '[', ']', '{', '}'])))
+        || (place == Place::Flow
+            && (text.contains([',', '[', ']', '{', '}']) || text.contains(":?"))))
         && reads_as_text(text)
 }
 
@@ -264,6 +265,7 @@ mod tests {
         }
         assert_eq!(inline("a, b", Place::Block), "a, b");
         assert_eq!(inline("a, b", Place::Flow), "\"a, b\"");
+        assert_eq!(inline("a:?", Place::Flow), "\"a:?\"");
     }
 
     #[test]
@@ -285,6 +287,8 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
         #[test]
         fn wrapping_keeps_every_word(text in "[ab ]{0,60}", width in 1_usize..20) {
             if let Some(folded) = folded(&text, width) {

@@ -1,6 +1,6 @@
 //! A value to be written, without place or style.
 
-use super::node::{Node, Value};
+use super::node::{Node, Value, key_text};
 
 /// A value to be written.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -56,10 +56,8 @@ impl Tree {
     }
 }
 
-/// The text of a key, whatever it would resolve to as a value.
-pub(crate) fn key_text(key: &Node) -> &str {
-    match &key.value {
-        Value::Scalar { text, .. } => text,
-        _ => "",
+impl From<&str> for Tree {
+    fn from(text: &str) -> Tree {
+        Tree::text(text)
     }
 }
