@@ -1,0 +1,39 @@
+//! The editor git would open, and opening it.
+
+use std::path::Path;
+use std::process::Command;
+
+use super::discover::Repository;
+use super::error::GitError;
+
+impl Repository {
+    /// The command of the editor, as git would run it in a shell.
+    ///
+    /// # Errors
+    /// Where git knows none.
+    pub fn editor(&self) -> Result<String, GitError> {
+        let editor = self.settings()?.get("GIT_EDITOR");
+        editor.map(str::to_owned).ok_or(GitError::NoEditor)
+    }
+
+    /// Opens a file in the editor and waits until it is closed.
+    ///
+    /// # Errors
+    /// Where there is no editor, or it ends with a failure.
+    pub fn run_editor(&self, path: &Path) -> Result<(), GitError> {
+        let editor = self.editor()?;
+        // As git does: the command may hold options and quotes, so a shell reads it. The path is
+        // an argument and never part of what the shell reads.
+        let mut command = Command::new("sh");
+        command
+            .arg("-c")
+            .arg(format!("{editor} \"$@\""))
+            .arg(&editor)
+            .arg(path);
+        self.environment().apply(&mut command);
+        match command.status() {
+            Ok(status) if status.success() => Ok(()),
+            _ => Err(GitError::Editor { command: editor }),
+        }
+    }
+}

@@ -1,0 +1,150 @@
+//! Starting the `git` program: never through a shell, its environment left as it is.
+
+use std::ffi::OsStr;
+use std::path::PathBuf;
+use std::process::{Child, Command, Stdio};
+
+use super::environment::Environment;
+use super::error::GitError;
+
+/// The `git` program, run in one folder.
+pub(super) struct Program {
+    folder: PathBuf,
+    environment: Environment,
+}
+
+impl Program {
+    pub(super) fn new(folder: PathBuf, environment: Environment) -> Program {
+        Program {
+            folder,
+            environment,
+        }
+    }
+
+    pub(super) fn environment(&self) -> &Environment {
+        &self.environment
+    }
+
+    /// A call that is not yet made. `doing` completes the sentence "git could not …".
+    pub(super) fn call<A: AsRef<OsStr>>(
+        &self,
+        doing: &'static str,
+        arguments: impl IntoIterator<Item = A>,
+    ) -> Call {
+        let mut command = Command::new("git");
+        command.args(arguments).current_dir(&self.folder);
+        self.environment.apply(&mut command);
+        Call { command, doing }
+    }
+}
+
+/// One call of the program, being put together.
+pub(super) struct Call {
+    command: Command,
+    doing: &'static str,
+}
+
+/// A call that is being answered.
+pub(super) struct Running {
+    child: Child,
+    doing: &'static str,
+}
+
+/// What the program answered.
+pub(super) struct Answer {
+    doing: &'static str,
+    /// Whether it ended with status 0.
+    pub(super) succeeded: bool,
+    pub(super) stdout: Vec<u8>,
+    stderr: Vec<u8>,
+}
+
+impl Call {
+    pub(super) fn arguments<A: AsRef<OsStr>>(
+        mut self,
+        arguments: impl IntoIterator<Item = A>,
+    ) -> Call {
+        self.command.args(arguments);
+        self
+    }
+
+    /// Starts it, and goes on while it runs.
+    pub(super) fn start(mut self) -> Result<Running, GitError> {
+        let child = self
+            .command
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .map_err(|source| GitError::Program { source })?;
+        Ok(Running {
+            child,
+            doing: self.doing,
+        })
+    }
+
+    /// Runs it and gives its answer, whether it succeeded or not.
+    pub(super) fn answer(self) -> Result<Answer, GitError> {
+        self.start()?.answer()
+    }
+
+    /// Runs it; anything but status 0 is an error that shows what git said.
+    pub(super) fn success(self) -> Result<Answer, GitError> {
+        self.start()?.success()
+    }
+}
+
+impl Running {
+    /// Waits for the answer, whether it succeeded or not.
+    pub(super) fn answer(self) -> Result<Answer, GitError> {
+        let output = self
+            .child
+            .wait_with_output()
+            .map_err(|source| GitError::Program { source })?;
+        Ok(Answer {
+            doing: self.doing,
+            succeeded: output.status.success(),
+            stdout: output.stdout,
+            stderr: output.stderr,
+        })
+    }
+
+    /// Waits for the answer; anything but status 0 is an error that shows what git said.
+    pub(super) fn success(self) -> Result<Answer, GitError> {
+        let answer = self.answer()?;
+        if answer.succeeded {
+            Ok(answer)
+        } else {
+            Err(answer.failure())
+        }
+    }
+}
+
+impl Answer {
+    /// The answer as text, without the final line end.
+    pub(super) fn text(&self) -> String {
+        String::from_utf8_lossy(&self.stdout).trim_end().to_owned()
+    }
+
+    /// What it wrote to stderr, without the final line end.
+    pub(super) fn said(&self) -> String {
+        String::from_utf8_lossy(&self.stderr).trim_end().to_owned()
+    }
+
+    /// Everything it wrote, stdout first.
+    pub(super) fn everything(&self) -> String {
+        let (out, said) = (self.text(), self.said());
+        match (out.is_empty(), said.is_empty()) {
+            (false, false) => format!("{out}\n{said}"),
+            (false, true) => out,
+            _ => said,
+        }
+    }
+
+    pub(super) fn failure(&self) -> GitError {
+        GitError::Git {
+            doing: self.doing,
+            said: self.everything(),
+        }
+    }
+}

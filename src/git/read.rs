@@ -1,0 +1,180 @@
+//! Reading the files of a commit.
+
+use git2::{ErrorCode, ObjectType, Oid};
+use rayon::prelude::*;
+
+use super::discover::Repository;
+use super::error::GitError;
+use super::id::CommitId;
+use super::paths::{check_path, check_place};
+use super::snapshot::{File, IrregularKind, Snapshot};
+
+/// From how many files on several threads read faster than one: each opens the repository anew.
+const WORTH_THREADS: usize = 200;
+
+pub(super) const LINK: i32 = 0o120_000;
+const SUBMODULE: i32 = 0o160_000;
+
+/// A file that was seen in a tree and is still to be read.
+struct Blob {
+    path: String,
+    id: Oid,
+}
+
+impl Repository {
+    /// All files of a commit at these paths and below them, folders or files; the empty path is
+    /// everything, and one that is not there gives nothing.
+    ///
+    /// # Errors
+    /// Where a path leads out of the repository, or the commit cannot be read whole.
+    pub fn read_tree(&self, commit: &CommitId, folders: &[&str]) -> Result<Snapshot, GitError> {
+        let tree = self.tree_of(*commit)?;
+        let mut snapshot = Snapshot::default();
+        let mut blobs = Vec::new();
+        for folder in folders {
+            let folder = check_place(folder)?;
+            if folder.is_empty() {
+                self.walk(&tree, "", &mut blobs, &mut snapshot)?;
+            } else if let Some(entry) = find_entry(&tree, folder)? {
+                self.visit(&entry, folder.to_owned(), &mut blobs, &mut snapshot)?;
+            }
+        }
+        blobs.sort_unstable_by(|a, b| a.path.cmp(&b.path));
+        blobs.dedup_by(|a, b| a.path == b.path);
+        snapshot.files = self.read_blobs(blobs)?;
+        Ok(snapshot.settle())
+    }
+
+    /// One file of a commit; `None` where there is none at this path.
+    ///
+    /// # Errors
+    /// Where the path leads out of the repository, or the file cannot be read.
+    pub fn read_file(&self, commit: &CommitId, path: &str) -> Result<Option<Vec<u8>>, GitError> {
+        check_path(path)?;
+        let tree = self.tree_of(*commit)?;
+        let Some(entry) = find_entry(&tree, path)? else {
+            return Ok(None);
+        };
+        if entry.kind() != Some(ObjectType::Blob) || entry.filemode() == LINK {
+            return Ok(None);
+        }
+        read_blob(&self.inner, entry.id(), path).map(Some)
+    }
+
+    pub(super) fn tree_of(&self, commit: CommitId) -> Result<git2::Tree<'_>, GitError> {
+        self.commit_object(commit)?.tree().map_err(GitError::read(
+            &self.inner,
+            format!("read the files of {commit:.7}"),
+        ))
+    }
+
+    fn walk(
+        &self,
+        tree: &git2::Tree<'_>,
+        folder: &str,
+        blobs: &mut Vec<Blob>,
+        snapshot: &mut Snapshot,
+    ) -> Result<(), GitError> {
+        for entry in tree {
+            let Ok(name) = entry.name() else {
+                let name = String::from_utf8_lossy(entry.name_bytes()).into_owned();
+                snapshot.irregular(&below(folder, &name), IrregularKind::NotUtf8);
+                continue;
+            };
+            self.visit(&entry, below(folder, name), blobs, snapshot)?;
+        }
+        Ok(())
+    }
+
+    fn visit(
+        &self,
+        entry: &git2::TreeEntry<'_>,
+        path: String,
+        blobs: &mut Vec<Blob>,
+        snapshot: &mut Snapshot,
+    ) -> Result<(), GitError> {
+        match (entry.kind(), entry.filemode()) {
+            (Some(ObjectType::Tree), _) => {
+                let tree = self.inner.find_tree(entry.id()).map_err(GitError::read(
+                    &self.inner,
+                    format!("read the folder {path}"),
+                ))?;
+                self.walk(&tree, &path, blobs, snapshot)?;
+            }
+            (_, LINK) => snapshot.irregular(&path, IrregularKind::Link),
+            (_, SUBMODULE) => snapshot.irregular(&path, IrregularKind::Submodule),
+            _ => blobs.push(Blob {
+                path,
+                id: entry.id(),
+            }),
+        }
+        Ok(())
+    }
+
+    fn read_blobs(&self, blobs: Vec<Blob>) -> Result<Vec<File>, GitError> {
+        let read = |repository: &git2::Repository, blob: Blob| {
+            let content = read_blob(repository, blob.id, &blob.path)?;
+            Ok(File {
+                path: blob.path,
+                content,
+            })
+        };
+        let threads = rayon::current_num_threads();
+        if blobs.len() < WORTH_THREADS || threads < 2 {
+            return blobs
+                .into_iter()
+                .map(|blob| read(&self.inner, blob))
+                .collect();
+        }
+        let git_dir = self.git_dir();
+        let parts: Vec<Vec<File>> = split(blobs, threads)
+            .into_par_iter()
+            .map(|part| {
+                let repository = Repository::reopen(git_dir)?;
+                part.into_iter()
+                    .map(|blob| read(&repository, blob))
+                    .collect()
+            })
+            .collect::<Result<_, GitError>>()?;
+        Ok(parts.into_iter().flatten().collect())
+    }
+}
+
+/// The entry at a path of a tree; `None` where there is none.
+pub(super) fn find_entry(
+    tree: &git2::Tree<'_>,
+    path: &str,
+) -> Result<Option<git2::TreeEntry<'static>>, GitError> {
+    match tree.get_path(std::path::Path::new(path)) {
+        Ok(entry) => Ok(Some(entry)),
+        Err(error) if error.code() == ErrorCode::NotFound => Ok(None),
+        Err(error) => Err(GitError::store(format!("read {path}"))(error)),
+    }
+}
+
+fn read_blob(repository: &git2::Repository, id: Oid, path: &str) -> Result<Vec<u8>, GitError> {
+    let blob = repository
+        .find_blob(id)
+        .map_err(GitError::read(repository, format!("read {path}")))?;
+    Ok(blob.content().to_vec())
+}
+
+fn below(folder: &str, name: &str) -> String {
+    if folder.is_empty() {
+        name.to_owned()
+    } else {
+        format!("{folder}/{name}")
+    }
+}
+
+/// Cuts a list into this many parts of about the same length, in order.
+fn split<T>(mut items: Vec<T>, parts: usize) -> Vec<Vec<T>> {
+    let length = items.len().div_ceil(parts).max(1);
+    let mut all = Vec::with_capacity(parts);
+    while items.len() > length {
+        let rest = items.split_off(length);
+        all.push(std::mem::replace(&mut items, rest));
+    }
+    all.push(items);
+    all
+}

@@ -1,0 +1,79 @@
+//! The remote: its address, and pushing a branch to it.
+
+use super::discover::Repository;
+use super::error::GitError;
+use super::settings::Settings;
+
+/// A branch that was pushed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pushed {
+    /// The remote's name.
+    pub remote: String,
+    /// What git and the remote said, such as where to open a pull request.
+    pub said: String,
+}
+
+impl Repository {
+    /// Pushes a branch with `git push -u` to the remote named, or to `remote.pushDefault`, `origin`
+    /// or the only one.
+    ///
+    /// # Errors
+    /// Where there is no remote, or git or the remote refuse.
+    pub fn push(&self, branch: &str, remote: Option<&str>) -> Result<Pushed, GitError> {
+        let settings = self.settings()?;
+        let remote = match remote {
+            Some(remote) => remote,
+            None => {
+                let chosen = settings.get("remote.pushDefault");
+                chosen
+                    .or_else(|| default_remote(settings))
+                    .ok_or(GitError::NoRemote)?
+            }
+        };
+        let branch = format!("refs/heads/{branch}");
+        let answer = self
+            .git("push the branch", ["push", "--set-upstream", "--"])
+            .arguments([remote, &format!("{branch}:{branch}")])
+            .success()?;
+        Ok(Pushed {
+            remote: remote.to_owned(),
+            said: answer.said(),
+        })
+    }
+
+    /// The address of `origin`, or of the only remote, as git would fetch from it; `None` without
+    /// one.
+    ///
+    /// # Errors
+    /// Where git's configuration cannot be read.
+    pub fn remote_url(&self) -> Result<Option<String>, GitError> {
+        let settings = self.settings()?;
+        let url = default_remote(settings).and_then(|remote| {
+            settings
+                .all(&format!("remote.{remote}.url"))
+                .find(|url| !url.is_empty())
+        });
+        Ok(url.map(|url| expand(settings, url)))
+    }
+}
+
+fn default_remote(settings: &Settings) -> Option<&str> {
+    match settings.names("remote", "url").as_slice() {
+        names if names.contains(&"origin") => Some("origin"),
+        [only] => Some(only),
+        _ => None,
+    }
+}
+
+/// Replaces the short beginning that `url.BASE.insteadOf` gives a longer one; the longest wins.
+fn expand(settings: &Settings, url: &str) -> String {
+    let names = settings.names("url", "insteadof");
+    let shorts = names.iter().flat_map(|base| {
+        let shorts = settings.all(&format!("url.{base}.insteadOf"));
+        shorts.map(move |short| (*base, short))
+    });
+    shorts
+        .filter_map(|(base, short)| Some((base, short.len(), url.strip_prefix(short)?)))
+        .max_by_key(|(_, length, _)| *length)
+        .map_or_else(|| url.to_owned(), |(base, _, rest)| format!("{base}{rest}"))
+}
