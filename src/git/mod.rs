@@ -4,28 +4,43 @@
 //! discover.rs     finding and opening a repository       environment.rs  of git's children
 //! head.rs         HEAD, base branch, names of commits    settings.rs     git's configuration
 //! read.rs         files of a commit                      work_tree.rs    files on disk
-//! write.rs        a change without a commit              program.rs      starting `git`
+//! preflight.rs    refusing before anything is written    uncommitted.rs  … where work would be lost
+//! commit.rs       a commit made in memory                identity.rs, message.rs, hooks.rs, signing.rs
+//! placement.rs    onto its branch, by git                pending.rs      … noted while on its way
+//! write.rs        a change without a commit              elsewhere.rs    other work trees
 //! remote.rs       pushing                                editor.rs       the editor git would open
+//! program.rs      starting `git`                         error.rs, refusal.rs
 //! ```
 //!
 //! What comes out is owned; no type of a library does.
 
+mod commit;
 mod discover;
 mod editor;
+mod elsewhere;
 mod environment;
 mod error;
 mod head;
+mod hooks;
 mod id;
+mod identity;
+mod message;
 mod paths;
+mod pending;
+mod placement;
+mod preflight;
 mod program;
 mod read;
 mod refusal;
 mod remote;
+mod request;
 mod settings;
+mod signing;
 mod snapshot;
 // They need links, modes and pipes.
 #[cfg(all(test, unix))]
 mod tests;
+mod uncommitted;
 mod work_tree;
 mod write;
 
@@ -34,7 +49,9 @@ pub use environment::Environment;
 pub use error::{Format, GitError};
 pub use head::Head;
 pub use id::{CommitId, NotACommitId};
+pub use pending::Pending;
 pub use refusal::{Operation, Refusal};
 pub use remote::Pushed;
+pub use request::{CommitRequest, Committed, FileEdit, Placement, Warning};
 pub use snapshot::{File, Irregular, IrregularKind, Snapshot};
 pub use write::WorkTreeEdit;

@@ -10,7 +10,7 @@ use super::refusal::Refusal;
 /// What stands at a path of the work tree.
 pub(super) enum OnDisk {
     Nothing,
-    File,
+    File(Metadata),
     Folder,
 }
 
@@ -66,7 +66,7 @@ pub(super) fn on_disk(root: &Path, path: &str) -> Result<OnDisk, GitError> {
     } else if found.is_dir() {
         Ok(OnDisk::Folder)
     } else if found.is_file() {
-        Ok(OnDisk::File)
+        Ok(OnDisk::File(found))
     } else {
         Err(in_the_way(path, path).into())
     }

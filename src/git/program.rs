@@ -1,6 +1,7 @@
 //! Starting the `git` program: never through a shell, its environment left as it is.
 
 use std::ffi::OsStr;
+use std::io::Write;
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 
@@ -34,7 +35,11 @@ impl Program {
         let mut command = Command::new("git");
         command.args(arguments).current_dir(&self.folder);
         self.environment.apply(&mut command);
-        Call { command, doing }
+        Call {
+            command,
+            doing,
+            input: None,
+        }
     }
 }
 
@@ -42,6 +47,7 @@ impl Program {
 pub(super) struct Call {
     command: Command,
     doing: &'static str,
+    input: Option<Vec<u8>>,
 }
 
 /// A call that is being answered.
@@ -60,6 +66,11 @@ pub(super) struct Answer {
 }
 
 impl Call {
+    pub(super) fn variable(mut self, name: &str, value: impl AsRef<OsStr>) -> Call {
+        self.command.env(name, value);
+        self
+    }
+
     pub(super) fn arguments<A: AsRef<OsStr>>(
         mut self,
         arguments: impl IntoIterator<Item = A>,
@@ -68,15 +79,29 @@ impl Call {
         self
     }
 
+    pub(super) fn input(mut self, bytes: Vec<u8>) -> Call {
+        self.input = Some(bytes);
+        self
+    }
+
     /// Starts it, and goes on while it runs.
     pub(super) fn start(mut self) -> Result<Running, GitError> {
-        let child = self
+        let stdin = match self.input {
+            Some(_) => Stdio::piped(),
+            None => Stdio::null(),
+        };
+        let mut child = self
             .command
-            .stdin(Stdio::null())
+            .stdin(stdin)
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
             .spawn()
             .map_err(|source| GitError::Program { source })?;
+        if let (Some(bytes), Some(mut stdin)) = (self.input, child.stdin.take()) {
+            // A program that ends without reading says why on stderr, which is worth more than
+            // the broken pipe.
+            let _ = stdin.write_all(&bytes);
+        }
         Ok(Running {
             child,
             doing: self.doing,

@@ -35,6 +35,19 @@ impl Settings {
         last.map(|(_, value)| value.as_str())
     }
 
+    /// Whether a switch such as `commit.gpgsign` is on.
+    pub(super) fn is_on(&self, key: &str) -> bool {
+        self.get(key).is_some_and(|value| {
+            ["true", "yes", "on"].contains(&value.to_ascii_lowercase().as_str())
+                || value.parse().is_ok_and(|number: i64| number != 0)
+        })
+    }
+
+    /// Whether any key begins so.
+    pub(super) fn has_prefix(&self, prefix: &str) -> bool {
+        self.values.iter().any(|(key, _)| key.starts_with(prefix))
+    }
+
     /// The names between a section and a variable: `remote.NAME.url` gives every `NAME`.
     pub(super) fn names(&self, section: &str, variable: &str) -> Vec<&str> {
         let mut names: Vec<&str> = Vec::new();
@@ -137,11 +150,12 @@ mod tests {
                         commit.gpgsign\nremote.Up.Stream.url=a=b\nGIT_EDITOR=vi";
 
     #[test]
-    fn the_last_value_of_a_key_wins_and_a_bare_key_is_true() {
+    fn the_last_value_of_a_key_wins_and_a_bare_key_is_on() {
         let settings = Settings::parse(TEXT);
         assert_eq!(settings.get("user.name"), Some("Two"));
         assert_eq!(settings.get("GIT_EDITOR"), Some("vi"));
-        assert_eq!(settings.get("commit.gpgSign"), Some("true"));
+        assert!(settings.is_on("commit.gpgSign"));
+        assert!(!settings.is_on("tag.gpgSign"));
         assert_eq!(settings.all("user.name").count(), 2);
     }
 

@@ -66,7 +66,7 @@ fn check(root: &Path, edit: &WorkTreeEdit) -> Result<(), GitError> {
             let folder = format!("the folder {}", edit.path);
             return Err(in_the_way(&edit.path, &folder).into());
         }
-        OnDisk::File => {
+        OnDisk::File(_) => {
             let place = root.join(&edit.path);
             Some(fs::read(&place).map_err(GitError::file("read", place))?)
         }

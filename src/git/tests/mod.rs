@@ -1,7 +1,14 @@
 //! Real repositories in temporary folders, with a home, configuration, clock and author of their
 //! own.
 
+mod commits;
+mod discovery;
+mod hooks;
+mod identities;
+mod interruptions;
 mod reading;
+mod refusals;
+mod remotes;
 mod writing;
 
 use std::fs;
@@ -10,7 +17,10 @@ use std::process::{Command, Output};
 
 use tempfile::TempDir;
 
-use super::{CommitId, Environment, Repository};
+use super::{
+    CommitId, CommitRequest, Committed, Environment, FileEdit, GitError, Placement, Refusal,
+    Repository,
+};
 
 /// A folder with a home, and repositories beside it.
 pub(super) struct Scratch {
@@ -124,6 +134,89 @@ impl Scratch {
 
     pub(super) fn status(&self) -> String {
         self.git(&["status", "--porcelain", "--untracked-files=all"])
+    }
+
+    pub(super) fn hook(&self, name: &str, script: &str) {
+        let place = self.root().join(".git/hooks").join(name);
+        fs::create_dir_all(place.parent().expect("a folder")).expect("folders");
+        fs::write(&place, format!("#!/bin/sh\n{script}\n")).expect("a hook");
+        make_executable(&place);
+    }
+
+    /// How many loose objects there are.
+    pub(super) fn objects(&self) -> String {
+        self.git(&["count-objects"])
+    }
+
+    /// A change of `catalog/projects/a.yaml` and a new entry beside it, on a new branch.
+    pub(super) fn request(&self) -> CommitRequest {
+        CommitRequest {
+            parent: self.repository().head().expect("a HEAD").commit(),
+            files: vec![
+                edit("catalog/projects/a.yaml", "name: A\nsummary: changed\n"),
+                edit("catalog/projects/b.yaml", "name: B\n"),
+            ],
+            message: "Change A\n\nCatalog-Change: edit a\n".to_owned(),
+            placement: new_branch("catalog/edit-a"),
+            sign_off: false,
+            verify: true,
+        }
+    }
+
+    pub(super) fn commit(&self, request: &CommitRequest) -> Result<Committed, GitError> {
+        self.repository().commit(request)
+    }
+
+    /// Checks and commits a request; both must be refused alike, and leave all as it was.
+    pub(super) fn refusal(&self, request: &CommitRequest) -> Refusal {
+        let before = self.everything();
+        let checked = self.repository().check(request);
+        let committed = self.commit(request);
+        assert_eq!(self.everything(), before, "a refusal changes nothing");
+        match (checked, committed) {
+            (Err(GitError::Refused(checked)), Err(GitError::Refused(committed))) => {
+                assert_eq!(checked, committed);
+                checked
+            }
+            other => panic!("not refused: {other:?}"),
+        }
+    }
+
+    /// Status, branches, HEAD and objects.
+    pub(super) fn everything(&self) -> [String; 4] {
+        let head = self.try_git(&self.root(), &["rev-parse", "--verify", "HEAD"]);
+        [
+            self.git(&[
+                "--no-optional-locks",
+                "status",
+                "--porcelain=v2",
+                "--branch",
+            ]),
+            self.git(&["for-each-ref"]),
+            String::from_utf8_lossy(&head.stdout).into_owned(),
+            self.objects(),
+        ]
+    }
+}
+
+pub(super) fn new_branch(name: &str) -> Placement {
+    Placement::NewBranch {
+        name: name.to_owned(),
+        switch: true,
+    }
+}
+
+pub(super) fn edit(path: &str, content: &str) -> FileEdit {
+    FileEdit {
+        path: path.to_owned(),
+        content: Some(content.as_bytes().to_vec()),
+    }
+}
+
+pub(super) fn removal(path: &str) -> FileEdit {
+    FileEdit {
+        path: path.to_owned(),
+        content: None,
     }
 }
 

@@ -1,0 +1,131 @@
+//! Making a commit whole in memory, then letting git take the user there.
+
+use git2::build::TreeUpdateBuilder;
+use git2::{FileMode, Oid};
+
+use super::discover::Repository;
+use super::error::GitError;
+use super::hooks::Draft;
+use super::id::CommitId;
+use super::message::{sign_off, tidy};
+use super::read::find_entry;
+use super::refusal::Refusal;
+use super::request::{CommitRequest, Committed, FileEdit, Warning};
+use super::uncommitted::blob_id;
+
+const EXECUTABLE: i32 = 0o100_755;
+
+impl Repository {
+    /// Makes the commit: checks as [`Repository::check`] does, builds it beside index and work
+    /// tree, runs the hooks on it, signs it where git is told to, and puts it on its branch.
+    /// Killed anywhere between, the commit is on its branch or on none; [`Repository::pending`]
+    /// says which.
+    ///
+    /// # Errors
+    /// Where the check refuses, a hook fails, the signature fails, or git refuses the move. Nothing
+    /// is then moved.
+    pub fn commit(&self, request: &CommitRequest) -> Result<Committed, GitError> {
+        self.check(request)?;
+        let before = self.head()?;
+        let (id, mut warnings) = self.write(request)?;
+        let branch = request.branch().or(before.branch()).unwrap_or_default();
+        let mark = self.mark_pending(id, branch)?;
+        let placed = self.place(id, &request.placement, &before)?;
+        drop(mark);
+        warnings.extend(placed.warning);
+        warnings.extend(self.run_post_commit()?);
+        Ok(Committed {
+            id,
+            branch: placed.branch,
+            switched: placed.switched,
+            warnings,
+        })
+    }
+
+    /// Writes the objects of the commit. Nothing points to them yet.
+    pub(super) fn write(
+        &self,
+        request: &CommitRequest,
+    ) -> Result<(CommitId, Vec<Warning>), GitError> {
+        let people = self.identities()?;
+        let parent = request.parent.map(|id| self.tree_of(id)).transpose()?;
+        let mut draft = Draft {
+            tree: self.write_tree(parent.as_ref(), &request.files)?,
+            message: tidy(&request.message),
+            warnings: people.guessed.iter().cloned().collect(),
+        };
+        if request.verify {
+            self.run_pre_commit(&mut draft, parent.as_ref(), &request.files)?;
+        }
+        if request.sign_off {
+            draft.message = sign_off(&draft.message, &people.committer.mark());
+        }
+        if request.verify {
+            self.run_commit_msg(&mut draft)?;
+        }
+        if draft.message.is_empty() {
+            return Err(Refusal::EmptyMessage.into());
+        }
+        let id = self.write_commit(request.parent, draft.tree, &draft.message, &people)?;
+        Ok((id, draft.warnings))
+    }
+
+    /// The parent's tree with the files of the change; a file keeps its mode.
+    fn write_tree(
+        &self,
+        parent: Option<&git2::Tree<'_>>,
+        files: &[FileEdit],
+    ) -> Result<Oid, GitError> {
+        let mut update = TreeUpdateBuilder::new();
+        let mut changes = false;
+        for file in files {
+            let old = match parent {
+                Some(tree) => find_entry(tree, &file.path)?,
+                None => None,
+            };
+            match (&file.content, old) {
+                (Some(content), old) => {
+                    let id = blob_id(content, &file.path)?;
+                    if old.as_ref().is_some_and(|old| old.id() == id) {
+                        continue;
+                    }
+                    self.inner
+                        .blob(content)
+                        .map_err(GitError::store(format!("write {}", file.path)))?;
+                    let mode = match old {
+                        Some(old) if old.filemode() == EXECUTABLE => FileMode::BlobExecutable,
+                        _ => FileMode::Blob,
+                    };
+                    update.upsert(&*file.path, id, mode);
+                }
+                (None, Some(_)) => {
+                    update.remove(&*file.path);
+                }
+                (None, None) => continue,
+            }
+            changes = true;
+        }
+        if !changes {
+            return Err(Refusal::NothingToCommit.into());
+        }
+        let empty;
+        let base = match parent {
+            Some(tree) => tree,
+            None => {
+                empty = self.empty_tree()?;
+                &empty
+            }
+        };
+        update
+            .create_updated(&self.inner, base)
+            .map_err(GitError::store("write the folders of the commit"))
+    }
+
+    fn empty_tree(&self) -> Result<git2::Tree<'_>, GitError> {
+        self.inner
+            .treebuilder(None)
+            .and_then(|builder| builder.write())
+            .and_then(|id| self.inner.find_tree(id))
+            .map_err(GitError::store("write the first folder"))
+    }
+}

@@ -1,0 +1,135 @@
+//! A note in git's folder while a commit is on its way to its branch, for the run after a kill.
+
+use std::fmt;
+use std::fs::{self, TryLockError};
+use std::io::{ErrorKind, Write};
+use std::path::PathBuf;
+
+use super::discover::Repository;
+use super::error::GitError;
+use super::id::CommitId;
+
+const NOTE: &str = "pending";
+
+/// A commit that was made by a run which was stopped before it could say so.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pending {
+    /// The commit, whole.
+    pub commit: CommitId,
+    /// The branch it was made for.
+    pub branch: String,
+    /// Whether it reached that branch.
+    pub landed: bool,
+}
+
+impl fmt::Display for Pending {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Pending { commit, branch, .. } = self;
+        if self.landed {
+            write!(
+                f,
+                "an earlier run was stopped after it put the commit {commit:.7} on the branch \
+                 {branch}; `git status` tells whether the work tree follows"
+            )
+        } else {
+            write!(
+                f,
+                "an earlier run was stopped before its commit {commit:.7} reached the branch \
+                 {branch}; keep it with `git branch {branch} {commit}`, or run the command again"
+            )
+        }
+    }
+}
+
+/// Keeps the note, and a lock on it, while the commit is on its way.
+pub(super) struct Mark {
+    place: PathBuf,
+    note: Option<fs::File>,
+}
+
+impl Drop for Mark {
+    fn drop(&mut self) {
+        // Closed first: some systems do not remove what is open. One that stays is no harm: the
+        // next run says where the commit is.
+        self.note.take();
+        let _ = fs::remove_file(&self.place);
+    }
+}
+
+impl Repository {
+    /// What an earlier run left on its way, if it was stopped there. A run that is at it right now
+    /// does not count.
+    ///
+    /// # Errors
+    /// Where the note cannot be read.
+    pub fn pending(&self) -> Result<Option<Pending>, GitError> {
+        let place = self.note();
+        let note = match fs::File::open(&place) {
+            Ok(note) => note,
+            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
+            Err(error) => return Err(GitError::file("read", place)(error)),
+        };
+        if matches!(note.try_lock_shared(), Err(TryLockError::WouldBlock)) {
+            return Ok(None);
+        }
+        let text = fs::read_to_string(&place).map_err(GitError::file("read", &place))?;
+        Ok(text.split_once(' ').and_then(|(commit, branch)| {
+            let commit: CommitId = commit.parse().ok()?;
+            let branch = branch.trim_end().to_owned();
+            let landed = self.is_on(commit, &branch);
+            Some(Pending {
+                commit,
+                branch,
+                landed,
+            })
+        }))
+    }
+
+    /// Forgets what an earlier run left; the commit stays where it is.
+    ///
+    /// # Errors
+    /// Where the note cannot be removed.
+    pub fn clear_pending(&self) -> Result<(), GitError> {
+        let place = self.note();
+        match fs::remove_file(&place) {
+            Err(error) if error.kind() != ErrorKind::NotFound => {
+                Err(GitError::file("remove", place)(error))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// Notes that a commit is on its way to a branch, until the mark is dropped.
+    pub(super) fn mark_pending(&self, commit: CommitId, branch: &str) -> Result<Mark, GitError> {
+        let folder = self.private_folder()?;
+        let place = self.note();
+        let write = || {
+            let mut file = tempfile::NamedTempFile::new_in(&folder)?;
+            writeln!(file, "{commit} {branch}")?;
+            let note = file.persist(&place).map_err(|error| error.error)?;
+            // Where a file system has no locks, only the sight of a run under way is lost.
+            let _ = note.lock();
+            Ok(note)
+        };
+        let note = write().map_err(GitError::file("write", &place))?;
+        Ok(Mark {
+            place: place.clone(),
+            note: Some(note),
+        })
+    }
+
+    fn note(&self) -> PathBuf {
+        self.git_dir().join("catalog").join(NOTE)
+    }
+
+    /// Whether a branch holds a commit.
+    fn is_on(&self, commit: CommitId, branch: &str) -> bool {
+        let tip = self
+            .inner
+            .refname_to_id(&format!("refs/heads/{branch}"))
+            .ok();
+        tip.zip(commit.oid().ok()).is_some_and(|(tip, commit)| {
+            tip == commit || self.inner.graph_descendant_of(tip, commit).unwrap_or(false)
+        })
+    }
+}
