@@ -12,9 +12,6 @@ use super::read::{LINK, find_entry};
 use super::refusal::Refusal;
 use super::request::{CommitRequest, FileEdit};
 
-/// A bit of an index entry: git was told to take the file for unchanged.
-const ASSUMED_UNCHANGED: u16 = 0x8000;
-
 /// A file as the last commit has it.
 struct Recorded {
     id: Oid,
@@ -214,10 +211,8 @@ fn is_clean(
         (Some(committed), Some(staged), Some(found)) => (committed, staged, found),
         _ => return Ok(false),
     };
-    let same_in_index = staged.id == committed.id
-        && i64::from(staged.mode) == i64::from(committed.mode)
-        && staged.flags & ASSUMED_UNCHANGED == 0
-        && staged.flags_extended == 0;
+    let same_in_index =
+        staged.id == committed.id && i64::from(staged.mode) == i64::from(committed.mode);
     if !same_in_index || is_executable(found) != (committed.mode & 0o100 != 0) {
         return Ok(false);
     }

@@ -150,6 +150,12 @@ fn names_of_commits_are_resolved_as_git_does() {
             "{name}"
         );
     }
+    // A name that only git knows.
+    scratch.git(&["remote", "add", "origin", "."]);
+    scratch.git(&["fetch", "--quiet", "origin"]);
+    scratch.git(&["branch", "--quiet", "--set-upstream-to=origin/main"]);
+    let pushed = repository.resolve("main@{push}").expect("a commit");
+    assert_eq!(pushed.to_string(), scratch.git(&["rev-parse", "HEAD"]));
     let date = repository
         .head_commit_date()
         .expect("a date")

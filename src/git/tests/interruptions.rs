@@ -104,7 +104,7 @@ fn a_first_commit_that_git_refuses_is_taken_back_whole() {
         scratch.git(&["add", "."]);
         scratch.hook(
             "reference-transaction",
-            "grep -q refs/heads && exit 1; exit 0",
+            "grep -q ' refs/heads/' && exit 1; exit 0",
         );
         let mut request = scratch.request();
         request.placement = placement;

@@ -161,6 +161,27 @@ fn an_operation_under_way_is_named() {
 }
 
 #[test]
+fn a_series_of_picks_counts_as_under_way_between_two_of_them() {
+    let scratch = Scratch::new();
+    scratch.git(&["switch", "--quiet", "-c", "side"]);
+    for text in ["one\n", "two\n"] {
+        scratch.write("other.txt", text);
+        scratch.git(&["commit", "--quiet", "-am", text]);
+    }
+    scratch.git(&["switch", "--quiet", "main"]);
+    scratch.write("other.txt", "main\n");
+    scratch.git(&["commit", "--quiet", "-am", "Main"]);
+    scratch.try_git(&scratch.root(), &["cherry-pick", "main..side"]);
+    scratch.git(&["commit", "--quiet", "-am", "Resolved"]);
+    assert!(!scratch.root().join(".git/CHERRY_PICK_HEAD").exists());
+    let request = scratch.request();
+    assert_eq!(
+        scratch.refusal(&request),
+        Refusal::UnderWay(Operation::CherryPick)
+    );
+}
+
+#[test]
 fn conflicts_left_in_the_index_are_named() {
     let scratch = Scratch::new();
     scratch.write("other.txt", "stashed\n");

@@ -42,8 +42,8 @@ fn the_address_of_the_remote_is_the_one_git_fetches_from() {
     let scratch = Scratch::new();
     assert_eq!(scratch.repository().remote_url().expect("none"), None);
     scratch.git(&["remote", "add", "Up.Stream", "gh:o/r"]);
-    scratch.git(&["config", "url.https://example.com/.insteadOf", "gh:"]);
     scratch.git(&["config", "url.https://wrong.example.com/.insteadOf", "g"]);
+    scratch.git(&["config", "url.https://example.com/.insteadOf", "gh:"]);
     let url = scratch.repository().remote_url().expect("an address");
     assert_eq!(url.as_deref(), Some("https://example.com/o/r"));
     assert_eq!(url, Some(scratch.git(&["remote", "get-url", "Up.Stream"])));
