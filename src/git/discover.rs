@@ -39,8 +39,8 @@ impl Repository {
         // Hashing every object anew as it is read takes a quarter of the time. git does not either:
         // a bit that fell over shows when the object is unpacked, and `git fsck` looks closer.
         git2::opts::strict_hash_verification(false);
-        let inner = open(start, RepositoryOpenFlags::FROM_ENV, &environment)
-            .map_err(|error| explain(start, &environment, &error))?;
+        let inner =
+            open(start, &environment).map_err(|error| explain(start, &environment, &error))?;
         let root = inner.workdir().map(without_final_slash);
         let folder = root.clone().unwrap_or_else(|| inner.path().to_owned());
         let environment = pin(environment, inner.path(), root.as_deref());
@@ -109,11 +109,12 @@ impl Repository {
     }
 }
 
-fn open(
-    start: &Path,
-    flags: RepositoryOpenFlags,
-    environment: &Environment,
-) -> Result<git2::Repository, git2::Error> {
+fn open(start: &Path, environment: &Environment) -> Result<git2::Repository, git2::Error> {
+    let flags = RepositoryOpenFlags::FROM_ENV;
+    if let Some(git_dir) = environment.get("GIT_DIR") {
+        let flags = flags | RepositoryOpenFlags::NO_SEARCH | RepositoryOpenFlags::NO_DOTGIT;
+        return git2::Repository::open_ext(git_dir, flags, std::iter::empty::<OsString>());
+    }
     let ceilings = environment
         .get("GIT_CEILING_DIRECTORIES")
         .unwrap_or_default();

@@ -19,6 +19,24 @@ fn a_repository_is_found_from_any_folder_below_its_root() {
 }
 
 #[test]
+fn git_dir_leads_to_another_repository_as_it_does_for_git() {
+    let mut scratch = Scratch::new();
+    let elsewhere = scratch.folder().join("elsewhere");
+    scratch.git_in(&scratch.folder(), &["init", "--quiet", "elsewhere"]);
+    let git_dir = scratch.root().join(".git");
+    scratch.environment = scratch.environment.clone().with("GIT_DIR", git_dir);
+    let repository = scratch.repository_at(&elsewhere);
+    assert_eq!(repository.root(), Some(scratch.root().as_path()));
+    let made = repository.commit(&scratch.request()).expect("a commit");
+    assert_eq!(
+        scratch.git(&["rev-parse", "catalog/edit-a"]),
+        made.id.to_string()
+    );
+    assert_eq!(scratch.read("catalog/projects/b.yaml"), "name: B\n");
+    assert!(!elsewhere.join("catalog").exists());
+}
+
+#[test]
 fn no_repository_is_said_with_the_place() {
     let scratch = Scratch::empty();
     for folder in [scratch.folder(), scratch.folder().join("missing")] {
