@@ -3,6 +3,7 @@
 //! Results go to stdout, everything else to stderr. Text that comes from a catalog, a file or git
 //! passes [`sanitize`] on its way to a person; a pipe gets it exactly as it is.
 
+pub mod diff;
 pub mod sanitize;
 mod screen;
 

@@ -123,6 +123,8 @@ pub enum Role {
     Hint,
     /// What was done, such as `Committed`.
     Done,
+    /// What is neither good nor bad news.
+    Plain,
     /// What stands out: a heading, a name.
     Strong,
     /// What may be overlooked.
@@ -146,6 +148,7 @@ impl Role {
             Role::Warning => AnsiColor::Yellow.on_default().bold(),
             Role::Hint | Role::Place => AnsiColor::Cyan.on_default(),
             Role::Done => AnsiColor::Green.on_default().bold(),
+            Role::Plain => Style::new(),
             Role::Strong => Style::new().bold(),
             Role::Faint => Style::new().dimmed(),
             Role::Added => AnsiColor::Green.on_default(),
