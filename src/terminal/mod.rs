@@ -6,6 +6,7 @@
 pub mod diff;
 pub mod sanitize;
 mod screen;
+pub mod table;
 
 use std::io::{self, IsTerminal, Write};
 
