@@ -4,9 +4,11 @@
 //! passes [`sanitize`] on its way to a person; a pipe gets it exactly as it is.
 
 pub mod diff;
+pub mod prompt;
 pub mod sanitize;
 mod screen;
 pub mod table;
+mod width;
 
 use std::io::{self, IsTerminal, Write};
 

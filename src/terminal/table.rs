@@ -2,8 +2,7 @@
 
 use std::fmt::Write as _;
 
-use unicode_width::UnicodeWidthStr;
-
+use super::width::{shortened, text_width};
 use super::{Role, Screen, sanitize};
 
 /// What stands between two columns.
@@ -74,10 +73,10 @@ impl Table {
 
     /// The columns' widths with every cell whole.
     fn widths(&self) -> Vec<usize> {
-        let mut widths: Vec<usize> = self.headings.iter().map(|text| text.width()).collect();
+        let mut widths: Vec<usize> = self.headings.iter().map(|text| text_width(text)).collect();
         for row in &self.rows {
             for (width, cell) in widths.iter_mut().zip(row) {
-                *width = (*width).max(cell.width());
+                *width = (*width).max(text_width(cell));
             }
         }
         widths
@@ -95,7 +94,10 @@ fn line(cells: &[String], widths: &[usize]) -> String {
     for (cell, &width) in cells.iter().zip(widths) {
         let cell = shortened(cell, width);
         line.push_str(&cell);
-        line.extend(std::iter::repeat_n(' ', width - cell.width().min(width)));
+        line.extend(std::iter::repeat_n(
+            ' ',
+            width - text_width(&cell).min(width),
+        ));
         line.push_str(GAP);
     }
     line.truncate(line.trim_end().len());
@@ -114,7 +116,7 @@ fn fitted(whole: &[usize], total: usize) -> Vec<usize> {
     if least(whole.len()) <= total {
         return shared(whole, total);
     }
-    let total = total.saturating_sub(GAP.len() + MORE.width());
+    let total = total.saturating_sub(GAP.len() + text_width(MORE));
     let columns = (1..whole.len())
         .rev()
         .find(|&columns| least(columns) <= total);
@@ -150,25 +152,11 @@ fn capped(whole: &[usize], room: usize) -> Vec<usize> {
     widths
 }
 
-/// `text` within `width` columns, with `…` for what is left out.
-pub(super) fn shortened(text: &str, width: usize) -> std::borrow::Cow<'_, str> {
-    if text.width() <= width {
-        return text.into();
-    }
-    let ends = text.char_indices().map(|(start, c)| start + c.len_utf8());
-    let end = ends
-        .take_while(|&end| text[..end].width() < width)
-        .last()
-        .unwrap_or(0);
-    let kept = text[..end].trim_end_matches(['\u{200d}', ' ']);
-    format!("{kept}…").into()
-}
-
 #[cfg(test)]
 mod tests {
     use unicode_width::UnicodeWidthStr;
 
-    use super::{Table, shortened};
+    use super::Table;
     use crate::terminal::Screen;
 
     fn window(width: usize) -> Screen {
@@ -266,13 +254,5 @@ mod tests {
     #[test]
     fn a_table_without_rows_is_nothing() {
         assert_eq!(Table::new(["a"]).render(&window(80)), "");
-    }
-
-    #[test]
-    fn shortening_keeps_to_the_width() {
-        assert_eq!(shortened("graduated", 9), "graduated");
-        assert_eq!(shortened("graduated", 5), "grad…");
-        assert_eq!(shortened("中文字", 4), "中…");
-        assert_eq!(shortened("abc", 0), "…");
     }
 }
