@@ -88,6 +88,15 @@ mod tests {
     }
 
     #[test]
+    fn every_seven_bit_control_character_is_one_picture() {
+        for code in (0..0x20).chain([0x7f]) {
+            let shown = line(&char::from(code).to_string()).into_owned();
+            let picture = ('\u{2400}'..='\u{2421}').contains(&shown.chars().next().unwrap_or(' '));
+            assert!(picture && shown.chars().count() == 1, "{code}: {shown}");
+        }
+    }
+
+    #[test]
     fn a_line_shows_its_breaks_and_a_block_keeps_them() {
         assert_eq!(line("a\tb\r\nc\u{2028}"), "a␉b␍␊c<U+2028>");
         assert_eq!(block("a\tb\r\nc\u{2028}"), "a\tb␍\nc<U+2028>");

@@ -204,6 +204,17 @@ mod tests {
     }
 
     #[test]
+    fn the_last_column_gets_what_cannot_be_shared() {
+        let mut table = Table::new(["a", "b", "c"]);
+        table.row(["aaaaaaaaaa", "bbbbbbbbbb", "cccccccccc"]);
+        let text = table.render(&window(31));
+        assert!(
+            text.ends_with("\naaaaaaaaaa  bbbbbbb…  cccccccc…\n"),
+            "{text}"
+        );
+    }
+
+    #[test]
     fn a_window_too_narrow_for_all_columns_leaves_out_the_last() {
         assert_eq!(
             table().render(&window(24)),

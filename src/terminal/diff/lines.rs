@@ -116,6 +116,8 @@ fn shifted(range: Range<usize>, by: usize) -> Range<usize> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::{Change, hunks, lines};
 
     fn numbered(numbers: impl Iterator<Item = u32>) -> String {
@@ -187,5 +189,23 @@ mod tests {
             hunks(&lines(&old), &lines(&new)),
             hunks(&lines(&old), &lines(&new))
         );
+    }
+
+    proptest! {
+        #[test]
+        fn changes_make_the_new_text_and_stand_apart(old in "([abc]\n){0,40}", new in "([abc]\n){0,40}") {
+            let (old, new) = (lines(&old), lines(&new));
+            let changes = hunks(&old, &new).into_iter().flat_map(|hunk| hunk.changes);
+            let (mut made, mut read) = (Vec::<&str>::new(), 0);
+            for (at, change) in changes.enumerate() {
+                prop_assert!(at == 0 || change.old.start > read, "no line between two changes");
+                made.extend(&old[read..change.old.start]);
+                prop_assert_eq!(made.len(), change.new.start);
+                made.extend(&new[change.new]);
+                read = change.old.end;
+            }
+            made.extend(&old[read..]);
+            prop_assert_eq!(made, new);
+        }
     }
 }

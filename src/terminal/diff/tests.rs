@@ -152,6 +152,47 @@ fn a_list_past_the_screen_is_counted_and_an_entry_is_not() {
 }
 
 #[test]
+fn a_list_that_fills_the_screen_is_shown_whole() {
+    let text: String = (1..=6).map(|n| format!("{n}\n")).collect();
+    let list = FileDiff {
+        shorten: true,
+        ..file(None, Some(&text))
+    };
+    let lines = |rows| {
+        let screen = Screen {
+            height: Some(rows),
+            ..Screen::PIPE
+        };
+        unified(&[list], &screen).lines().count()
+    };
+    assert_eq!((lines(12), lines(11), lines(10)), (11, 11, 10));
+}
+
+#[test]
+fn odd_names_are_written_as_git_writes_them() {
+    let names = |path| {
+        let diff = FileDiff {
+            path,
+            ..file(Some("a\n"), Some("b\n"))
+        };
+        let diff = unified(&[diff], &Screen::PIPE);
+        diff.lines().take(2).collect::<Vec<_>>().join("|")
+    };
+    assert_eq!(
+        names("a b.md"),
+        "diff --git a/a b.md b/a b.md|--- a/a b.md\t"
+    );
+    assert_eq!(
+        names("a\"\t.md"),
+        r#"diff --git "a/a\"\011.md" "b/a\"\011.md"|--- "a/a\"\011.md""#
+    );
+    assert_eq!(
+        names("größe.md"),
+        "diff --git a/größe.md b/größe.md|--- a/größe.md"
+    );
+}
+
+#[test]
 fn git_applies_each_kind_of_patch() {
     let windows = "a\r\nb\r\nc\r\n";
     let cases: [(Option<&str>, Option<&str>); 9] = [

@@ -128,6 +128,15 @@ mod tests {
     }
 
     #[test]
+    fn a_long_block_stays_whole() {
+        let (removed, added) = (["a b\n"; 30], ["a c\n"; 31]);
+        let words = WordDiff::new().compare(&removed, &added);
+        assert_eq!(words, Words::whole(&removed, &added));
+        let words = WordDiff::new().compare(&removed, &added[1..]);
+        assert_eq!(changed(&words.added).len(), 30);
+    }
+
+    #[test]
     fn words_are_compared_until_the_budget_is_spent() {
         let mut diff = WordDiff { bytes_left: 10 };
         assert_eq!(changed(&diff.compare(&["a b\n"], &["a c\n"]).added), ["c"]);

@@ -64,3 +64,45 @@ pub(super) fn rows(help: &str, screen: &Screen) -> usize {
     let free = screen.height.unwrap_or(24).saturating_sub(beside);
     free.clamp(1, MOST_ROWS)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{help, look, rows};
+    use crate::terminal::Screen;
+    use crate::terminal::prompt::Question;
+
+    fn window(width: usize, height: usize) -> Screen {
+        Screen {
+            color: false,
+            width: Some(width),
+            height: Some(height),
+        }
+    }
+
+    #[test]
+    fn help_is_wrapped_by_words_and_cannot_steer_the_terminal() {
+        let question = Question {
+            label: "Area",
+            flag: "--area",
+            help: Some("where it \u{1b}[2Jbelongs"),
+        };
+        assert_eq!(
+            help(&question, "enter to take", &window(12, 24)),
+            "where it\n␛[2Jbelongs\nenter to\ntake"
+        );
+    }
+
+    #[test]
+    fn choices_leave_room_for_question_error_and_help() {
+        assert_eq!(rows("one\ntwo", &window(80, 24)), 10);
+        assert_eq!(rows("one\ntwo", &window(80, 8)), 3);
+        assert_eq!(rows("one\ntwo", &window(80, 2)), 1);
+    }
+
+    #[test]
+    fn without_colours_nothing_is_styled() {
+        let plain = look(&Screen::PIPE);
+        assert!(plain.prompt_prefix.style.is_empty() && plain.prompt.is_empty());
+        assert!(plain.selected_option.is_none() && plain.calendar.selected_date.is_none());
+    }
+}

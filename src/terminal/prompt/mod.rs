@@ -340,6 +340,12 @@ mod tests {
     fn a_choice_of_nothing_is_not_asked() {
         let error = prompter(true).pick_one::<()>(&LICENSE, vec![]).err();
         assert!(matches!(error, Some(PromptError::NoChoice { .. })));
+        let one = vec![Choice {
+            label: "MIT".to_owned(),
+            value: (),
+        }];
+        let error = prompter(true).pick_many(&LICENSE, one, 2).err();
+        assert!(matches!(error, Some(PromptError::NoChoice { .. })));
         let day = |day| NaiveDate::from_ymd_opt(2024, 5, day);
         let dates = Dates {
             default: NaiveDate::MIN,
