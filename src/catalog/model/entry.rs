@@ -1,0 +1,204 @@
+//! An entry: one project, and what is known of it.
+
+use chrono::NaiveDate;
+use indexmap::IndexMap;
+use serde_json::Value;
+
+/// The keys of an entry's file, in their canonical order.
+pub const ENTRY_KEYS: &[&str] = &[
+    "name",
+    "summary",
+    "description",
+    "homepage",
+    "repository",
+    "license",
+    "legal",
+    "areas",
+    "maturity",
+    "links",
+    "tags",
+    "aliases",
+    "extra",
+];
+
+/// The keys of a transition, in their canonical order.
+pub const TRANSITION_KEYS: &[&str] = &[
+    "level",
+    "date",
+    "evidence",
+    "reason",
+    "note",
+    "superseded_by",
+];
+
+/// One project.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Entry {
+    /// The stem of the file's name.
+    pub id: String,
+    /// The file, from the root of the repository.
+    pub path: String,
+    /// The name that people know it by.
+    pub name: String,
+    /// One line: the list's "goal" or "focus".
+    pub summary: Option<String>,
+    /// A longer text.
+    pub description: Option<String>,
+    /// The project's own page.
+    pub homepage: Option<String>,
+    /// Where the source is.
+    pub repository: Option<String>,
+    /// An SPDX expression.
+    pub license: Option<String>,
+    /// What a contributor signs: DCO, a CLA, or none.
+    pub legal: Option<String>,
+    /// Paths of areas, such as `cncf/service-mesh`.
+    pub areas: Vec<String>,
+    /// The transitions on each track, oldest first.
+    pub maturity: IndexMap<String, Vec<Transition>>,
+    /// Links by their kind, such as `chat`.
+    pub links: IndexMap<String, Vec<Link>>,
+    /// Free words.
+    pub tags: Vec<String>,
+    /// Former ids and other names.
+    pub aliases: Vec<String>,
+    /// Free-form data.
+    pub extra: IndexMap<String, Value>,
+}
+
+/// A move to a level.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Transition {
+    /// The level's id.
+    pub level: String,
+    /// The day; unknown in imported lists.
+    pub date: Option<NaiveDate>,
+    /// A URL: the vote, the pull request.
+    pub evidence: Option<String>,
+    /// Why.
+    pub reason: Option<String>,
+    /// A remark, shown in brackets behind the level.
+    pub note: Option<String>,
+    /// The id of the entry that takes its place.
+    pub superseded_by: Option<String>,
+}
+
+/// A link with the words that it stands under.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Link {
+    /// The words; the URL itself where there are none.
+    pub title: Option<String>,
+    /// The target.
+    pub url: String,
+}
+
+impl Entry {
+    /// The last transition on a track: the current level.
+    pub fn current(&self, track: &str) -> Option<&Transition> {
+        self.maturity
+            .get(track)
+            .and_then(|transitions| transitions.last())
+    }
+
+    /// The entry as it stood at the end of a day: transitions dated later are left out, and so
+    /// are undated ones behind a dated one that is left out.
+    pub fn on(&self, day: NaiveDate) -> Entry {
+        let mut entry = self.clone();
+        for transitions in entry.maturity.values_mut() {
+            let kept = transitions
+                .iter()
+                .take_while(|transition| transition.date.is_none_or(|date| date <= day))
+                .count();
+            transitions.truncate(kept);
+        }
+        entry
+            .maturity
+            .retain(|_, transitions| !transitions.is_empty());
+        entry
+    }
+
+    /// The text of a key that holds text, by its dotted name (`license`, `links.chat`); used by
+    /// the criteria of tracks. `None` where the key is absent or empty.
+    pub fn has(&self, key: &str) -> bool {
+        let text =
+            |value: &Option<String>| value.as_deref().is_some_and(|text| !text.trim().is_empty());
+        match key.split_once('.') {
+            Some(("links", kind)) => self.links.get(kind).is_some_and(|links| !links.is_empty()),
+            Some(("extra", name)) => self.extra.get(name).is_some_and(|value| !value.is_null()),
+            Some(("maturity", track)) => self.current(track).is_some(),
+            Some(_) => false,
+            None => match key {
+                "name" => !self.name.is_empty(),
+                "summary" => text(&self.summary),
+                "description" => text(&self.description),
+                "homepage" => text(&self.homepage),
+                "repository" => text(&self.repository),
+                "license" => text(&self.license),
+                "legal" => text(&self.legal),
+                "areas" => !self.areas.is_empty(),
+                "tags" => !self.tags.is_empty(),
+                "aliases" => !self.aliases.is_empty(),
+                "links" => !self.links.is_empty(),
+                _ => false,
+            },
+        }
+    }
+
+    /// Whether [`Entry::has`] can ever answer yes to this dotted key.
+    pub fn is_criterion(key: &str) -> bool {
+        match key.split_once('.') {
+            Some((group, name)) => {
+                matches!(group, "links" | "extra" | "maturity") && !name.is_empty()
+            }
+            None => key != "maturity" && key != "extra" && ENTRY_KEYS.contains(&key),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalog::model::parse_date;
+
+    fn moved(level: &str, date: &str) -> Transition {
+        Transition {
+            level: level.into(),
+            date: parse_date(date),
+            ..Transition::default()
+        }
+    }
+
+    #[test]
+    fn an_entry_on_a_day_knows_nothing_of_later_days() {
+        let transitions = vec![
+            moved("sandbox", "2017-01-23"),
+            moved("incubating", "2018-04-06"),
+        ];
+        let entry = Entry {
+            maturity: [("cncf".to_string(), transitions)].into(),
+            ..Entry::default()
+        };
+        let level = |day: &str| {
+            let day = parse_date(day).expect("a date");
+            entry
+                .on(day)
+                .current("cncf")
+                .map(|transition| transition.level.clone())
+        };
+        assert_eq!(level("2017-01-22"), None);
+        assert_eq!(level("2017-01-23").as_deref(), Some("sandbox"));
+        assert_eq!(level("2018-04-06").as_deref(), Some("incubating"));
+    }
+
+    #[test]
+    fn every_criterion_that_can_be_named_can_be_met() {
+        let entry = Entry {
+            license: Some("MIT".into()),
+            links: [("chat".to_string(), vec![Link::default()])].into(),
+            ..Entry::default()
+        };
+        assert!(entry.has("license") && entry.has("links.chat"));
+        assert!(!entry.has("legal") && !entry.has("links.forum"));
+        assert!(Entry::is_criterion("links.contributor-guide") && !Entry::is_criterion("licence"));
+    }
+}

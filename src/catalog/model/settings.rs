@@ -1,0 +1,113 @@
+//! The settings of a catalog: title, tracks, lists, workflow.
+
+use indexmap::IndexMap;
+
+use super::Track;
+
+/// What `catalog/catalog.yaml` says.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Settings {
+    /// The title of the catalog.
+    pub title: String,
+    /// The tracks by id, in the order of the file.
+    pub tracks: IndexMap<String, Track>,
+    /// The lists by id, in the order of the file.
+    pub lists: IndexMap<String, List>,
+    /// How changes go into git.
+    pub workflow: Workflow,
+}
+
+/// A published list.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct List {
+    /// Its heading; the list's id where the file says none.
+    pub title: String,
+    /// The template's file name in `templates/`.
+    pub template: String,
+    /// The file it is published in, from the root of the repository.
+    pub output: String,
+    /// The name of the markers between which it stands; `None` where it is the whole file.
+    pub between: Option<String>,
+    /// Which entries stand in it.
+    pub select: Select,
+    /// The track that `level` means in grouping and sorting.
+    pub track: Option<String>,
+    /// How its entries are grouped.
+    pub group_by: GroupBy,
+    /// How they are sorted within a group.
+    pub sort: Vec<SortKey>,
+}
+
+/// Which entries a list takes: all that is named must hold, any of the values of one key.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Select {
+    /// On one of these tracks.
+    pub track: Vec<String>,
+    /// In or below one of these areas.
+    pub area: Vec<String>,
+    /// At one of these levels, on the list's track.
+    pub level: Vec<String>,
+    /// With one of these tags.
+    pub tag: Vec<String>,
+    /// One of these entries.
+    pub ids: Vec<String>,
+}
+
+/// How a list is grouped.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum GroupBy {
+    /// Not at all.
+    #[default]
+    None,
+    /// By level, highest first, retired last.
+    Level,
+    /// By area, in tree order.
+    Area,
+}
+
+/// What a list is sorted by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SortKey {
+    /// The name, whatever its case.
+    Name,
+    /// The level, highest first, retired last.
+    Level,
+    /// The date of the current level, oldest first, unknown last.
+    Date,
+    /// The id.
+    Id,
+}
+
+/// How changes go into git.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Workflow {
+    /// The branch that changes start from.
+    pub base: Option<String>,
+    /// The pattern of a change's branch, with `{verb}` and `{id}`.
+    pub branch: String,
+    /// Whether commits are signed off.
+    pub sign_off: bool,
+    /// When lists are rendered.
+    pub publish: Publish,
+}
+
+impl Default for Workflow {
+    fn default() -> Workflow {
+        Workflow {
+            base: None,
+            branch: "catalog/{verb}-{id}".to_string(),
+            sign_off: true,
+            publish: Publish::WithChange,
+        }
+    }
+}
+
+/// When lists are rendered.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Publish {
+    /// In the same commit as the change.
+    #[default]
+    WithChange,
+    /// On the base branch; changes touch entries only.
+    OnBase,
+}
