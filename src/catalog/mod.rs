@@ -1,7 +1,12 @@
 //! The catalog as data: model, YAML with places, loading, lossless edits, validation.
 
+pub mod decode;
 pub mod diagnostic;
 pub mod edit;
+pub mod find;
+pub mod load;
 pub mod model;
+pub mod nearest;
+pub mod place;
 pub mod validate;
 pub mod yaml;

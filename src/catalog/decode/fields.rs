@@ -1,0 +1,307 @@
+//! Reading a mapping key by key: what is missing, unknown or of the wrong type becomes a problem.
+
+use chrono::NaiveDate;
+use indexmap::IndexMap;
+
+use crate::catalog::diagnostic::{Diagnostic, Severity};
+use crate::catalog::model::{DATE_FORM, parse_date};
+use crate::catalog::nearest::nearest;
+use crate::catalog::yaml::{Node, Span, Value};
+
+/// The problems found in one file.
+pub struct Problems<'a> {
+    path: &'a str,
+    found: Vec<Diagnostic>,
+}
+
+impl<'a> Problems<'a> {
+    /// None yet, in the file at this path.
+    pub fn of(path: &'a str) -> Problems<'a> {
+        Problems {
+            path,
+            found: Vec::new(),
+        }
+    }
+
+    /// Adds an error at a place.
+    pub fn error(
+        &mut self,
+        rule: &'static str,
+        span: &Span,
+        message: String,
+        help: Option<String>,
+    ) {
+        self.found.push(Diagnostic {
+            severity: Severity::Error,
+            rule,
+            path: self.path.to_string(),
+            span: Some(span.clone()),
+            message,
+            help,
+        });
+    }
+
+    /// All that was found.
+    pub fn into_vec(self) -> Vec<Diagnostic> {
+        self.found
+    }
+
+    fn wrong_type(&mut self, node: &Node, what: &str, wanted: &str) {
+        let help = match (&node.value, wanted) {
+            (Value::Scalar { plain: true, .. }, "text") => Some("put it in quotes".to_string()),
+            _ => None,
+        };
+        let message = format!("{what} is {}, where {wanted} is wanted", kind(node));
+        self.error("wrong-type", &node.span, message, help);
+    }
+}
+
+/// A mapping whose keys are taken one by one.
+pub struct Fields<'n> {
+    what: String,
+    pairs: &'n [(Node, Node)],
+    span: &'n Span,
+}
+
+impl<'n> Fields<'n> {
+    /// The keys of a mapping called `what` in messages; unknown keys are problems. Gives `None`,
+    /// with a problem, where the node is no mapping.
+    pub fn of(
+        node: &'n Node,
+        what: &str,
+        known: &[&str],
+        problems: &mut Problems,
+    ) -> Option<Fields<'n>> {
+        let Value::Mapping(pairs) = &node.value else {
+            problems.wrong_type(node, what, "a mapping");
+            return None;
+        };
+        for (key, _) in pairs {
+            let name = text_of(key);
+            if !known.contains(&name) {
+                let help = match nearest(name, known.iter().copied()).first() {
+                    Some(near) => format!("did you mean `{near}`?"),
+                    None => format!("the keys are {}", known.join(", ")),
+                };
+                let message = format!("{what} has no key `{name}`");
+                problems.error("unknown-key", &key.span, message, Some(help));
+            }
+        }
+        Some(Fields {
+            what: what.to_string(),
+            pairs,
+            span: &node.span,
+        })
+    }
+
+    /// The value of a key; null counts as absent.
+    pub fn get(&self, key: &str) -> Option<&'n Node> {
+        let (_, node) = self.pairs.iter().find(|(name, _)| text_of(name) == key)?;
+        (!node.is_null()).then_some(node)
+    }
+
+    /// The value of a key that must be there.
+    pub fn need(&self, key: &str, problems: &mut Problems) -> Option<&'n Node> {
+        let found = self.get(key);
+        if found.is_none() {
+            let place = self.pairs.iter().find(|(name, _)| text_of(name) == key);
+            let span = place.map_or_else(|| self.head(), |(name, _)| name.span.clone());
+            let message = format!("{} has no `{key}`", self.what);
+            problems.error(
+                "missing-key",
+                &span,
+                message,
+                Some(format!("add `{key}: …`")),
+            );
+        }
+        found
+    }
+
+    /// Where the mapping begins: its first key.
+    fn head(&self) -> Span {
+        self.pairs
+            .first()
+            .map_or_else(|| self.span.clone(), |(key, _)| key.span.clone())
+    }
+
+    /// A text.
+    pub fn text(&self, key: &str, problems: &mut Problems) -> Option<String> {
+        text(self.get(key)?, &format!("`{key}`"), problems)
+    }
+
+    /// A text that must be there.
+    pub fn need_text(&self, key: &str, problems: &mut Problems) -> Option<String> {
+        text(self.need(key, problems)?, &format!("`{key}`"), problems)
+    }
+
+    /// A list of texts; one text alone counts as a list of one where `or_one` says so.
+    pub fn texts(&self, key: &str, or_one: bool, problems: &mut Problems) -> Vec<String> {
+        let Some(node) = self.get(key) else {
+            return Vec::new();
+        };
+        match &node.value {
+            Value::Sequence(items) => items
+                .iter()
+                .filter_map(|item| text(item, &format!("an item of `{key}`"), problems))
+                .collect(),
+            Value::Scalar { .. } if or_one => text(node, key, problems).into_iter().collect(),
+            _ => {
+                problems.wrong_type(node, &format!("`{key}`"), "a list");
+                Vec::new()
+            }
+        }
+    }
+
+    /// A boolean.
+    pub fn boolean(&self, key: &str, problems: &mut Problems) -> Option<bool> {
+        let node = self.get(key)?;
+        match &node.value {
+            Value::Scalar { text, plain: true } if text == "true" => Some(true),
+            Value::Scalar { text, plain: true } if text == "false" => Some(false),
+            _ => {
+                problems.wrong_type(node, &format!("`{key}`"), "true or false");
+                None
+            }
+        }
+    }
+
+    /// A date.
+    pub fn date(&self, key: &str, problems: &mut Problems) -> Option<NaiveDate> {
+        let node = self.get(key)?;
+        let Value::Scalar { text, .. } = &node.value else {
+            problems.wrong_type(node, &format!("`{key}`"), "a date");
+            return None;
+        };
+        let date = parse_date(text);
+        if date.is_none() {
+            let message = format!("`{}` is no date", text.escape_debug());
+            let help = format!("write it as {DATE_FORM}, such as 2021-07-28");
+            problems.error("date", &node.span, message, Some(help));
+        }
+        date
+    }
+
+    /// One of a few words.
+    pub fn one_of<T: Copy>(
+        &self,
+        key: &str,
+        words: &[(&str, T)],
+        problems: &mut Problems,
+    ) -> Option<T> {
+        word(self.get(key)?, key, words, problems)
+    }
+
+    /// A mapping from names to values, read one by one.
+    pub fn entries(&self, key: &str, problems: &mut Problems) -> Vec<(String, &'n Node)> {
+        let Some(node) = self.get(key) else {
+            return Vec::new();
+        };
+        let Value::Mapping(pairs) = &node.value else {
+            problems.wrong_type(node, &format!("`{key}`"), "a mapping");
+            return Vec::new();
+        };
+        pairs
+            .iter()
+            .map(|(name, value)| (text_of(name).to_string(), value))
+            .collect()
+    }
+
+    /// A list of nodes.
+    pub fn items(&self, key: &str, problems: &mut Problems) -> &'n [Node] {
+        let Some(node) = self.get(key) else {
+            return &[];
+        };
+        items(node, &format!("`{key}`"), problems)
+    }
+}
+
+/// The items of a list; a problem and none where it is no list.
+pub fn items<'n>(node: &'n Node, what: &str, problems: &mut Problems) -> &'n [Node] {
+    if let Value::Sequence(items) = &node.value {
+        return items;
+    }
+    problems.wrong_type(node, what, "a list");
+    &[]
+}
+
+/// The text of a node; a problem where it is none. Numbers and booleans are taken as they are
+/// written, since `1.0` and `no` are fine names.
+pub fn text(node: &Node, what: &str, problems: &mut Problems) -> Option<String> {
+    match &node.value {
+        Value::Scalar { text, .. } if !node.is_null() => Some(text.clone()),
+        _ => {
+            problems.wrong_type(node, what, "text");
+            None
+        }
+    }
+}
+
+/// One of a few words; a problem that names the nearest where it is none of them.
+pub fn word<T: Copy>(
+    node: &Node,
+    key: &str,
+    words: &[(&str, T)],
+    problems: &mut Problems,
+) -> Option<T> {
+    let text = text(node, &format!("`{key}`"), problems)?;
+    let found = words.iter().find(|(word, _)| *word == text);
+    if found.is_none() {
+        let names: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
+        let message = format!("`{key}` cannot be `{}`", text.escape_debug());
+        problems.error(
+            "unknown-value",
+            &node.span,
+            message,
+            Some(format!("it is one of {}", names.join(", "))),
+        );
+    }
+    found.map(|(_, value)| *value)
+}
+
+/// The text of a key.
+pub fn text_of(node: &Node) -> &str {
+    match &node.value {
+        Value::Scalar { text, .. } => text,
+        _ => "",
+    }
+}
+
+/// Free-form data, as JSON has it.
+pub fn free(node: &Node) -> serde_json::Value {
+    use serde_json::Value as Json;
+    match &node.value {
+        Value::Scalar { .. } if node.is_null() => Json::Null,
+        Value::Scalar { text, plain: true } => match text.as_str() {
+            "true" => Json::Bool(true),
+            "false" => Json::Bool(false),
+            _ => match text.parse::<i64>() {
+                Ok(number) if number.to_string() == *text => Json::from(number),
+                _ => Json::from(text.as_str()),
+            },
+        },
+        Value::Scalar { text, .. } => Json::from(text.as_str()),
+        Value::Sequence(items) => items.iter().map(free).collect(),
+        Value::Mapping(pairs) => pairs
+            .iter()
+            .map(|(key, value)| (text_of(key).to_string(), free(value)))
+            .collect(),
+    }
+}
+
+/// Free-form data under `extra`.
+pub fn extra(fields: &Fields, problems: &mut Problems) -> IndexMap<String, serde_json::Value> {
+    fields
+        .entries("extra", problems)
+        .into_iter()
+        .map(|(key, node)| (key, free(node)))
+        .collect()
+}
+
+fn kind(node: &Node) -> &'static str {
+    match &node.value {
+        _ if node.is_null() => "empty",
+        Value::Scalar { .. } => "text",
+        Value::Sequence(_) => "a list",
+        Value::Mapping(_) => "a mapping",
+    }
+}
