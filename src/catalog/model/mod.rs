@@ -5,6 +5,7 @@ mod date;
 mod entry;
 mod id;
 mod settings;
+mod text;
 mod track;
 
 pub use area::{Area, AreaTree};
@@ -12,6 +13,7 @@ pub use date::{DATE_FORM, parse_date};
 pub use entry::{ENTRY_KEYS, Entry, Link, TRANSITION_KEYS, Transition};
 pub use id::{id_from_name, id_problem};
 pub use settings::{GroupBy, List, Publish, Select, Settings, SortKey, Workflow};
+pub use text::{is_unseen, line_problem, text_problem};
 pub use track::{Level, Move, NotPermitted, Track};
 
 /// One catalog: settings, areas and entries, as one revision has them.
