@@ -50,28 +50,31 @@ impl Place {
     ///
     /// A one-or-many value counts as a list of one: item 0 of what is no list is the value itself.
     pub fn span_in(&self, root: &Node) -> Option<Span> {
+        self.walk(root).last().map(|(_, value)| value.span.clone())
+    }
+
+    /// Where the key of this place stands: of the last value on the way that is there, where that
+    /// is the value of a key.
+    pub fn key_span_in(&self, root: &Node) -> Option<Span> {
+        let (key, _) = self.walk(root).last()?;
+        key.map(|key| key.span.clone())
+    }
+
+    /// The values on the way, as far as they are there, each with its key where it has one.
+    fn walk<'n>(&self, root: &'n Node) -> impl Iterator<Item = (Option<&'n Node>, &'n Node)> {
         let mut node = root;
-        let mut found = None;
-        for step in &self.0 {
-            node = match (&node.value, step) {
-                (Value::Mapping(pairs), Step::Key(key)) => {
-                    let pair = pairs.iter().find(
-                        |(name, _)| matches!(&name.value, Value::Scalar { text, .. } if text == key),
-                    );
-                    match pair {
-                        Some((_, value)) => value,
-                        None => break,
-                    }
+        self.0.iter().map_while(move |step| {
+            let (key, value) = match (&node.value, step) {
+                (Value::Mapping(_), Step::Key(key)) => {
+                    let (name, value) = node.pair(key)?;
+                    (Some(name), value)
                 }
-                (Value::Sequence(items), Step::Item(index)) => match items.get(*index) {
-                    Some(item) => item,
-                    None => break,
-                },
-                (_, Step::Item(0)) => node,
-                _ => break,
+                (Value::Sequence(items), Step::Item(index)) => (None, items.get(*index)?),
+                (_, Step::Item(0)) => (None, node),
+                _ => return None,
             };
-            found = Some(node.span.clone());
-        }
-        found
+            node = value;
+            Some((key, value))
+        })
     }
 }

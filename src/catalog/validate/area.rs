@@ -1,8 +1,7 @@
 //! Every area of an entry is one of the tree.
 
-use super::{Check, Findings, Rule, Scope};
+use super::{Check, Findings, Rule, Scope, did_you_mean};
 use crate::catalog::model::{AreaTree, Entry};
-use crate::catalog::nearest::nearest;
 use crate::catalog::place::Place;
 
 /// The rule.
@@ -37,7 +36,39 @@ pub fn area_problem(path: &str, areas: &AreaTree) -> Option<(String, Option<Stri
     if areas.get(path).is_some() {
         return None;
     }
-    let near = nearest(path, areas.iter().map(|area| area.path.as_str()));
-    let help = near.first().map(|near| format!("did you mean `{near}`?"));
+    let help = did_you_mean(path, areas.iter().map(|area| area.path.as_str()));
     Some((format!("there is no area `{}`", path.escape_debug()), help))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::catalog::model::Entry;
+    use crate::catalog::validate::testing::{catalog, entry, said};
+
+    fn within(areas: &[&str]) -> Vec<String> {
+        let areas = areas.iter().map(|area| area.to_string()).collect();
+        said(
+            &RULE,
+            &catalog([Entry {
+                areas,
+                ..entry("a")
+            }]),
+        )
+    }
+
+    #[test]
+    fn an_area_that_the_tree_does_not_have_is_an_error_with_the_nearest() {
+        let expected = "error a.yaml .areas[1]: \
+            there is no area `cloud/doker`; did you mean `cloud/docker`?";
+        assert_eq!(within(&["storage", "cloud/doker"]), [expected]);
+    }
+
+    #[test]
+    fn an_area_twice_is_a_warning_and_none_at_all_an_error() {
+        let twice = "warning a.yaml .areas[1]: area `cloud` stands twice";
+        assert_eq!(within(&["cloud", "cloud"]), [twice]);
+        let none = "error a.yaml .areas: a is in no area; give it at least one";
+        assert_eq!(within(&[]), [none]);
+    }
 }

@@ -1,20 +1,46 @@
 //! What a catalog must hold to: one rule a file.
 //!
 //! A rule is a pure function over the model. It names the place in the document that it is about;
-//! the place becomes line and column only for what was found, by reading that one file again. To
+//! the place becomes line and column only for what was found, by reading those files again. To
 //! add a rule, write its file and add it to [`RULES`].
 
 mod area;
+mod case_collision;
+mod duplicate_name;
+mod duplicate_repository;
+mod finding;
+mod id;
+mod license;
+mod link_kind;
+mod one_line;
+#[cfg(test)]
+mod testing;
+mod url;
 
 use chrono::NaiveDate;
 
-use super::diagnostic::{Diagnostic, Severity};
-use super::model::{Catalog, Entry};
+use super::model::{Catalog, Entry, Transition};
+use super::nearest::nearest;
 use super::place::Place;
-use super::yaml::{self, Span};
+
+pub use area::area_problem;
+pub use finding::{Finding, Findings, locate};
+pub use license::{deprecated_license, license_ids, license_problem};
+pub use link_kind::{LINK_KINDS, link_kind_problem};
+pub use url::{repository_problem, url_problem};
 
 /// Every rule, in the order in which `check` explains them.
-pub const RULES: &[&Rule] = &[&area::RULE];
+pub const RULES: &[&Rule] = &[
+    &id::RULE,
+    &case_collision::RULE,
+    &duplicate_name::RULE,
+    &duplicate_repository::RULE,
+    &one_line::RULE,
+    &area::RULE,
+    &license::RULE,
+    &url::RULE,
+    &link_kind::RULE,
+];
 
 /// One thing that a catalog must hold to.
 pub struct Rule {
@@ -30,7 +56,7 @@ pub struct Rule {
 pub enum Check {
     /// One entry at a time, which depends on no other entry.
     Entry(fn(&Entry, &Scope, &mut Findings)),
-    /// All entries together.
+    /// All entries together, or the settings.
     Catalog(fn(&Scope, &mut Findings)),
 }
 
@@ -44,103 +70,110 @@ pub struct Scope<'a> {
     pub today: Option<NaiveDate>,
 }
 
-/// What a rule found, before it has line and column.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Finding {
-    /// How much it weighs.
-    pub severity: Severity,
-    /// The rule's name.
-    pub rule: &'static str,
-    /// The file.
-    pub path: String,
-    /// The place in it.
-    pub place: Place,
-    /// What is wrong, in one sentence without a final period.
-    pub message: String,
-    /// What to do next.
-    pub help: Option<String>,
-}
-
-/// Collects what one rule finds.
-pub struct Findings<'f> {
-    rule: &'static str,
-    found: &'f mut Vec<Finding>,
-}
-
-impl Findings<'_> {
-    /// Adds an error.
-    pub fn error(&mut self, path: &str, place: Place, message: String, help: Option<String>) {
-        self.add(Severity::Error, path, place, message, help);
-    }
-
-    /// Adds a warning.
-    pub fn warning(&mut self, path: &str, place: Place, message: String, help: Option<String>) {
-        self.add(Severity::Warning, path, place, message, help);
-    }
-
-    fn add(
-        &mut self,
-        severity: Severity,
-        path: &str,
-        place: Place,
-        message: String,
-        help: Option<String>,
-    ) {
-        self.found.push(Finding {
-            severity,
-            rule: self.rule,
-            path: path.to_string(),
-            place,
-            message,
-            help,
-        });
-    }
-}
-
 /// Checks a whole catalog by every rule.
 pub fn validate(scope: &Scope) -> Vec<Finding> {
     validate_entries(scope, &scope.catalog.entries)
 }
 
-/// Checks these entries by the rules of one entry, and the whole catalog by the others.
+/// Checks these entries by the rules of one entry, and the whole catalog by the others. What is
+/// found is sorted by path, place and rule.
 pub fn validate_entries<'e>(
     scope: &Scope,
     entries: impl IntoIterator<Item = &'e Entry> + Clone,
 ) -> Vec<Finding> {
     let mut found = Vec::new();
     for rule in RULES {
-        let mut findings = Findings {
-            rule: rule.name,
-            found: &mut found,
-        };
-        match rule.check {
-            Check::Entry(check) => {
-                entries
-                    .clone()
-                    .into_iter()
-                    .for_each(|entry| check(entry, scope, &mut findings));
-            }
-            Check::Catalog(check) => check(scope, &mut findings),
-        }
+        rule.run(scope, entries.clone(), &mut found);
     }
     found.sort_by(|a, b| (&a.path, &a.place, a.rule).cmp(&(&b.path, &b.place, b.rule)));
     found
 }
 
-impl Finding {
-    /// The finding with its place in the text of its file.
-    pub fn located(self, text: Option<&[u8]>) -> Diagnostic {
-        Diagnostic {
-            severity: self.severity,
-            rule: self.rule,
-            span: text.and_then(|text| span_of(&self.place, text)),
-            path: self.path,
-            message: self.message,
-            help: self.help,
+impl Rule {
+    fn run<'e>(
+        &self,
+        scope: &Scope,
+        entries: impl IntoIterator<Item = &'e Entry>,
+        found: &mut Vec<Finding>,
+    ) {
+        let mut findings = Findings::of(self.name, found);
+        match self.check {
+            Check::Entry(check) => entries
+                .into_iter()
+                .for_each(|entry| check(entry, scope, &mut findings)),
+            Check::Catalog(check) => check(scope, &mut findings),
         }
     }
 }
 
-fn span_of(place: &Place, text: &[u8]) -> Option<Span> {
-    place.span_in(&yaml::parse_bytes(text).1.root?)
+/// The known word that somebody may have meant, as a question.
+fn did_you_mean<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) -> Option<String> {
+    let near = nearest(word, known);
+    near.first().map(|near| format!("did you mean `{near}`?"))
+}
+
+/// The transitions of an entry, each with its track and its index there.
+fn transitions(entry: &Entry) -> impl Iterator<Item = (&str, usize, &Transition)> {
+    entry.maturity.iter().flat_map(|(track, transitions)| {
+        let numbered = transitions.iter().enumerate();
+        numbered.map(move |(index, transition)| (track.as_str(), index, transition))
+    })
+}
+
+/// The place of a key of a transition.
+fn transition_place(track: &str, index: usize, key: &str) -> Place {
+    Place::of("maturity").key(track).item(index).key(key)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::*;
+    use crate::catalog::model::id_problem;
+
+    #[test]
+    fn every_rule_has_a_name_of_its_own_and_says_what_it_asks_for() {
+        let names: HashSet<&str> = RULES.iter().map(|rule| rule.name).collect();
+        assert_eq!(names.len(), RULES.len());
+        for rule in RULES {
+            assert_eq!(id_problem(rule.name), None, "{}", rule.name);
+            assert!(!rule.about.is_empty() && !rule.about.ends_with('.'));
+        }
+    }
+
+    #[test]
+    fn what_is_found_in_one_file_stands_together_in_the_order_of_its_places() {
+        let mut wrong = testing::entry("b");
+        wrong.homepage = Some("b.org".into());
+        wrong.areas = vec!["clout".into()];
+        let mut other = testing::entry("A");
+        other.license = Some("MIT2".into());
+        let catalog = testing::catalog([wrong, other]);
+        let found = validate(&testing::scope(&catalog));
+        let places: Vec<(&str, &str)> = found
+            .iter()
+            .map(|finding| (finding.path.as_str(), finding.rule))
+            .collect();
+        let expected = [
+            ("catalog/projects/A.yaml", "id"),
+            ("catalog/projects/A.yaml", "license"),
+            ("catalog/projects/b.yaml", "unknown-area"),
+            ("catalog/projects/b.yaml", "url"),
+        ];
+        assert_eq!(places, expected);
+    }
+
+    #[test]
+    fn one_entry_is_judged_alone_by_its_own_rules_and_with_all_by_the_others() {
+        let mut wrong = testing::entry("wrong");
+        wrong.license = Some("MIT2".into());
+        let mut twin = testing::entry("twin");
+        twin.name = "Wrong".into();
+        let catalog = testing::catalog([wrong, twin]);
+        let twin = catalog.entry("twin").expect("an entry");
+        let found = validate_entries(&testing::scope(&catalog), [twin]);
+        let rules: Vec<&str> = found.iter().map(|finding| finding.rule).collect();
+        assert_eq!(rules, ["duplicate-name"]);
+    }
 }
