@@ -6,15 +6,23 @@
 
 mod area;
 mod case_collision;
+mod criteria;
+mod date_future;
+mod date_missing;
+mod date_order;
 mod duplicate_name;
 mod duplicate_repository;
 mod finding;
 mod id;
+mod level;
+mod level_repeated;
 mod license;
 mod link_kind;
 mod one_line;
+mod successor;
 #[cfg(test)]
 mod testing;
+mod track;
 mod url;
 
 use chrono::NaiveDate;
@@ -24,9 +32,12 @@ use super::nearest::nearest;
 use super::place::Place;
 
 pub use area::area_problem;
+pub use criteria::missing_criteria;
 pub use finding::{Finding, Findings, locate};
+pub use level::level_problem;
 pub use license::{deprecated_license, license_ids, license_problem};
 pub use link_kind::{LINK_KINDS, link_kind_problem};
+pub use track::track_problem;
 pub use url::{repository_problem, url_problem};
 
 /// Every rule, in the order in which `check` explains them.
@@ -40,6 +51,14 @@ pub const RULES: &[&Rule] = &[
     &license::RULE,
     &url::RULE,
     &link_kind::RULE,
+    &track::RULE,
+    &level::RULE,
+    &level_repeated::RULE,
+    &date_missing::RULE,
+    &date_order::RULE,
+    &date_future::RULE,
+    &criteria::RULE,
+    &successor::RULE,
 ];
 
 /// One thing that a catalog must hold to.
