@@ -5,6 +5,7 @@
 //! add a rule, write its file and add it to [`RULES`].
 
 mod area;
+mod branch_pattern;
 mod case_collision;
 mod criteria;
 mod date_future;
@@ -18,6 +19,8 @@ mod level;
 mod level_repeated;
 mod license;
 mod link_kind;
+mod list_output;
+mod list_select;
 mod one_line;
 mod successor;
 #[cfg(test)]
@@ -27,6 +30,7 @@ mod url;
 
 use chrono::NaiveDate;
 
+use super::load::Layout;
 use super::model::{Catalog, Entry, Transition};
 use super::nearest::nearest;
 use super::place::Place;
@@ -59,6 +63,9 @@ pub const RULES: &[&Rule] = &[
     &date_future::RULE,
     &criteria::RULE,
     &successor::RULE,
+    &list_output::RULE,
+    &list_select::RULE,
+    &branch_pattern::RULE,
 ];
 
 /// One thing that a catalog must hold to.
@@ -87,6 +94,14 @@ pub struct Scope<'a> {
     pub settings_path: &'a str,
     /// Today, since no date may lie behind it; `None` where any may.
     pub today: Option<NaiveDate>,
+}
+
+impl Scope<'_> {
+    /// Where the files of this catalog stand: the file of settings is in its folder.
+    fn layout(&self) -> Layout {
+        let folder = self.settings_path.rsplit_once('/');
+        Layout::new(folder.map_or("", |(folder, _)| folder))
+    }
 }
 
 /// Checks a whole catalog by every rule.
