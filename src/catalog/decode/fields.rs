@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use indexmap::IndexMap;
 
 use crate::catalog::diagnostic::{Diagnostic, Severity};
-use crate::catalog::model::{DATE_FORM, parse_date};
+use crate::catalog::model::{DATE_FORM, id_problem, line_problem, parse_date};
 use crate::catalog::nearest::nearest;
 use crate::catalog::yaml::{Node, Span, Value};
 
@@ -47,12 +47,24 @@ impl<'a> Problems<'a> {
     }
 
     fn wrong_type(&mut self, node: &Node, what: &str, wanted: &str) {
-        let help = match (&node.value, wanted) {
-            (Value::Scalar { plain: true, .. }, "text") => Some("put it in quotes".to_string()),
+        let help = match &node.value {
+            Value::Scalar { text, .. } if node.is_null() && text.is_empty() => {
+                Some("fill it in, or take it out")
+            }
+            Value::Scalar { .. } if node.is_null() && wanted == "text" => Some("put it in quotes"),
+            Value::Scalar { .. } if wanted == "a list" => Some("write it as `[…]`"),
             _ => None,
         };
         let message = format!("{what} is {}, where {wanted} is wanted", kind(node));
-        self.error("wrong-type", &node.span, message, help);
+        self.error("wrong-type", &node.span, message, help.map(str::to_string));
+    }
+
+    /// Adds an error where a word is no id.
+    pub fn judge_id(&mut self, what: &str, id: &str, span: &Span) {
+        if let Some(wrong) = id_problem(id) {
+            let message = format!("{what} `{}` {wrong}", id.escape_debug());
+            self.error("id", span, message, None);
+        }
     }
 }
 
@@ -83,7 +95,7 @@ impl<'n> Fields<'n> {
                     Some(near) => format!("did you mean `{near}`?"),
                     None => format!("the keys are {}", known.join(", ")),
                 };
-                let message = format!("{what} has no key `{name}`");
+                let message = format!("{what} has no key `{}`", name.escape_debug());
                 problems.error("unknown-key", &key.span, message, Some(help));
             }
         }
@@ -105,23 +117,17 @@ impl<'n> Fields<'n> {
         let found = self.get(key);
         if found.is_none() {
             let place = self.pairs.iter().find(|(name, _)| text_of(name) == key);
-            let span = place.map_or_else(|| self.head(), |(name, _)| name.span.clone());
+            let span = place.map_or(self.head(), |(name, _)| &name.span);
             let message = format!("{} has no `{key}`", self.what);
-            problems.error(
-                "missing-key",
-                &span,
-                message,
-                Some(format!("add `{key}: …`")),
-            );
+            let help = Some(format!("add `{key}: …`"));
+            problems.error("missing-key", span, message, help);
         }
         found
     }
 
     /// Where the mapping begins: its first key.
-    fn head(&self) -> Span {
-        self.pairs
-            .first()
-            .map_or_else(|| self.span.clone(), |(key, _)| key.span.clone())
+    pub fn head(&self) -> &'n Span {
+        self.pairs.first().map_or(self.span, |(key, _)| &key.span)
     }
 
     /// A text.
@@ -134,6 +140,16 @@ impl<'n> Fields<'n> {
         text(self.need(key, problems)?, &format!("`{key}`"), problems)
     }
 
+    /// A text that stands in one line of a list, such as a title; a problem where it does not.
+    pub fn line(&self, key: &str, problems: &mut Problems) -> Option<String> {
+        let node = self.get(key)?;
+        let line = text(node, &format!("`{key}`"), problems)?;
+        if let Some(wrong) = line_problem(&line) {
+            problems.error("one-line", &node.span, format!("`{key}` {wrong}"), None);
+        }
+        Some(line)
+    }
+
     /// A list of texts; one text alone counts as a list of one where `or_one` says so.
     pub fn texts(&self, key: &str, or_one: bool, problems: &mut Problems) -> Vec<String> {
         let Some(node) = self.get(key) else {
@@ -144,7 +160,10 @@ impl<'n> Fields<'n> {
                 .iter()
                 .filter_map(|item| text(item, &format!("an item of `{key}`"), problems))
                 .collect(),
-            Value::Scalar { .. } if or_one => text(node, key, problems).into_iter().collect(),
+            Value::Scalar { .. } if or_one => {
+                let one = text(node, &format!("`{key}`"), problems);
+                one.into_iter().collect()
+            }
             _ => {
                 problems.wrong_type(node, &format!("`{key}`"), "a list");
                 Vec::new()
@@ -191,19 +210,16 @@ impl<'n> Fields<'n> {
         word(self.get(key)?, key, words, problems)
     }
 
-    /// A mapping from names to values, read one by one.
-    pub fn entries(&self, key: &str, problems: &mut Problems) -> Vec<(String, &'n Node)> {
+    /// A mapping from names to values.
+    pub fn pairs(&self, key: &str, problems: &mut Problems) -> &'n [(Node, Node)] {
         let Some(node) = self.get(key) else {
-            return Vec::new();
+            return &[];
         };
         let Value::Mapping(pairs) = &node.value else {
             problems.wrong_type(node, &format!("`{key}`"), "a mapping");
-            return Vec::new();
+            return &[];
         };
         pairs
-            .iter()
-            .map(|(name, value)| (text_of(name).to_string(), value))
-            .collect()
     }
 
     /// A list of nodes.
@@ -290,10 +306,9 @@ pub fn free(node: &Node) -> serde_json::Value {
 
 /// Free-form data under `extra`.
 pub fn extra(fields: &Fields, problems: &mut Problems) -> IndexMap<String, serde_json::Value> {
-    fields
-        .entries("extra", problems)
-        .into_iter()
-        .map(|(key, node)| (key, free(node)))
+    let pairs = fields.pairs("extra", problems).iter();
+    pairs
+        .map(|(key, node)| (text_of(key).to_string(), free(node)))
         .collect()
 }
 

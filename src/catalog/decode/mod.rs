@@ -6,7 +6,11 @@
 mod areas;
 mod entry;
 mod fields;
+mod list;
 mod settings;
+#[cfg(test)]
+mod testing;
+mod track;
 
 pub use areas::decode_areas;
 pub use entry::decode_entry;
