@@ -4,6 +4,8 @@
 pub fn line_problem(line: &str) -> Option<&'static str> {
     if line.trim().is_empty() {
         Some("is empty")
+    } else if is_plain(line) {
+        None
     } else if line.contains(is_line_end) {
         Some("has a line break, where one line is wanted")
     } else if line.contains(is_unseen) {
@@ -16,7 +18,13 @@ pub fn line_problem(line: &str) -> Option<&'static str> {
 /// What is wrong with a text of any length; `None` where nothing is.
 pub fn text_problem(text: &str) -> Option<&'static str> {
     let unfit = |c: char| is_unseen(c) && !matches!(c, '\n' | '\t');
-    text.contains(unfit).then_some("has control characters")
+    let sound = is_plain(text) || !text.contains(unfit);
+    (!sound).then_some("has control characters")
+}
+
+/// Whether a text is one as most are, so that no more need be asked: printable ASCII.
+fn is_plain(text: &str) -> bool {
+    text.bytes().all(|byte| matches!(byte, b' '..=b'~'))
 }
 
 fn is_line_end(c: char) -> bool {

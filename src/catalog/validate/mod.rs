@@ -29,6 +29,7 @@ mod track;
 mod url;
 
 use chrono::NaiveDate;
+use rayon::prelude::*;
 
 use super::load::Layout;
 use super::model::{Catalog, Entry, Transition};
@@ -67,6 +68,9 @@ pub const RULES: &[&Rule] = &[
     &list_select::RULE,
     &branch_pattern::RULE,
 ];
+
+/// Below this many entries one thread is faster than several.
+const WORTH_SHARING: usize = 64;
 
 /// One thing that a catalog must hold to.
 pub struct Rule {
@@ -111,19 +115,57 @@ pub fn validate(scope: &Scope) -> Vec<Finding> {
 
 /// Checks these entries by the rules of one entry, and the whole catalog by the others. What is
 /// found is sorted by path, place and rule.
+///
+/// An entry whose file has problems of shape is best left out, since what could not be read would
+/// be missed a second time; the rules of the whole catalog look at it all the same.
 pub fn validate_entries<'e>(
     scope: &Scope,
-    entries: impl IntoIterator<Item = &'e Entry> + Clone,
+    entries: impl IntoIterator<Item = &'e Entry>,
 ) -> Vec<Finding> {
-    let mut found = Vec::new();
-    for rule in RULES {
-        rule.run(scope, entries.clone(), &mut found);
-    }
+    let entries: Vec<&Entry> = entries.into_iter().collect();
+    let one_by_one = || check_entries(scope, &entries);
+    let together = || check_catalog(scope);
+    let (mut found, others) = if scope.catalog.entries.len() < WORTH_SHARING {
+        (one_by_one(), together())
+    } else {
+        rayon::join(one_by_one, together)
+    };
+    found.extend(others);
     found.sort_by(|a, b| (&a.path, &a.place, a.rule).cmp(&(&b.path, &b.place, b.rule)));
     found
 }
 
+/// Few entries at a time by every rule, while they are at hand for the processor.
+fn check_entries(scope: &Scope, entries: &[&Entry]) -> Vec<Finding> {
+    let check = |few: &[&Entry]| {
+        let mut found = Vec::new();
+        for rule in RULES.iter().filter(|rule| rule.is_of_entry()) {
+            rule.run(scope, few.iter().copied(), &mut found);
+        }
+        found
+    };
+    match entries.len() {
+        ..WORTH_SHARING => check(entries),
+        _ => entries
+            .par_chunks(WORTH_SHARING)
+            .flat_map_iter(check)
+            .collect(),
+    }
+}
+
+fn check_catalog(scope: &Scope) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for rule in RULES.iter().filter(|rule| !rule.is_of_entry()) {
+        rule.run(scope, [], &mut found);
+    }
+    found
+}
+
 impl Rule {
+    fn is_of_entry(&self) -> bool {
+        matches!(self.check, Check::Entry(_))
+    }
+
     fn run<'e>(
         &self,
         scope: &Scope,
@@ -209,5 +251,25 @@ mod tests {
         let found = validate_entries(&testing::scope(&catalog), [twin]);
         let rules: Vec<&str> = found.iter().map(|finding| finding.rule).collect();
         assert_eq!(rules, ["duplicate-name"]);
+    }
+
+    #[test]
+    fn of_many_entries_the_same_is_said_as_of_each() {
+        let entries = (0..3 * WORTH_SHARING).map(|number| {
+            let mut entry = testing::entry(&format!("a-{number}"));
+            entry.homepage = (number % 7 == 0).then(|| "a.org".to_string());
+            entry
+        });
+        let catalog = testing::catalog(entries);
+        let scope = testing::scope(&catalog);
+        let found = validate(&scope);
+        assert_eq!(found.len(), (3 * WORTH_SHARING).div_ceil(7));
+        let each = catalog
+            .entries
+            .iter()
+            .flat_map(|entry| validate_entries(&scope, [entry]));
+        let mut each: Vec<Finding> = each.collect();
+        each.sort_by(|a, b| a.path.cmp(&b.path));
+        assert_eq!(found, each);
     }
 }

@@ -47,7 +47,9 @@ pub fn url_problem(text: &str) -> Option<Problem> {
     if text.is_empty() {
         return Some(("the URL is empty".to_string(), None));
     }
-    if let Some(unfit) = text.chars().find(|c| is_unfit(*c)) {
+    if !is_plain(text)
+        && let Some(unfit) = text.chars().find(|c| is_unfit(*c))
+    {
         return Some(unfit_problem(text, unfit));
     }
     let Some((scheme, rest)) = split_scheme(text) else {
@@ -56,17 +58,19 @@ pub fn url_problem(text: &str) -> Option<Problem> {
             .unwrap_or_else(|| "write it in full, such as `https://example.org/page`".to_string());
         return Some((format!("`{text}` has no scheme"), Some(help)));
     };
-    match scheme.to_ascii_lowercase().as_str() {
-        "mailto" => mail_problem(text, rest),
-        known if SCHEMES.contains(&known) => host_problem(text, scheme, rest),
-        unknown => Some(scheme_problem(text, unknown, rest)),
+    if is_one_of(scheme, SCHEMES) {
+        host_problem(text, scheme, rest)
+    } else if is_one_of(scheme, &["mailto"]) {
+        mail_problem(text, rest)
+    } else {
+        Some(scheme_problem(text, scheme, rest))
     }
 }
 
 /// What is wrong with a repository's URL: one that a browser opens is wanted.
 pub fn repository_problem(text: &str) -> Option<Problem> {
-    let is_web = |scheme: &str| ["http", "https"].contains(&scheme.to_ascii_lowercase().as_str());
-    if split_scheme(text).is_none_or(|(scheme, _)| is_web(scheme)) && !is_scp(text) {
+    let of_web = |(scheme, _)| is_one_of(scheme, &["https", "http"]);
+    if split_scheme(text).is_none_or(of_web) && !is_scp(text) {
         return url_problem(text);
     }
     let help = web_address(text)
@@ -88,6 +92,19 @@ fn split_scheme(text: &str) -> Option<(&str, &str)> {
             .all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '-'));
     let port = rest.starts_with(|c: char| c.is_ascii_digit()) && scheme != "mailto";
     (shaped && !port).then_some((scheme, rest))
+}
+
+fn is_one_of(scheme: &str, schemes: &[&str]) -> bool {
+    schemes
+        .iter()
+        .any(|other| scheme.eq_ignore_ascii_case(other))
+}
+
+/// Whether a URL has only signs as most have, so that no more need be asked.
+fn is_plain(text: &str) -> bool {
+    text.bytes().all(
+        |byte| matches!(byte, b'!' | b'#'..=b';' | b'=' | b'?'..=b'[' | b']'..=b'_' | b'a'..=b'~'),
+    )
 }
 
 /// What may not stand in a URL as it is: it would end the link in Markdown or HTML, or hide.
