@@ -133,47 +133,61 @@ fn first_key(root: &Node) -> Option<Span> {
 mod tests {
     use super::*;
 
-    /// `name: A` and `maturity:` with a value over two lines, as a parser would give them.
-    const TEXT: &str = "name: A\nmaturity:\n  cncf: []\n  azure: []\n";
+    const TEXT: &str = "name: A\nmaturity:\n  cncf: []\n  azure: []\nlinks: {chat: x}\n";
 
-    fn scalar(word: &str) -> Node {
-        let start = TEXT.find(word).expect("a word of the text");
-        Node {
-            value: Value::Scalar {
-                text: word.into(),
-                plain: true,
-            },
-            span: start..start + word.len(),
-        }
-    }
-
-    fn document() -> Node {
-        let maturity = Node {
-            value: Value::Mapping(Vec::new()),
-            span: TEXT.find("cncf").expect("a key")..TEXT.len() - 1,
-        };
-        Node {
-            value: Value::Mapping(vec![
-                (scalar("name"), scalar("A")),
-                (scalar("maturity"), maturity),
-            ]),
-            span: 0..TEXT.len(),
+    fn found(place: Place) -> Finding {
+        Finding {
+            severity: Severity::Error,
+            rule: "a-rule",
+            path: "a.yaml".into(),
+            place,
+            message: "is wrong".into(),
+            help: None,
         }
     }
 
     fn shown(place: Place) -> Option<&'static str> {
-        span_of(&place, &document(), TEXT.as_bytes()).map(|span| &TEXT[span])
+        let located = found(place).located(Some(TEXT.as_bytes()));
+        located.span.map(|span| &TEXT[span])
     }
 
     #[test]
     fn a_value_is_shown_itself_and_by_its_key_where_it_takes_many_lines() {
         assert_eq!(shown(Place::of("name")), Some("A"));
         assert_eq!(shown(Place::of("maturity")), Some("maturity"));
+        let chat = Place::of("links").key("chat").item(0).key("url");
+        assert_eq!(shown(chat), Some("x"), "one link without a list");
     }
 
     #[test]
     fn what_is_not_there_is_shown_at_the_first_key_and_a_whole_file_nowhere() {
         assert_eq!(shown(Place::of("areas")), Some("name"));
         assert_eq!(shown(Place::root()), None);
+    }
+
+    #[test]
+    fn the_findings_of_a_file_come_in_the_order_of_its_text() {
+        let gone = Finding {
+            path: "b.yaml".into(),
+            ..found(Place::of("name"))
+        };
+        let findings = [
+            found(Place::of("links")),
+            found(Place::of("maturity").key("azure")),
+            found(Place::of("name")),
+            gone,
+        ];
+        let text_of = |path: &str| (path == "a.yaml").then_some(TEXT.as_bytes());
+        let spans: Vec<_> = locate(&findings, text_of)
+            .into_iter()
+            .map(|found| (found.path, found.span.map(|span| &TEXT[span])))
+            .collect();
+        let expected = [
+            ("a.yaml", Some("A")),
+            ("a.yaml", Some("[]")),
+            ("a.yaml", Some("{chat: x}")),
+            ("b.yaml", None),
+        ];
+        assert_eq!(spans, expected.map(|(path, at)| (path.to_string(), at)));
     }
 }
