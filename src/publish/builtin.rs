@@ -1,0 +1,30 @@
+//! The templates that come with the program.
+
+/// Each built-in template's name and text.
+pub const BUILTIN: &[(&str, &str)] = &[
+    (
+        "cloud-open-source.md",
+        include_str!("../../templates/cloud-open-source.md"),
+    ),
+    (
+        "cncf-projects.md",
+        include_str!("../../templates/cncf-projects.md"),
+    ),
+    (
+        "contributing-projects.md",
+        include_str!("../../templates/contributing-projects.md"),
+    ),
+    ("list.md", include_str!("../../templates/list.md")),
+    (
+        "upstream-projects.md",
+        include_str!("../../templates/upstream-projects.md"),
+    ),
+];
+
+/// The text of a built-in template.
+pub fn builtin(name: &str) -> Option<&'static str> {
+    BUILTIN
+        .iter()
+        .find(|(own, _)| *own == name)
+        .map(|(_, text)| *text)
+}

@@ -1,0 +1,140 @@
+//! The filters that templates have for Markdown.
+//!
+//! | filter | gives |
+//! |---|---|
+//! | `md` | text for a paragraph, a bullet, a heading |
+//! | `cell` | text for a table's cell; `<br>` for a newline |
+//! | `label` | text for between the brackets of a link |
+//! | `url` | a URL for between its parentheses |
+//! | `link` | `[text](url)` for `text\|link(url)`; `<url>` where the text is the URL, the text where there is no URL |
+//! | `links` | the links of a list, with a text between each two: `row.links.chat\|links(", ")`; `title=` names those without a title |
+//! | `of` | the links of several kinds as one list: `row.links\|of("chat", "forum")` |
+//! | `code` | text as code |
+//! | `anchor` | the anchor of a heading's text, had the page only this heading; `group.anchor` knows better |
+//! | `paragraphs` | the paragraphs of a text, to be given to `md` one by one |
+//! | `lower_first` | text with a small first letter, unless two capitals begin it: `graduated`, `GA` |
+//!
+//! They take numbers as texts, and `none` as an empty text.
+
+use std::borrow::Cow;
+
+use minijinja::value::{Kwargs, Rest, ValueKind};
+use minijinja::{Environment, Error, ErrorKind, Value};
+
+use super::markdown;
+use super::view::{LinkList, Links};
+
+/// The names of the filters above.
+pub(super) const FILTERS: &[&str] = &[
+    "md",
+    "cell",
+    "label",
+    "url",
+    "link",
+    "links",
+    "of",
+    "code",
+    "anchor",
+    "paragraphs",
+    "lower_first",
+];
+
+/// Adds the filters to an engine.
+pub(super) fn add_to(environment: &mut Environment<'_>) {
+    environment.add_filter("md", |value: Value| map(value, markdown::md));
+    environment.add_filter("cell", |value: Value| map(value, markdown::cell));
+    environment.add_filter("label", |value: Value| map(value, markdown::label));
+    environment.add_filter("url", |value: Value| map(value, markdown::destination));
+    environment.add_filter("code", |value: Value| map(value, markdown::code));
+    environment.add_filter("anchor", |value: Value| {
+        map(value, |text| Cow::Owned(markdown::slug(text)))
+    });
+    environment.add_filter("lower_first", |value: Value| map(value, lower_first));
+    environment.add_filter("paragraphs", |value: Value| {
+        Ok::<_, Error>(markdown::paragraphs(&text_of(&value)?))
+    });
+    environment.add_filter("link", link);
+    environment.add_filter("links", links);
+    environment.add_filter("of", of);
+}
+
+/// The value through a function from text to text; the value itself where nothing changes.
+fn map(value: Value, change: impl Fn(&str) -> Cow<'_, str>) -> Result<Value, Error> {
+    let text = text_of(&value)?;
+    Ok(match change(&text) {
+        Cow::Borrowed(same) if value.as_str() == Some(same) => value,
+        changed => Value::from(&*changed),
+    })
+}
+
+fn text_of(value: &Value) -> Result<Cow<'_, str>, Error> {
+    match (value.as_str(), value.kind()) {
+        (Some(text), _) => Ok(Cow::Borrowed(text)),
+        (None, ValueKind::None) => Ok(Cow::Borrowed("")),
+        (None, ValueKind::Number | ValueKind::Bool) => Ok(Cow::Owned(value.to_string())),
+        // The engine's own error, for asking it for anything, knows which name is undefined.
+        (None, ValueKind::Undefined) => value.get_attr("text").map(|_| Cow::Borrowed("")),
+        (None, _) => Err(not_a(value, "a text")),
+    }
+}
+
+fn not_a(value: &Value, wanted: &str) -> Error {
+    let message = format!("this filter takes {wanted}, but got a {}", value.kind());
+    Error::new(ErrorKind::InvalidOperation, message)
+}
+
+fn link(text: Value, url: Value) -> Result<String, Error> {
+    let (text, url) = (text_of(&text)?, text_of(&url)?);
+    Ok(if url.is_empty() {
+        markdown::md(&text).into_owned()
+    } else {
+        markdown::link(&text, &url)
+    })
+}
+
+fn links(links: Value, between: Option<String>, named: Kwargs) -> Result<String, Error> {
+    let default: Option<String> = named.get("title")?;
+    named.assert_all_used()?;
+    let between = between.as_deref().unwrap_or(", ");
+    let mut joined = String::new();
+    let mut add = |title: Option<&str>, url: &str| {
+        let title = title.filter(|title| *title != url).or(default.as_deref());
+        if !joined.is_empty() {
+            joined.push_str(between);
+        }
+        joined.push_str(&markdown::link(title.unwrap_or_default(), url));
+    };
+    if let Some(list) = links.downcast_object_ref::<LinkList>() {
+        list.iter()
+            .for_each(|link| add(link.title.as_deref(), &link.url));
+        return Ok(joined);
+    }
+    for link in links.try_iter()? {
+        let (title, url) = (link.get_attr("title")?, link.get_attr("url")?);
+        let Some(url) = url.as_str() else {
+            return Err(not_a(&link, "links, each with a `url`"));
+        };
+        add(title.as_str(), url);
+    }
+    Ok(joined)
+}
+
+fn of(links: Value, kinds: Rest<String>) -> Result<Value, Error> {
+    match links.downcast_object_ref::<Links>() {
+        Some(links) => Ok(links.of(kinds.iter().map(String::as_str))),
+        None => Err(not_a(&links, "the `links` of a row")),
+    }
+}
+
+fn lower_first(text: &str) -> Cow<'_, str> {
+    let mut chars = text.chars();
+    match (chars.next(), chars.next()) {
+        (Some(first), second)
+            if first.is_uppercase() && !second.is_some_and(char::is_uppercase) =>
+        {
+            let rest = &text[first.len_utf8()..];
+            Cow::Owned(first.to_lowercase().chain(rest.chars()).collect())
+        }
+        _ => Cow::Borrowed(text),
+    }
+}

@@ -1,0 +1,103 @@
+//! Links in Markdown.
+
+use std::borrow::Cow;
+use std::fmt::Write as _;
+
+use super::escape::{is_entity, label};
+
+/// A URL at the start of a text that can stand between `<` and `>`.
+pub(super) struct Autolink<'a> {
+    /// The URL, without the punctuation of the sentence around it.
+    pub url: &'a str,
+}
+
+/// A link: `[title](url)`, or `<url>` where there is no title of its own.
+pub(in crate::publish) fn link(title: &str, url: &str) -> String {
+    let url = url.trim();
+    let title = title.trim();
+    if title.is_empty() || title == url {
+        return bare(url);
+    }
+    titled(title, url)
+}
+
+fn titled(title: &str, url: &str) -> String {
+    let (title, url) = (label(title), destination(url));
+    ["[", &title, "](", &url, ")"].concat()
+}
+
+fn bare(url: &str) -> String {
+    if let Some(address) = url.strip_prefix("mailto:") {
+        return titled(address, url);
+    }
+    let whole = autolink(url).is_some_and(|found| found.url == url);
+    if whole {
+        format!("<{url}>")
+    } else {
+        titled(url, url)
+    }
+}
+
+/// A URL as the destination of a link: what would end it is percent-encoded, nothing else.
+pub(in crate::publish) fn destination(url: &str) -> Cow<'_, str> {
+    let ends = |c: char| {
+        c.is_whitespace()
+            || c.is_control()
+            || matches!(c, '(' | ')' | '<' | '>' | '|' | '\\' | '`' | '"')
+    };
+    let url = url.trim();
+    let safe = |byte: u8| matches!(byte, b'a'..=b'z' | b'A'..=b'Z' | b'#'..=b'%' | b'*'..=b';' | b'_' | b'=' | b'?' | b'~');
+    if url.bytes().all(safe) {
+        return Cow::Borrowed(url);
+    }
+    let mut encoded = String::with_capacity(url.len() + 8);
+    for (at, c) in url.char_indices() {
+        if ends(c) {
+            let mut bytes = [0; 4];
+            for byte in c.encode_utf8(&mut bytes).bytes() {
+                // Writing to a string cannot fail.
+                let _ = write!(encoded, "%{byte:02X}");
+            }
+        } else if c == '&' && is_entity(&url[at + 1..]) {
+            encoded.push_str("&amp;");
+        } else {
+            encoded.push(c);
+        }
+    }
+    Cow::Owned(encoded)
+}
+
+/// The URL that a text begins with, where `<url>` reads back as the same text.
+pub(super) fn autolink(text: &str) -> Option<Autolink<'_>> {
+    let scheme = ["https://", "http://"]
+        .into_iter()
+        .find(|scheme| text.starts_with(scheme))?;
+    let end = text
+        .find(|c: char| {
+            c.is_whitespace() || c.is_control() || matches!(c, '<' | '>' | '"' | '`' | '|' | '\\')
+        })
+        .unwrap_or(text.len());
+    let url = without_punctuation(&text[..end]);
+    let has_entity = url
+        .match_indices('&')
+        .any(|(at, _)| is_entity(&text[at + 1..]));
+    (url.len() > scheme.len() && !has_entity).then_some(Autolink { url })
+}
+
+/// The URL without what ends the sentence that it stands in; a closing bracket belongs to it only
+/// where it closes one of its own.
+fn without_punctuation(mut url: &str) -> &str {
+    while let Some(last) = url.chars().next_back() {
+        let trailing = match last {
+            '.' | ',' | ':' | ';' | '!' | '?' | '\'' | '*' | '_' | '~' => true,
+            ')' => url.matches(')').count() > url.matches('(').count(),
+            ']' => url.matches(']').count() > url.matches('[').count(),
+            _ => false,
+        };
+        if !trailing {
+            break;
+        }
+        url = &url[..url.len() - last.len_utf8()];
+    }
+    url
+}

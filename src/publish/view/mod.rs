@@ -1,0 +1,160 @@
+//! What a template sees of a list. These are its variables; any other name is an error.
+//!
+//! | name | what it is |
+//! |---|---|
+//! | `list` | `id`, `title`, `track` (the id of its track), `track_title`, `group_by` (`level`, `area` or `none`) |
+//! | `groups` | the groups, in the order of the page; a list that is not grouped has one, of depth 0 |
+//! | `rows` | all rows of all groups; an entry in two groups has two rows |
+//! | `past` | one row for each entry that stands at a retired level on some track and at an active one on none |
+//!
+//! A group has `id` (the level's id or the area's path), `title`, `depth` (0 for the list itself,
+//! which needs no heading; 1 for the groups in it, 2 for groups in these), `heading` (`##` for
+//! depth 1, `###` for depth 2, at most six), `count` (of its rows), `rows`, `active` (its rows
+//! without the past ones), `here` and `anchor`.
+//!
+//! A row has
+//! - text: `id`, `name`, `summary`, `description`, `homepage`, `repository`, `license` (an SPDX
+//!   expression), `license_url` (where that is the id of one licence), `legal`, and `url` (the
+//!   homepage, else the repository);
+//! - `past`: whether it is past, as above;
+//! - `areas`: each with `path` and `title`; `tags`: texts;
+//! - `level`: where it stands on the list's track; `levels`: the same by the id of a track, as
+//!   `row.levels.cncf`; `row.levels|items` gives the tracks it stands on, in the order of the
+//!   settings;
+//! - `links`: by kind, as `row.links.chat` or `row.links["mailing-list"]`, each a list of links
+//!   with `title` (the URL where the link has none) and `url`; empty for a kind it has none of;
+//! - `extra`: the entry's own data, as `row.extra.api`;
+//! - `here` and `anchor`.
+//!
+//! A level has `id`, `title`, `track`, `track_title`, `date` (`YYYY-MM-DD`), `evidence`, `reason`,
+//! `note`, `retired` (whether it is a retired level) and `successor` (`id`, `name`, `url`).
+//!
+//! What an entry does not have is `none`, which counts as false and which filters take as empty.
+//!
+//! `here` stands at the end of a heading, `anchor` in the links to it, and the page's anchors fit
+//! whatever else the page has: `## {{ group.title|md }}{{ group.here }}` and
+//! `[{{ group.title|label }}](#{{ group.anchor }})`.
+
+mod row;
+mod values;
+
+use std::collections::HashSet;
+use std::sync::Arc;
+
+use minijinja::Value;
+
+use self::row::Row;
+pub(super) use self::values::{LinkList, Links};
+use self::values::{Record, text};
+use super::page;
+use super::select::{Group, is_past, track_of};
+use crate::catalog::model::{Catalog, GroupBy, List};
+
+/// What all rows of a list share: they read the catalog in place, so that a row costs only what
+/// the template takes from it.
+#[derive(Debug)]
+struct Facts {
+    catalog: Arc<Catalog>,
+    /// The id of the list's track.
+    track: Option<String>,
+}
+
+/// The variables for a list. Groups are numbered first, then the rows, in the order of the page.
+pub(super) fn view(catalog: &Arc<Catalog>, list_id: &str, list: &List, groups: &[Group]) -> Value {
+    let track = track_of(catalog, list);
+    let facts = Arc::new(Facts {
+        catalog: Arc::clone(catalog),
+        track: track.map(|(id, _)| id.to_string()),
+    });
+    let group_by = match list.group_by {
+        GroupBy::None => "none",
+        GroupBy::Level => "level",
+        GroupBy::Area => "area",
+    };
+    let about = Record([
+        ("id", Value::from(list_id)),
+        ("title", Value::from(list.title.as_str())),
+        ("track", text(track.map(|(id, _)| id))),
+        ("track_title", text(track.map(|(_, track)| &*track.title))),
+        ("group_by", Value::from(group_by)),
+    ]);
+    let mut all = Rows::default();
+    let groups: Vec<Value> = groups
+        .iter()
+        .enumerate()
+        .map(|(number, group)| all.take(&facts, groups.len(), number, group))
+        .collect();
+    Value::from_object(Record([
+        ("list", Value::from_object(about)),
+        ("groups", Value::from(groups)),
+        ("rows", Value::from(all.rows)),
+        ("past", Value::from(all.past)),
+    ]))
+}
+
+/// The title of the group, or the name of the entry, that has a number in [`view`].
+pub(super) fn name_of(catalog: &Catalog, groups: &[Group], number: usize) -> String {
+    if let Some(group) = groups.get(number) {
+        return group.title.clone();
+    }
+    groups
+        .iter()
+        .flat_map(|group| &group.entries)
+        .nth(number - groups.len())
+        .map_or_else(String::new, |place| catalog.entries[*place].name.clone())
+}
+
+/// Names that a template may use, for what it misspells.
+pub(super) fn names() -> impl Iterator<Item = &'static str> {
+    const OTHERS: &[&str] = &[
+        "list", "groups", "rows", "past", "row", "group", "group_by", "depth", "heading", "count",
+        "active", "path",
+    ];
+    row::FIELDS
+        .iter()
+        .chain(values::LEVEL_FIELDS)
+        .chain(OTHERS)
+        .copied()
+}
+
+/// The rows of the groups so far.
+#[derive(Default)]
+struct Rows {
+    rows: Vec<Value>,
+    past: Vec<Value>,
+    past_entries: HashSet<usize>,
+}
+
+impl Rows {
+    fn take(&mut self, facts: &Arc<Facts>, first: usize, number: usize, group: &Group) -> Value {
+        let mut rows = Vec::with_capacity(group.entries.len());
+        let mut active = Vec::with_capacity(group.entries.len());
+        for place in &group.entries {
+            let past = is_past(&facts.catalog, &facts.catalog.entries[*place]);
+            let row = Value::from_object(Row {
+                facts: Arc::clone(facts),
+                place: *place,
+                number: first + self.rows.len(),
+                past,
+            });
+            if !past {
+                active.push(row.clone());
+            } else if self.past_entries.insert(*place) {
+                self.past.push(row.clone());
+            }
+            self.rows.push(row.clone());
+            rows.push(row);
+        }
+        Value::from_object(Record([
+            ("id", Value::from(group.id.as_str())),
+            ("title", Value::from(group.title.as_str())),
+            ("depth", Value::from(group.depth)),
+            ("heading", Value::from("#".repeat((group.depth + 1).min(6)))),
+            ("count", Value::from(rows.len())),
+            ("rows", Value::from(rows)),
+            ("active", Value::from(active)),
+            ("here", Value::from(page::here(number))),
+            ("anchor", Value::from(page::anchor(number))),
+        ]))
+    }
+}

@@ -1,0 +1,122 @@
+//! One row of a list: an entry, read field by field as the template asks.
+
+use std::fmt;
+use std::sync::Arc;
+
+use minijinja::Value;
+use minijinja::value::{Enumerator, Object};
+
+use super::Facts;
+use super::values::{Extra, Levels, Links, Record, standing, text};
+use crate::catalog::model::Entry;
+use crate::publish::page;
+
+/// The names that a template may ask a row for.
+pub(super) const FIELDS: &[&str] = &[
+    "id",
+    "name",
+    "summary",
+    "description",
+    "homepage",
+    "repository",
+    "url",
+    "license",
+    "license_url",
+    "legal",
+    "past",
+    "areas",
+    "tags",
+    "level",
+    "levels",
+    "links",
+    "extra",
+    "here",
+    "anchor",
+];
+
+/// One entry in one group of a list.
+pub(super) struct Row {
+    pub facts: Arc<Facts>,
+    /// Its place among the catalog's entries.
+    pub place: usize,
+    /// Its number in the page, which its heading and the links to it bear.
+    pub number: usize,
+    pub past: bool,
+}
+
+impl Row {
+    fn entry(&self) -> &Entry {
+        &self.facts.catalog.entries[self.place]
+    }
+
+    fn areas(&self) -> Value {
+        let tree = &self.facts.catalog.areas;
+        let areas = self.entry().areas.iter().map(|path| {
+            let title = tree.get(path).map_or(path, |area| &area.title);
+            Value::from_object(Record([
+                ("path", Value::from(path.as_str())),
+                ("title", Value::from(title.as_str())),
+            ]))
+        });
+        Value::from(areas.collect::<Vec<_>>())
+    }
+
+    fn field(&self, name: &str) -> Option<Value> {
+        let entry = self.entry();
+        let facts = || Arc::clone(&self.facts);
+        let place = self.place;
+        Some(match name {
+            "id" => Value::from(entry.id.as_str()),
+            "name" => Value::from(entry.name.as_str()),
+            "summary" => text(entry.summary.as_deref()),
+            "description" => text(entry.description.as_deref()),
+            "homepage" => text(entry.homepage.as_deref()),
+            "repository" => text(entry.repository.as_deref()),
+            "url" => text(entry.homepage.as_deref().or(entry.repository.as_deref())),
+            "license" => text(entry.license.as_deref()),
+            "license_url" => license_url(entry.license.as_deref()),
+            "legal" => text(entry.legal.as_deref()),
+            "past" => Value::from(self.past),
+            "areas" => self.areas(),
+            "tags" => Value::from(entry.tags.clone()),
+            "level" => match &self.facts.track {
+                Some(track) => standing(&self.facts, place, track),
+                None => Value::from(()),
+            },
+            "levels" => Value::from_object(Levels(facts(), place)),
+            "links" => Value::from_object(Links(facts(), place)),
+            "extra" => Value::from_object(Extra(facts(), place)),
+            "here" => Value::from(page::here(self.number)),
+            "anchor" => Value::from(page::anchor(self.number)),
+            _ => return None,
+        })
+    }
+}
+
+/// The page of the SPDX licence list about a single licence; none for an expression of several.
+fn license_url(license: Option<&str>) -> Value {
+    match license.and_then(spdx::license_id) {
+        Some(id) => Value::from(format!("https://spdx.org/licenses/{}.html", id.name)),
+        None => Value::from(()),
+    }
+}
+
+impl Object for Row {
+    fn get_value(self: &Arc<Self>, key: &Value) -> Option<Value> {
+        self.field(key.as_str()?)
+    }
+
+    fn get_value_by_str(self: &Arc<Self>, key: &str) -> Option<Value> {
+        self.field(key)
+    }
+
+    fn enumerate(self: &Arc<Self>) -> Enumerator {
+        Enumerator::Str(FIELDS)
+    }
+}
+
+impl fmt::Debug for Row {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Row").field(&self.entry().id).finish()
+    }
+}

@@ -1,0 +1,263 @@
+//! The values inside a row: texts, levels by track, links by kind, the entry's own data.
+
+use std::sync::Arc;
+
+use minijinja::Value;
+use minijinja::value::{Enumerator, Object, ObjectRepr};
+use serde_json::Value as Json;
+
+use super::Facts;
+use crate::catalog::model::{Catalog, Link};
+
+/// The names that a template may ask a level for.
+pub(super) const LEVEL_FIELDS: &[&str] = &[
+    "id",
+    "title",
+    "track",
+    "track_title",
+    "date",
+    "evidence",
+    "reason",
+    "note",
+    "retired",
+    "successor",
+];
+
+/// A few named values: what a struct is to Rust.
+#[derive(Debug)]
+pub(super) struct Record<const N: usize>(pub [(&'static str, Value); N]);
+
+impl<const N: usize> Object for Record<N> {
+    fn get_value(self: &Arc<Self>, key: &Value) -> Option<Value> {
+        self.get_value_by_str(key.as_str()?)
+    }
+
+    fn get_value_by_str(self: &Arc<Self>, key: &str) -> Option<Value> {
+        self.0
+            .iter()
+            .find(|(name, _)| *name == key)
+            .map(|(_, value)| value.clone())
+    }
+
+    fn enumerate(self: &Arc<Self>) -> Enumerator {
+        Enumerator::Values(self.0.iter().map(|(name, _)| Value::from(*name)).collect())
+    }
+}
+
+/// A text, or none where it is absent or blank.
+pub(super) fn text(text: Option<&str>) -> Value {
+    match text {
+        Some(text) if !text.trim().is_empty() => Value::from(text),
+        _ => Value::from(()),
+    }
+}
+
+/// Where the entry at a place stands on a track; none where it stands nowhere.
+pub(super) fn standing(facts: &Arc<Facts>, place: usize, track: &str) -> Value {
+    match facts.catalog.entries[place].maturity.get_index_of(track) {
+        Some(track) => Value::from_object(Standing {
+            facts: Arc::clone(facts),
+            place,
+            track,
+        }),
+        None => Value::from(()),
+    }
+}
+
+/// The level of the entry at a place on one of its tracks.
+#[derive(Debug)]
+struct Standing {
+    facts: Arc<Facts>,
+    place: usize,
+    /// The place of the track in the entry's maturity.
+    track: usize,
+}
+
+impl Standing {
+    fn field(&self, name: &str) -> Option<Value> {
+        let catalog = &self.facts.catalog;
+        let (track, transitions) = catalog.entries[self.place].maturity.get_index(self.track)?;
+        let current = transitions.last()?;
+        let model = || catalog.settings.tracks.get(track);
+        Some(match name {
+            "id" => Value::from(current.level.as_str()),
+            "title" => {
+                Value::from(model().map_or(&*current.level, |track| track.title_of(&current.level)))
+            }
+            "track" => Value::from(track.as_str()),
+            "track_title" => Value::from(model().map_or(&**track, |track| &track.title)),
+            "date" => text(current.date.map(|date| date.to_string()).as_deref()),
+            "evidence" => text(current.evidence.as_deref()),
+            "reason" => text(current.reason.as_deref()),
+            "note" => text(current.note.as_deref()),
+            "retired" => Value::from(model().is_some_and(|track| track.is_retired(&current.level))),
+            "successor" => match current.superseded_by.as_deref() {
+                Some(id) => successor(catalog, id),
+                None => Value::from(()),
+            },
+            _ => return None,
+        })
+    }
+}
+
+impl Object for Standing {
+    fn get_value(self: &Arc<Self>, key: &Value) -> Option<Value> {
+        self.field(key.as_str()?)
+    }
+
+    fn get_value_by_str(self: &Arc<Self>, key: &str) -> Option<Value> {
+        self.field(key)
+    }
+
+    fn enumerate(self: &Arc<Self>) -> Enumerator {
+        Enumerator::Str(LEVEL_FIELDS)
+    }
+}
+
+fn successor(catalog: &Catalog, id: &str) -> Value {
+    let entry = catalog.entry(id);
+    let url = entry.and_then(|entry| entry.homepage.as_deref().or(entry.repository.as_deref()));
+    Value::from_object(Record([
+        ("id", Value::from(id)),
+        ("name", Value::from(entry.map_or(id, |entry| &entry.name))),
+        ("url", text(url)),
+    ]))
+}
+
+/// The levels of the entry at a place, by the id of a track.
+#[derive(Debug)]
+pub(super) struct Levels(pub Arc<Facts>, pub usize);
+
+impl Object for Levels {
+    fn get_value(self: &Arc<Self>, key: &Value) -> Option<Value> {
+        self.get_value_by_str(key.as_str()?)
+    }
+
+    fn get_value_by_str(self: &Arc<Self>, key: &str) -> Option<Value> {
+        let Levels(facts, place) = &**self;
+        let standing = standing(facts, *place, key);
+        let known = !standing.is_none() || facts.catalog.settings.tracks.contains_key(key);
+        known.then_some(standing)
+    }
+
+    fn enumerate(self: &Arc<Self>) -> Enumerator {
+        let tracks = &self.0.catalog.settings.tracks;
+        let entry = &self.0.catalog.entries[self.1];
+        let known = tracks.keys().filter(|id| entry.current(id).is_some());
+        let others = entry.maturity.keys().filter(|id| !tracks.contains_key(*id));
+        Enumerator::Values(
+            known
+                .chain(others)
+                .map(|id| Value::from(id.as_str()))
+                .collect(),
+        )
+    }
+}
+
+/// The links of the entry at a place, by kind.
+#[derive(Debug)]
+pub(in crate::publish) struct Links(pub(super) Arc<Facts>, pub(super) usize);
+
+impl Links {
+    /// The links of these kinds, kind by kind.
+    pub(in crate::publish) fn of<'a>(&self, kinds: impl Iterator<Item = &'a str>) -> Value {
+        let links = &self.0.catalog.entries[self.1].links;
+        Value::from_object(LinkList {
+            facts: Arc::clone(&self.0),
+            place: self.1,
+            kinds: kinds.filter_map(|kind| links.get_index_of(kind)).collect(),
+        })
+    }
+}
+
+impl Object for Links {
+    fn get_value(self: &Arc<Self>, key: &Value) -> Option<Value> {
+        self.get_value_by_str(key.as_str()?)
+    }
+
+    fn get_value_by_str(self: &Arc<Self>, key: &str) -> Option<Value> {
+        Some(self.of([key].into_iter()))
+    }
+
+    fn enumerate(self: &Arc<Self>) -> Enumerator {
+        let kinds = self.0.catalog.entries[self.1].links.keys();
+        Enumerator::Values(kinds.map(|kind| Value::from(kind.as_str())).collect())
+    }
+}
+
+/// Links of some kinds of the entry at a place.
+#[derive(Debug)]
+pub(in crate::publish) struct LinkList {
+    facts: Arc<Facts>,
+    place: usize,
+    /// The places of the kinds among the entry's links.
+    kinds: Vec<usize>,
+}
+
+impl LinkList {
+    /// The links, read where they are.
+    pub(in crate::publish) fn iter(&self) -> impl Iterator<Item = &Link> {
+        let links = &self.facts.catalog.entries[self.place].links;
+        self.kinds
+            .iter()
+            .filter_map(|kind| links.get_index(*kind))
+            .flat_map(|(_, links)| links)
+    }
+}
+
+impl Object for LinkList {
+    fn repr(self: &Arc<Self>) -> ObjectRepr {
+        ObjectRepr::Seq
+    }
+
+    fn get_value(self: &Arc<Self>, key: &Value) -> Option<Value> {
+        let link = self.iter().nth(key.as_usize()?)?;
+        let title = link.title.as_deref().unwrap_or(&link.url);
+        Some(Value::from_object(Record([
+            ("title", Value::from(title)),
+            ("url", Value::from(link.url.as_str())),
+        ])))
+    }
+
+    fn enumerate(self: &Arc<Self>) -> Enumerator {
+        Enumerator::Seq(self.iter().count())
+    }
+}
+
+/// The own data of the entry at a place, by key.
+#[derive(Debug)]
+pub(super) struct Extra(pub Arc<Facts>, pub usize);
+
+impl Object for Extra {
+    fn get_value(self: &Arc<Self>, key: &Value) -> Option<Value> {
+        self.get_value_by_str(key.as_str()?)
+    }
+
+    fn get_value_by_str(self: &Arc<Self>, key: &str) -> Option<Value> {
+        let extra = &self.0.catalog.entries[self.1].extra;
+        Some(extra.get(key).map_or(Value::from(()), free))
+    }
+
+    fn enumerate(self: &Arc<Self>) -> Enumerator {
+        let keys = self.0.catalog.entries[self.1].extra.keys();
+        Enumerator::Values(keys.map(|key| Value::from(key.as_str())).collect())
+    }
+}
+
+/// Free-form data as the template engine holds it.
+fn free(json: &Json) -> Value {
+    match json {
+        Json::Null => Value::from(()),
+        Json::Bool(value) => Value::from(*value),
+        Json::Number(number) => match (number.as_i64(), number.as_u64()) {
+            (Some(number), _) => Value::from(number),
+            (None, Some(number)) => Value::from(number),
+            (None, None) => Value::from(number.as_f64()),
+        },
+        Json::String(text) => Value::from(text.as_str()),
+        Json::Array(items) => Value::from(items.iter().map(free).collect::<Vec<_>>()),
+        Json::Object(map) => {
+            Value::from_pairs(map.iter().map(|(key, value)| (key.as_str(), free(value))))
+        }
+    }
+}
