@@ -4,9 +4,12 @@ pub mod decode;
 pub mod diagnostic;
 pub mod edit;
 pub mod find;
+mod key_order;
 pub mod load;
 pub mod model;
 pub mod nearest;
 pub mod place;
 pub mod validate;
 pub mod yaml;
+
+pub use key_order::EntryOrder;

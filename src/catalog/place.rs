@@ -15,6 +15,12 @@ pub enum Step {
 #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Place(Vec<Step>);
 
+impl From<Place> for Vec<Step> {
+    fn from(place: Place) -> Vec<Step> {
+        place.0
+    }
+}
+
 impl Place {
     /// The whole document.
     pub fn root() -> Place {

@@ -5,6 +5,7 @@ use git2::{FileMode, Oid};
 
 use super::discover::Repository;
 use super::error::GitError;
+use super::head::Head;
 use super::hooks::Draft;
 use super::id::CommitId;
 use super::message::{sign_off, tidy};
@@ -27,12 +28,24 @@ impl Repository {
     pub fn commit(&self, request: &CommitRequest) -> Result<Committed, GitError> {
         self.check(request)?;
         let before = self.head()?;
-        let (id, mut warnings) = self.write(request)?;
+        let (id, warnings) = self.write(request)?;
+        let mut committed = self.put(id, request, &before)?;
+        committed.warnings.splice(0..0, warnings);
+        Ok(committed)
+    }
+
+    /// Puts a commit that is written on its branch, and lets git take the user there.
+    pub(super) fn put(
+        &self,
+        id: CommitId,
+        request: &CommitRequest,
+        before: &Head,
+    ) -> Result<Committed, GitError> {
         let branch = request.branch().or(before.branch()).unwrap_or_default();
         let mark = self.mark_pending(id, branch)?;
-        let placed = self.place(id, &request.placement, &before)?;
+        let placed = self.place(id, &request.placement, before)?;
         drop(mark);
-        warnings.extend(placed.warning);
+        let mut warnings: Vec<Warning> = placed.warning.into_iter().collect();
         warnings.extend(self.run_post_commit()?);
         Ok(Committed {
             id,

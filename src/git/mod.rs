@@ -34,6 +34,7 @@ mod read;
 mod refusal;
 mod remote;
 mod request;
+mod series;
 mod settings;
 mod signing;
 mod snapshot;

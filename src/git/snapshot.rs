@@ -1,5 +1,7 @@
 //! Files as they were read, from a commit or from disk.
 
+use std::fmt;
+
 /// A file of the repository and what is in it.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct File {
@@ -29,6 +31,17 @@ pub enum IrregularKind {
     Special,
     /// A file whose name is no UTF-8.
     NotUtf8,
+}
+
+impl fmt::Display for IrregularKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            IrregularKind::Link => "a symbolic link",
+            IrregularKind::Submodule => "a repository of its own",
+            IrregularKind::Special => "no file but a device, a pipe or a socket",
+            IrregularKind::NotUtf8 => "a file whose name is not UTF-8",
+        })
+    }
 }
 
 /// All files below some folders, sorted by path, and what is there beside files.

@@ -27,18 +27,10 @@ mod random_tests;
 use std::fmt;
 
 pub use self::order::{AsWritten, KeyOrder};
+pub use super::place::Step;
 pub use super::yaml::Tree;
 use super::yaml::emit::Texts;
 use super::yaml::{Node, Problem, parse};
-
-/// One step from a collection to what it holds.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Step {
-    /// The value of a key.
-    Key(String),
-    /// An item of a list, from 0.
-    Item(usize),
-}
 
 /// The way from the root of a document to one of its values.
 pub type Path = Vec<Step>;
