@@ -1,1 +1,24 @@
 //! A change on its way into git: plan, show, ask, commit, say.
+//!
+//! [`plan`] is pure: from a catalog and requests to a [`Change`], a value that can be shown,
+//! tested, dropped or committed. [`Session`] takes it to a person and into git.
+
+pub mod change;
+mod each;
+mod editor;
+mod failure;
+mod flow;
+pub mod options;
+pub mod plan;
+pub mod refusal;
+pub mod report;
+pub mod request;
+pub mod session;
+
+pub use change::{Change, FileChange, Role};
+pub use failure::Failure;
+pub use options::Options;
+pub use plan::Planner;
+pub use refusal::Refusal;
+pub use request::Request;
+pub use session::Session;

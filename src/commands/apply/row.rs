@@ -1,0 +1,253 @@
+//! One change of a file, as written, and the request that it means.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+use serde::de::{Deserializer, Error, SeqAccess, Visitor};
+
+use crate::catalog::model::{Link, parse_date};
+use crate::catalog::nearest::nearest;
+use crate::workflow::Request;
+use crate::workflow::plan::parse_link;
+use crate::workflow::request::{
+    AreaMove, EditFields, FirstLevel, LevelMove, NewEntry, Remove, Rename, Verb,
+};
+
+/// One change of a file, as written.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Row {
+    verb: String,
+    name: Option<String>,
+    level: Option<String>,
+    track: Option<String>,
+    date: Option<String>,
+    reason: Option<String>,
+    evidence: Option<String>,
+    note: Option<String>,
+    superseded_by: Option<String>,
+    #[serde(default)]
+    force: Option<bool>,
+    to: Option<String>,
+    from: Option<String>,
+    new_id: Option<String>,
+    new_name: Option<String>,
+    id: Option<String>,
+    summary: Option<String>,
+    description: Option<String>,
+    homepage: Option<String>,
+    repository: Option<String>,
+    license: Option<String>,
+    legal: Option<String>,
+    #[serde(default, deserialize_with = "texts")]
+    areas: Vec<String>,
+    #[serde(default, deserialize_with = "texts")]
+    tags: Vec<String>,
+    #[serde(default, deserialize_with = "texts")]
+    aliases: Vec<String>,
+    #[serde(default)]
+    links: BTreeMap<String, String>,
+    #[serde(default)]
+    set: BTreeMap<String, String>,
+    #[serde(default, deserialize_with = "texts")]
+    unset: Vec<String>,
+}
+
+impl Row {
+    /// The request that it means.
+    ///
+    /// # Errors
+    /// What is missing, unknown, or makes no sense with the verb.
+    pub fn request(self) -> Result<Request, String> {
+        let verb = self.verb()?;
+        let name = self
+            .name
+            .clone()
+            .filter(|name| !name.is_empty())
+            .ok_or("`name` is missing")?;
+        Ok(match verb {
+            Verb::Add => Request::Add(Box::new(self.new_entry(name)?)),
+            Verb::Edit => Request::Edit(EditFields {
+                name,
+                set: self.set.into_iter().collect(),
+                unset: self.unset,
+            }),
+            Verb::MoveArea => {
+                let to = self.to.ok_or("`to` is missing: the new area")?;
+                Request::MoveArea(AreaMove {
+                    name,
+                    to,
+                    from: self.from,
+                })
+            }
+            Verb::Rename => {
+                let new_id = self.new_id.ok_or("`new_id` is missing")?;
+                Request::Rename(Rename {
+                    name,
+                    new_id,
+                    new_name: self.new_name,
+                })
+            }
+            Verb::Remove => Request::Remove(Remove {
+                name,
+                reason: self.reason,
+            }),
+            Verb::Promote | Verb::Demote | Verb::Archive | Verb::Restore => {
+                if self.level.is_none() && verb != Verb::Archive {
+                    return Err("`level` is missing".to_string());
+                }
+                Request::Move(LevelMove {
+                    date: date(self.date.as_deref())?,
+                    to: self.level,
+                    track: self.track,
+                    evidence: self.evidence,
+                    reason: self.reason,
+                    note: self.note,
+                    superseded_by: self.superseded_by,
+                    force: self.force.unwrap_or_default(),
+                    ..LevelMove::new(verb, name)
+                })
+            }
+        })
+    }
+
+    fn verb(&self) -> Result<Verb, String> {
+        let words = Verb::WORDS;
+        if let Some((_, verb)) = words.iter().find(|(word, _)| *word == self.verb) {
+            return Ok(*verb);
+        }
+        let names: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
+        let help = match nearest(&self.verb, names.iter().copied()).first() {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => format!("the verbs are {}", names.join(", ")),
+        };
+        Err(format!("there is no verb `{}`; {help}", self.verb))
+    }
+
+    fn new_entry(self, name: String) -> Result<NewEntry, String> {
+        let date = date(self.date.as_deref())?;
+        let level = match self.level {
+            Some(level) => Some(FirstLevel {
+                track: self.track,
+                level,
+                date,
+                evidence: self.evidence,
+                note: self.note,
+            }),
+            None if self.track.is_some() || date.is_some() => {
+                return Err("`level` is missing".to_string());
+            }
+            None => None,
+        };
+        let link = |(kind, text): (String, String)| -> (String, Link) { (kind, parse_link(&text)) };
+        Ok(NewEntry {
+            id: self.id,
+            name,
+            summary: self.summary,
+            description: self.description,
+            homepage: self.homepage,
+            repository: self.repository,
+            license: self.license,
+            legal: self.legal,
+            areas: self.areas,
+            level,
+            links: self.links.into_iter().map(link).collect(),
+            tags: self.tags,
+            aliases: self.aliases,
+        })
+    }
+}
+
+fn date(text: Option<&str>) -> Result<Option<chrono::NaiveDate>, String> {
+    let Some(text) = text else { return Ok(None) };
+    parse_date(text).map(Some).ok_or_else(|| {
+        format!(
+            "`{}` is no date; write it as YYYY-MM-DD",
+            text.escape_debug()
+        )
+    })
+}
+
+/// A list of texts, or one text whose parts stand between `;`, as CSV writes it.
+fn texts<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<String>, D::Error> {
+    struct Texts;
+    impl<'de> Visitor<'de> for Texts {
+        type Value = Vec<String>;
+
+        fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+            f.write_str("a list of texts, or texts with `;` between them")
+        }
+
+        fn visit_str<E: Error>(self, text: &str) -> Result<Vec<String>, E> {
+            Ok(text
+                .split(';')
+                .map(str::trim)
+                .filter(|part| !part.is_empty())
+                .map(str::to_string)
+                .collect())
+        }
+
+        fn visit_unit<E: Error>(self) -> Result<Vec<String>, E> {
+            Ok(Vec::new())
+        }
+
+        fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Vec<String>, A::Error> {
+            let mut texts = Vec::new();
+            while let Some(text) = items.next_element()? {
+                texts.push(text);
+            }
+            Ok(texts)
+        }
+    }
+    deserializer.deserialize_any(Texts)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn row(verb: &str) -> Row {
+        Row {
+            verb: verb.into(),
+            name: Some("linkerd".into()),
+            ..Row::default()
+        }
+    }
+
+    #[test]
+    fn a_row_means_the_request_of_its_verb() {
+        let promote = Row {
+            level: Some("graduated".into()),
+            date: Some("2021-07-28".into()),
+            ..row("promote")
+        };
+        let Ok(Request::Move(asked)) = promote.request() else {
+            panic!("no move")
+        };
+        assert_eq!(asked.verb, Verb::Promote);
+        assert_eq!(asked.date, parse_date("2021-07-28"));
+        assert!(matches!(row("archive").request(), Ok(Request::Move(_))));
+    }
+
+    #[test]
+    fn what_is_missing_or_unknown_is_named() {
+        let error = |row: Row| row.request().expect_err("refused");
+        assert!(error(row("promot")).contains("did you mean `promote`?"));
+        assert!(error(row("promote")).contains("`level`"));
+        assert!(error(row("move-area")).contains("`to`"));
+        assert!(
+            error(Row {
+                date: Some("1.1.21".into()),
+                ..row("archive")
+            })
+            .contains("YYYY-MM-DD")
+        );
+        assert!(
+            error(Row {
+                name: None,
+                ..row("remove")
+            })
+            .contains("`name`")
+        );
+    }
+}

@@ -1,0 +1,102 @@
+//! Problems as SARIF 2.1.0, which code scanning reads.
+
+use serde_json::{Value, json};
+
+use super::json::position;
+use crate::catalog::diagnostic::{Diagnostic, Severity};
+use crate::catalog::validate::RULES;
+use crate::commands::report;
+
+/// A SARIF log of one run, with the rules that found something.
+pub fn render(found: &[Diagnostic], text_of: &dyn Fn(&str) -> Option<String>) -> String {
+    let mut names: Vec<&str> = found.iter().map(|diagnostic| diagnostic.rule).collect();
+    names.sort_unstable();
+    names.dedup();
+    let results: Vec<Value> = found
+        .iter()
+        .map(|diagnostic| result(diagnostic, text_of))
+        .collect();
+    let log = json!({
+        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+        "version": "2.1.0",
+        "runs": [{
+            "tool": {"driver": {
+                "name": "catalog",
+                "version": env!("CARGO_PKG_VERSION"),
+                "rules": names.into_iter().map(rule).collect::<Vec<_>>(),
+            }},
+            "results": results,
+        }],
+    });
+    report::json(&log)
+}
+
+fn rule(name: &str) -> Value {
+    match RULES.iter().find(|rule| rule.name == name) {
+        Some(rule) => json!({"id": name, "shortDescription": {"text": rule.about}}),
+        None => json!({"id": name}),
+    }
+}
+
+fn result(diagnostic: &Diagnostic, text_of: &dyn Fn(&str) -> Option<String>) -> Value {
+    let level = match diagnostic.severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+    };
+    let text = match &diagnostic.help {
+        Some(help) => format!("{}; {help}", diagnostic.message),
+        None => diagnostic.message.clone(),
+    };
+    let mut place =
+        json!({"artifactLocation": {"uri": uri(&diagnostic.path), "uriBaseId": "%SRCROOT%"}});
+    if let Some(position) = position(diagnostic, text_of) {
+        place["region"] = json!({"startLine": position.line, "startColumn": position.column});
+    }
+    json!({
+        "ruleId": diagnostic.rule,
+        "level": level,
+        "message": {"text": text},
+        "locations": [{"physicalLocation": place}],
+    })
+}
+
+/// A path as a relative URI reference.
+fn uri(path: &str) -> String {
+    let plain = |byte: &u8| byte.is_ascii_alphanumeric() || b"-._~/".contains(byte);
+    let encoded = path.bytes().map(|byte| match plain(&byte) {
+        true => char::from(byte).to_string(),
+        false => format!("%{byte:02X}"),
+    });
+    encoded.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_problem_has_its_rule_its_level_and_its_place() {
+        let diagnostic = Diagnostic {
+            severity: Severity::Warning,
+            rule: "unknown-area",
+            path: "catalog/projects/ä b.yaml".into(),
+            span: Some(2..3),
+            message: "m".into(),
+            help: None,
+        };
+        let log: Value =
+            serde_json::from_str(&render(&[diagnostic], &|_| Some("a\nb".into()))).expect("JSON");
+        let result = &log["runs"][0]["results"][0];
+        assert_eq!(result["level"], "warning");
+        let place = &result["locations"][0]["physicalLocation"];
+        assert_eq!(
+            place["artifactLocation"]["uri"],
+            "catalog/projects/%C3%A4%20b.yaml"
+        );
+        assert_eq!(place["region"]["startLine"], 2);
+        assert_eq!(
+            log["runs"][0]["tool"]["driver"]["rules"][0]["id"],
+            "unknown-area"
+        );
+    }
+}

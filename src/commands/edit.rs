@@ -1,0 +1,63 @@
+//! `catalog edit`: fields of an entry by flags, or the whole file in an editor.
+
+use clap::Args;
+
+use super::pick;
+use super::{ChangeArgs, Context, Failure, Outcome};
+use crate::workflow::Request;
+use crate::workflow::request::{EditFields, Verb};
+
+/// Edit the fields of an entry
+///
+/// With --set and --unset the file is edited losslessly. Without a flag the editor opens that git
+/// would open; what comes back is checked, and an emptied or unchanged file aborts.
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  catalog edit linkerd --set license=Apache-2.0 --unset legal\n  catalog edit linkerd --set 'links.chat=Slack <https://slack.linkerd.io>'\n  catalog edit linkerd"
+)]
+pub struct EditArgs {
+    /// The entry by id, name or alias; without one, pick from a list
+    #[arg(value_name = "NAME", add = pick::entry_names())]
+    name: Option<String>,
+    /// A key and its new value, such as license=MIT or links.chat=URL; lists take commas
+    #[arg(long, value_name = "KEY=VALUE", value_parser = assignment)]
+    set: Vec<(String, String)>,
+    /// A key to take away, such as legal or links.chat
+    #[arg(long, value_name = "KEY")]
+    unset: Vec<String>,
+    #[command(flatten)]
+    change: ChangeArgs,
+}
+
+/// Edits.
+///
+/// # Errors
+/// Where the change is refused, or the editor gives nothing back.
+pub fn run(args: EditArgs, context: &Context) -> Result<Outcome, Failure> {
+    let terminal = &context.terminal;
+    let mut session = context.session(args.change.options(false)?)?;
+    let given = args.name.into_iter().collect();
+    let names = pick::names(given, Verb::Edit, session.catalog(), terminal)?;
+    let name = names.into_iter().next().unwrap_or_default();
+    if args.set.is_empty() && args.unset.is_empty() {
+        session.edit_in_editor(&name, terminal)?;
+    } else {
+        let fields = EditFields {
+            name,
+            set: args.set,
+            unset: args.unset,
+        };
+        session.plan(&[Request::Edit(fields)])?;
+    }
+    session.carry_out(terminal)?;
+    Ok(Outcome::Done)
+}
+
+fn assignment(text: &str) -> Result<(String, String), String> {
+    match text.split_once('=') {
+        Some((key, value)) if !key.trim().is_empty() => {
+            Ok((key.trim().to_string(), value.to_string()))
+        }
+        _ => Err("write it as KEY=VALUE, such as license=MIT".to_string()),
+    }
+}

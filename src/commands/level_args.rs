@@ -1,0 +1,116 @@
+//! The flags that the four moves between levels share, and the way they go.
+
+use chrono::NaiveDate;
+use clap::Args;
+
+use super::pick;
+use super::{ChangeArgs, Context, Failure, Outcome};
+use crate::catalog::model::parse_date;
+use crate::workflow::Request;
+use crate::workflow::request::{LevelMove, Verb};
+
+/// The flags that the four moves between levels share.
+#[derive(Debug, Clone, Default, Args)]
+pub struct LevelArgs {
+    /// The track, where the level does not make it clear
+    #[arg(long, short = 't')]
+    pub track: Option<String>,
+    /// The day it happened, as YYYY-MM-DD [default: today]
+    #[arg(long, short = 'd', value_parser = date)]
+    pub date: Option<NaiveDate>,
+    /// Where it was decided: the vote, the pull request
+    #[arg(long, value_name = "URL")]
+    pub evidence: Option<String>,
+    /// A remark, shown in brackets behind the level
+    #[arg(long, value_name = "TEXT")]
+    pub note: Option<String>,
+    /// Accept a date in the future
+    #[arg(long)]
+    pub allow_future: bool,
+    #[command(flatten)]
+    pub change: ChangeArgs,
+}
+
+/// A move as its command gives it, before names and level are sure.
+pub struct Asked {
+    /// The verb.
+    pub verb: Verb,
+    /// The entries, by any of their names; none opens a list to pick from.
+    pub names: Vec<String>,
+    /// The level; none opens a list to pick from, save for an archiving.
+    pub to: Option<String>,
+    /// Why.
+    pub reason: Option<String>,
+    /// Whether the verb needs a reason.
+    pub needs_reason: bool,
+    /// The entry that takes the place of the archived.
+    pub superseded_by: Option<String>,
+    /// Go on although criteria are unmet.
+    pub force: bool,
+}
+
+impl Asked {
+    /// A move with nothing said but verb and names.
+    pub fn new(verb: Verb, names: Vec<String>) -> Asked {
+        Asked {
+            verb,
+            names,
+            to: None,
+            reason: None,
+            needs_reason: false,
+            superseded_by: None,
+            force: false,
+        }
+    }
+}
+
+/// Asks for what is missing, then plans and carries out one change of all names.
+///
+/// # Errors
+/// Where something is missing without a terminal, or the change is refused.
+pub fn run(asked: Asked, args: &LevelArgs, context: &Context) -> Result<Outcome, Failure> {
+    let mut session = context.session(args.change.options(args.allow_future)?)?;
+    let terminal = &context.terminal;
+    let catalog = session.catalog();
+    let names = pick::names(asked.names, asked.verb, catalog, terminal)?;
+    let to = match (asked.to, asked.verb) {
+        (None, Verb::Archive) => None,
+        (to, verb) => Some(pick::level(
+            to,
+            verb,
+            &names,
+            args.track.as_deref(),
+            catalog,
+            terminal,
+        )?),
+    };
+    let reason = match asked.reason {
+        None if asked.needs_reason => Some(pick::reason(asked.verb, terminal)?),
+        reason => reason,
+    };
+    let requests: Vec<Request> = names
+        .into_iter()
+        .map(|name| {
+            Request::Move(LevelMove {
+                to: to.clone(),
+                track: args.track.clone(),
+                date: Some(args.date.unwrap_or(context.today)),
+                evidence: args.evidence.clone(),
+                reason: reason.clone(),
+                note: args.note.clone(),
+                superseded_by: asked.superseded_by.clone(),
+                force: asked.force,
+                ..LevelMove::new(asked.verb, name)
+            })
+        })
+        .collect();
+    session.plan(&requests)?;
+    session.carry_out(terminal)?;
+    Ok(Outcome::Done)
+}
+
+/// A date of the command line.
+pub fn date(text: &str) -> Result<NaiveDate, String> {
+    parse_date(text)
+        .ok_or_else(|| "a date is written as YYYY-MM-DD, such as 2021-07-28".to_string())
+}

@@ -1,0 +1,78 @@
+//! `catalog publish`: the lists rendered from the catalog.
+
+use std::sync::Arc;
+
+use clap::Args;
+
+use super::context::no_catalog;
+use super::{ChangeArgs, Context, Failure, Outcome};
+use crate::workflow::plan::{stale_lists, with_lists};
+use crate::workflow::refusal::{Problems, Refusal};
+use crate::workflow::session::{Source, read_pages, read_sources};
+
+/// Render the lists again and commit what changed
+///
+/// Every change renders its lists itself; this is for after a merge, an edit by hand, or a new
+/// template. With --check nothing is written: exit status 1 says that a list is stale.
+#[derive(Debug, Args)]
+pub struct PublishArgs {
+    /// Only these lists, by their ids
+    #[arg(value_name = "LIST")]
+    lists: Vec<String>,
+    /// Only say which lists of the work tree are stale
+    #[arg(long, conflicts_with_all = ["dry_run", "yes", "branch", "no_switch", "no_commit", "no_branch", "message", "push"])]
+    check: bool,
+    #[command(flatten)]
+    change: ChangeArgs,
+}
+
+/// Publishes.
+///
+/// # Errors
+/// Where a list cannot be rendered, or the change is refused.
+pub fn run(args: &PublishArgs, context: &Context) -> Result<Outcome, Failure> {
+    if args.check {
+        return check(args, context);
+    }
+    let mut session = context.session(args.change.options(false)?)?;
+    session.plan_lists(&args.lists)?;
+    session.carry_out(&context.terminal)?;
+    Ok(Outcome::Done)
+}
+
+fn check(args: &PublishArgs, context: &Context) -> Result<Outcome, Failure> {
+    let repository = context.repository()?;
+    let layout = context.layout(&repository)?;
+    let source = Source::of_reading(&repository);
+    let sources = read_sources(&repository, &layout, source, &[])?;
+    let loaded = sources.load(&layout);
+    if sources.files.is_empty() {
+        return Err(no_catalog(&layout));
+    }
+    if !loaded.problems.is_empty() {
+        let texts = sources.into_texts();
+        let problems = Problems::new(loaded.problems, |path| texts.get(path).map(Vec::as_slice));
+        return Err(Refusal::BrokenCatalog(problems).into());
+    }
+    let templates = sources.templates(&layout);
+    let pages = read_pages(&repository, source, &loaded.catalog)?;
+    let catalog = Arc::new(with_lists(loaded.catalog, &args.lists)?);
+    let stale = stale_lists(&catalog, &templates, &pages)?;
+    for file in &stale {
+        context.terminal.error(&format!("{} is stale", file.path));
+    }
+    if stale.is_empty() {
+        context.terminal.status(
+            "Published",
+            &format!(
+                "{} lists, all as the catalog gives them",
+                catalog.settings.lists.len()
+            ),
+        );
+        return Ok(Outcome::Done);
+    }
+    context
+        .terminal
+        .hint("`catalog publish` renders them again");
+    Ok(Outcome::ProblemsFound)
+}

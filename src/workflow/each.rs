@@ -1,0 +1,103 @@
+//! Many requests as one commit each: all are checked before the first is made.
+
+use super::change::{Change, FileChange};
+use super::failure::Failure;
+use super::session::{Placed, Session};
+use crate::git::CommitRequest;
+use crate::terminal::Terminal;
+
+impl Session {
+    /// Carries out each request as a change of its own, on one branch.
+    ///
+    /// # Errors
+    /// The first refusal, with its place; nothing is then made.
+    pub fn carry_out_each(
+        mut self,
+        requests: &[Placed],
+        terminal: &Terminal,
+    ) -> Result<(), Failure> {
+        self.say_pending(terminal)?;
+        let mut changes: Vec<Change> = Vec::new();
+        for placed in requests {
+            let refused = |refusal| placed.refused(refusal);
+            self.planner.request(&placed.request).map_err(refused)?;
+            changes.push(self.planner.change().map_err(refused)?);
+            self.planner.settle();
+        }
+        changes.retain(|change| !change.is_empty());
+        let Some(together) = together(&changes) else {
+            terminal.status("Nothing", "to change: it is so already");
+            return Ok(());
+        };
+        let placement = self.placement(&together)?;
+        let whole = self.commit_request(&together, placement.clone());
+        if !self.options.dry_run {
+            self.repository.check(&whole)?;
+        }
+        if !self.agreed(&together, terminal)? {
+            return Ok(());
+        }
+        let each: Vec<CommitRequest> = changes
+            .iter()
+            .map(|change| self.commit_request(change, placement.clone()))
+            .collect();
+        let committed = self.repository.commit_series(&each)?;
+        self.say(
+            &format!("{} changes, one commit each", changes.len()),
+            &committed,
+            terminal,
+        )
+    }
+}
+
+/// All changes as one, to be shown and checked: each file as it was before the first and will be
+/// after the last.
+fn together(changes: &[Change]) -> Option<Change> {
+    let (first, last) = (changes.first()?, changes.last()?);
+    let mut files: Vec<FileChange> = Vec::new();
+    for file in changes.iter().flat_map(|change| &change.files) {
+        match files.iter_mut().find(|other| other.path == file.path) {
+            Some(other) => other.after.clone_from(&file.after),
+            None => files.push(file.clone()),
+        }
+    }
+    files.sort_by(|a, b| (a.role, &a.path).cmp(&(b.role, &b.path)));
+    Some(Change {
+        files,
+        subject: format!("{} .. {}", first.subject, last.subject),
+        body: String::new(),
+        trailers: Vec::new(),
+        branch: first.branch.clone(),
+        notes: changes
+            .iter()
+            .flat_map(|change| change.notes.clone())
+            .collect(),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::workflow::change::Role;
+
+    #[test]
+    fn changes_together_go_from_the_first_state_to_the_last() {
+        let change = |before: Option<&str>, after: Option<&str>| Change {
+            files: vec![FileChange {
+                path: "a".into(),
+                before: before.map(Into::into),
+                after: after.map(Into::into),
+                role: Role::Source,
+            }],
+            subject: String::new(),
+            body: String::new(),
+            trailers: Vec::new(),
+            branch: String::new(),
+            notes: Vec::new(),
+        };
+        let whole =
+            together(&[change(None, Some("1")), change(Some("1"), Some("2"))]).expect("a change");
+        assert_eq!(whole.files, change(None, Some("2")).files);
+        assert_eq!(together(&[]), None);
+    }
+}

@@ -1,0 +1,252 @@
+//! The way of a planned change: refuse first, show, ask, commit, say.
+
+use super::change::{Change, Role};
+use super::editor;
+use super::failure::Failure;
+use super::options::Target;
+use super::session::Session;
+use crate::catalog::model::Workflow;
+use crate::git::{CommitRequest, Committed, FileEdit, Head, Placement};
+use crate::terminal::Terminal;
+use crate::terminal::diff::{self, FileDiff};
+use crate::terminal::prompt::{Answer, Question};
+
+/// What a person decides when the diff is on the screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Decision {
+    Commit,
+    Edit,
+    Abort,
+}
+
+impl Session {
+    /// Carries out what was planned as one change.
+    ///
+    /// # Errors
+    /// Where the plan is refused, the person decides against it, or git refuses.
+    pub fn carry_out(mut self, terminal: &Terminal) -> Result<(), Failure> {
+        self.say_pending(terminal)?;
+        loop {
+            let change = self.planner.change()?;
+            if change.is_empty() {
+                terminal.status("Nothing", "to change: it is so already");
+                return Ok(());
+            }
+            let placement = self.placement(&change)?;
+            let request = self.commit_request(&change, placement);
+            if !self.options.dry_run && self.options.target != Target::WorkTree {
+                self.repository.check(&request)?;
+            }
+            show(&change, terminal)?;
+            if self.options.dry_run {
+                return Ok(());
+            }
+            match self.ask(true, terminal)? {
+                Decision::Commit => return self.finish(&change, &request, terminal),
+                Decision::Edit => self.edit_by_hand(&change, terminal)?,
+                Decision::Abort => return Err(Failure::Aborted),
+            }
+        }
+    }
+
+    /// Says what an earlier run, killed between commit and switch, left behind.
+    pub(super) fn say_pending(&self, terminal: &Terminal) -> Result<(), Failure> {
+        let Some(pending) = self.repository.pending()? else {
+            return Ok(());
+        };
+        terminal.warn(&format!("an earlier run was interrupted: {pending}"));
+        if !self.options.dry_run {
+            self.repository.clear_pending()?;
+        }
+        Ok(())
+    }
+
+    fn workflow(&self) -> &Workflow {
+        &self.planner.catalog().settings.workflow
+    }
+
+    /// Where the commit goes: onto a new branch from the base branch, else onto the branch that one
+    /// stands on.
+    pub(super) fn placement(&self, change: &Change) -> Result<Placement, Failure> {
+        let new_branch = |name: &str| Placement::NewBranch {
+            name: name.to_string(),
+            switch: !self.options.no_switch,
+        };
+        match &self.options.target {
+            Target::NamedBranch(name) => return Ok(new_branch(name)),
+            Target::CurrentBranch | Target::WorkTree => return Ok(Placement::CurrentBranch),
+            Target::Branch => {}
+        }
+        Ok(match &self.head {
+            Head::Unborn { .. } => Placement::CurrentBranch,
+            Head::Detached { .. } => new_branch(&change.branch),
+            Head::Branch { name, .. } => {
+                let base = self
+                    .repository
+                    .base_branch(self.workflow().base.as_deref())?;
+                let stays = *name != base && !self.options.no_switch;
+                if stays {
+                    Placement::CurrentBranch
+                } else {
+                    new_branch(&change.branch)
+                }
+            }
+        })
+    }
+
+    pub(super) fn commit_request(&self, change: &Change, placement: Placement) -> CommitRequest {
+        let mut message = change.message();
+        if let Some(own) = &self.options.message {
+            message = format!("{}\n\n{}\n", own.trim_end(), change.trailers.join("\n"));
+        }
+        CommitRequest {
+            parent: self.head.commit(),
+            files: change
+                .files
+                .iter()
+                .map(|file| FileEdit {
+                    path: file.path.clone(),
+                    content: file.after.clone(),
+                })
+                .collect(),
+            message,
+            placement,
+            sign_off: self.workflow().sign_off && !self.options.no_sign_off,
+            verify: !self.options.no_verify,
+        }
+    }
+
+    /// Shows a change that is not to be edited any more, and asks; whether to go on.
+    pub(super) fn agreed(&self, change: &Change, terminal: &Terminal) -> Result<bool, Failure> {
+        show(change, terminal)?;
+        if self.options.dry_run {
+            return Ok(false);
+        }
+        match self.ask(false, terminal)? {
+            Decision::Commit => Ok(true),
+            Decision::Edit | Decision::Abort => Err(Failure::Aborted),
+        }
+    }
+
+    fn ask(&self, may_edit: bool, terminal: &Terminal) -> Result<Decision, Failure> {
+        if self.options.yes || !terminal.is_interactive() {
+            return Ok(Decision::Commit);
+        }
+        let commit = match self.options.target {
+            Target::WorkTree => "write the files as shown, commit nothing",
+            _ => "commit it as shown",
+        };
+        let mut answers = vec![
+            Answer {
+                word: "commit",
+                text: commit,
+                value: Decision::Commit,
+            },
+            Answer {
+                word: "edit",
+                text: "open the files of the change in the editor first",
+                value: Decision::Edit,
+            },
+            Answer {
+                word: "abort",
+                text: "change nothing",
+                value: Decision::Abort,
+            },
+        ];
+        answers.retain(|answer| may_edit || answer.value != Decision::Edit);
+        let question = Question {
+            label: "Go on?",
+            flag: "--yes",
+            help: None,
+        };
+        Ok(terminal.prompter().choose(&question, answers)?)
+    }
+
+    /// Opens the entries of the change in the editor and plans on with what comes back.
+    fn edit_by_hand(&mut self, change: &Change, terminal: &Terminal) -> Result<(), Failure> {
+        for file in change.files.iter().filter(|file| file.role == Role::Source) {
+            let Some(text) = &file.after else { continue };
+            editor::edit_until_right(self, &file.path, text.clone(), terminal)?;
+        }
+        Ok(())
+    }
+
+    /// Commits, or writes the files, and says so.
+    fn finish(
+        &self,
+        change: &Change,
+        request: &CommitRequest,
+        terminal: &Terminal,
+    ) -> Result<(), Failure> {
+        for note in &change.notes {
+            terminal.warn(note);
+        }
+        if self.options.target == Target::WorkTree {
+            return self.write(change, terminal);
+        }
+        let committed = self.repository.commit(request)?;
+        self.say(&change.subject, &committed, terminal)
+    }
+
+    fn write(&self, change: &Change, terminal: &Terminal) -> Result<(), Failure> {
+        let files: Vec<_> = change
+            .files
+            .iter()
+            .map(|file| crate::git::WorkTreeEdit {
+                path: file.path.clone(),
+                before: file.before.clone(),
+                after: file.after.clone(),
+            })
+            .collect();
+        self.repository.write_work_tree(&files)?;
+        let count = files.len();
+        let plural = if count == 1 { "" } else { "s" };
+        terminal.status(
+            "Wrote",
+            &format!("{count} file{plural}: {}", change.subject),
+        );
+        terminal.hint("nothing is committed; `git diff` shows what changed");
+        Ok(())
+    }
+
+    /// Three lines: what changed, where it is, what comes next.
+    pub(super) fn say(
+        &self,
+        subject: &str,
+        committed: &Committed,
+        terminal: &Terminal,
+    ) -> Result<(), Failure> {
+        for warning in &committed.warnings {
+            terminal.warn(&warning.to_string());
+        }
+        terminal.status("Changed", subject);
+        let id = committed.id.short();
+        let branch = &committed.branch;
+        terminal.status("Committed", &format!("{id} on {branch}"));
+        if self.options.push {
+            self.repository.push(branch, None)?;
+            terminal.status("Pushed", branch);
+        } else {
+            terminal.hint(&format!(
+                "`git push -u origin {branch}` sends it for review"
+            ));
+        }
+        Ok(())
+    }
+}
+
+/// Prints the diff of a change; lists are shortened past a screenful.
+fn show(change: &Change, terminal: &Terminal) -> Result<(), Failure> {
+    let files: Vec<FileDiff> = change
+        .files
+        .iter()
+        .map(|file| FileDiff {
+            path: &file.path,
+            before: file.before.as_deref(),
+            after: file.after.as_deref(),
+            shorten: file.role == Role::List,
+        })
+        .collect();
+    terminal.print(&diff::unified(&files, &terminal.stdout_screen()))?;
+    Ok(())
+}

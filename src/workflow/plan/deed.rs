@@ -1,0 +1,233 @@
+//! What a request did, in the words of a commit: subject, body, trailer, branch.
+
+use crate::catalog::model::Entry;
+use crate::workflow::request::Verb;
+
+/// How many names a subject holds before it counts instead.
+const MOST_NAMES: usize = 3;
+
+/// The word of the deed that makes a new catalog.
+const BEGIN: &str = "init";
+
+/// What one request did.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Deed {
+    /// The word of the verb, as branches and trailers have it.
+    verb: &'static str,
+    id: String,
+    name: String,
+    /// What stands behind the name in a subject.
+    tail: String,
+    /// The line for machines.
+    pub(super) trailer: String,
+    /// Reason and evidence, a line each.
+    remarks: Vec<String>,
+}
+
+impl Deed {
+    /// A deed to an entry; `facts` is what the trailer says behind verb and id.
+    pub(super) fn new(verb: Verb, entry: &Entry, tail: String, facts: &str) -> Deed {
+        let trailer = format!("Catalog-Change: {verb} {} {facts}", entry.id);
+        Deed {
+            verb: verb.word(),
+            id: entry.id.clone(),
+            name: one_line(&entry.name),
+            tail: one_line(&tail),
+            trailer: one_line(trailer.trim_end()),
+            remarks: Vec::new(),
+        }
+    }
+
+    /// A new catalog of this title.
+    pub(super) fn begin(title: &str) -> Deed {
+        Deed {
+            verb: BEGIN,
+            id: "catalog".to_string(),
+            name: "the catalog".to_string(),
+            tail: format!("\u{201c}{}\u{201d}", one_line(title)),
+            trailer: format!("Catalog-Change: {BEGIN}"),
+            remarks: Vec::new(),
+        }
+    }
+
+    /// An edit of these keys; of the whole file where none is named.
+    pub(super) fn edit(entry: &Entry, keys: &[String]) -> Deed {
+        let tail = if keys.is_empty() {
+            String::new()
+        } else {
+            format!(": {}", keys.join(", "))
+        };
+        Deed::new(Verb::Edit, entry, tail, &keys.join(","))
+    }
+
+    /// With a remark for the body, where there is one.
+    pub(super) fn remark(mut self, label: &str, text: Option<&str>) -> Deed {
+        if let Some(text) = text {
+            self.remarks.push(format!("{label}: {}", one_line(text)));
+        }
+        self
+    }
+
+    fn sentence(&self, names: &str) -> String {
+        let glue = if self.tail.is_empty() || self.tail.starts_with(':') {
+            ""
+        } else {
+            " "
+        };
+        format!("{} {names}{glue}{}", capital(self.verb), self.tail)
+    }
+}
+
+/// The subject of a commit that does these.
+pub(super) fn subject(deeds: &[Deed]) -> String {
+    let alike = deeds
+        .windows(2)
+        .all(|pair| pair[0].verb == pair[1].verb && pair[0].tail == pair[1].tail);
+    match deeds {
+        [] => "Publish the lists".to_string(),
+        [first, ..] if alike => first.sentence(&names(deeds)),
+        _ => format!("Apply {} changes", deeds.len()),
+    }
+}
+
+/// The body: what was done, where the subject does not say it, and the remarks.
+pub(super) fn body(deeds: &[Deed]) -> String {
+    let counted = subject(deeds).starts_with("Apply ") || deeds.len() > MOST_NAMES;
+    let mut lines = Vec::new();
+    for deed in deeds {
+        if counted {
+            lines.push(format!("- {}", deed.sentence(&deed.name)));
+        }
+        let indent = if counted { "  " } else { "" };
+        lines.extend(
+            deed.remarks
+                .iter()
+                .map(|remark| format!("{indent}{remark}")),
+        );
+    }
+    lines.dedup();
+    lines.join("\n")
+}
+
+/// The branch that the pattern of the settings gives.
+pub(super) fn branch(pattern: &str, deeds: &[Deed]) -> String {
+    let verb = match deeds {
+        [] => "publish",
+        [first, rest @ ..] if rest.iter().all(|deed| deed.verb == first.verb) => first.verb,
+        _ => "apply",
+    };
+    let id = match deeds {
+        [] => "lists".to_string(),
+        [only] => only.id.clone(),
+        [first, rest @ ..] => format!("{}-and-{}-more", first.id, rest.len()),
+    };
+    pattern.replace("{verb}", verb).replace("{id}", &id)
+}
+
+fn names(deeds: &[Deed]) -> String {
+    let names: Vec<&str> = deeds.iter().map(|deed| deed.name.as_str()).collect();
+    match names.as_slice() {
+        [all @ .., last] if !all.is_empty() && names.len() <= MOST_NAMES => {
+            format!("{} and {last}", all.join(", "))
+        }
+        [only] => only.to_string(),
+        _ => format!("{} projects", names.len()),
+    }
+}
+
+/// The verb as it begins a subject.
+fn capital(word: &str) -> String {
+    match word {
+        BEGIN => return "Begin".to_string(),
+        "move-area" => return "Move".to_string(),
+        _ => {}
+    }
+    let mut chars = word.chars();
+    chars
+        .next()
+        .map(|first| first.to_uppercase().chain(chars).collect())
+        .unwrap_or_default()
+}
+
+/// A text with every run of white space and control characters as one space, so that it can never
+/// begin a line, or a trailer, of its own.
+fn one_line(text: &str) -> String {
+    text.split(|c: char| c.is_whitespace() || c.is_control())
+        .filter(|word| !word.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn promoted(id: &str) -> Deed {
+        let entry = Entry {
+            id: id.into(),
+            name: id.to_uppercase(),
+            ..Entry::default()
+        };
+        Deed::new(
+            Verb::Promote,
+            &entry,
+            "to graduated (cncf, 2021-07-28)".into(),
+            "cncf a..b 2021-07-28",
+        )
+    }
+
+    #[test]
+    fn one_is_named_some_are_listed_many_are_counted() {
+        let deeds: Vec<Deed> = ["a", "b", "c", "d"].map(promoted).into();
+        assert_eq!(
+            subject(&deeds[..1]),
+            "Promote A to graduated (cncf, 2021-07-28)"
+        );
+        assert_eq!(
+            subject(&deeds[..3]),
+            "Promote A, B and C to graduated (cncf, 2021-07-28)"
+        );
+        assert_eq!(
+            subject(&deeds),
+            "Promote 4 projects to graduated (cncf, 2021-07-28)"
+        );
+        assert_eq!(body(&deeds).lines().count(), 4);
+    }
+
+    #[test]
+    fn different_deeds_are_counted_and_listed() {
+        let entry = Entry {
+            id: "x".into(),
+            name: "X".into(),
+            ..Entry::default()
+        };
+        let deeds = [
+            promoted("a"),
+            Deed::edit(&entry, &["license".into()]).remark("Reason", Some("b")),
+        ];
+        assert_eq!(subject(&deeds), "Apply 2 changes");
+        assert_eq!(
+            body(&deeds),
+            "- Promote A to graduated (cncf, 2021-07-28)\n- Edit X: license\n  Reason: b"
+        );
+        assert_eq!(
+            branch("catalog/{verb}-{id}", &deeds),
+            "catalog/apply-a-and-1-more"
+        );
+    }
+
+    #[test]
+    fn no_text_of_an_entry_begins_a_trailer_of_its_own() {
+        let entry = Entry {
+            id: "x".into(),
+            name: "X\n\nSigned-off-by: Eve".into(),
+            ..Entry::default()
+        };
+        let deed = Deed::edit(&entry, &[]).remark("Reason", Some("a\r\nSigned-off-by: Eve"));
+        assert_eq!(
+            subject(std::slice::from_ref(&deed)),
+            "Edit X Signed-off-by: Eve"
+        );
+        assert_eq!(body(&[deed]), "Reason: a Signed-off-by: Eve");
+    }
+}

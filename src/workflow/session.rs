@@ -1,0 +1,356 @@
+//! One change from beginning to end: the catalog that it begins on, and the repository it goes to.
+
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+
+use super::failure::Failure;
+use super::options::{Options, Target};
+use super::plan::{Planner, Rules, Snapshot};
+use super::refusal::Refusal;
+use super::request::Request;
+use crate::catalog::diagnostic::{Diagnostic, Severity};
+use crate::catalog::load::{Layout, Loaded, load};
+use crate::catalog::model::{Catalog, Publish};
+use crate::git::{File, Head, Irregular, Repository};
+use crate::publish::Templates;
+
+/// Which tree of files is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Source {
+    /// The last commit, whatever lies uncommitted beside it.
+    Head,
+    /// The files on disk.
+    WorkTree,
+}
+
+impl Source {
+    /// What commands that only read take: the work tree, or HEAD where there is none.
+    pub fn of_reading(repository: &Repository) -> Source {
+        if repository.is_bare() {
+            Source::Head
+        } else {
+            Source::WorkTree
+        }
+    }
+}
+
+/// The files of a catalog.
+pub struct Sources {
+    /// The files, by path.
+    pub files: Vec<File>,
+    irregular: Vec<Irregular>,
+}
+
+/// Reads the files of a catalog, its templates, and these other files.
+///
+/// # Errors
+/// Where the repository cannot be read, or a link leads out of it.
+pub fn read_sources(
+    repository: &Repository,
+    layout: &Layout,
+    source: Source,
+    others: &[&str],
+) -> Result<Sources, Failure> {
+    let templates = layout.templates();
+    let mut folders = vec![layout.folder(), templates.as_str()];
+    folders.extend(others);
+    let snapshot = read_paths(repository, source, &folders)?;
+    Ok(Sources {
+        files: snapshot.files,
+        irregular: snapshot.irregular,
+    })
+}
+
+/// Reads what stands at or below these paths.
+///
+/// # Errors
+/// Where the repository cannot be read, or a link leads out of it.
+pub fn read_paths(
+    repository: &Repository,
+    source: Source,
+    paths: &[&str],
+) -> Result<crate::git::Snapshot, Failure> {
+    Ok(match source {
+        Source::WorkTree => repository.read_work_tree(paths)?,
+        Source::Head => match repository.head()?.commit() {
+            Some(commit) => repository.read_tree(&commit, paths)?,
+            None => crate::git::Snapshot::default(),
+        },
+    })
+}
+
+impl Sources {
+    /// The catalog that these files hold.
+    pub fn load(&self, layout: &Layout) -> Loaded {
+        let sources: Vec<_> = self
+            .files
+            .iter()
+            .map(|file| (file.path.as_str(), file.content.as_slice()))
+            .collect();
+        let mut loaded = load(&sources, layout);
+        loaded.problems.extend(self.irregular.iter().map(irregular));
+        loaded
+    }
+
+    /// The templates of the catalog, over the built-in ones.
+    pub fn templates(&self, layout: &Layout) -> Templates {
+        let folder = format!("{}/", layout.templates());
+        Templates::new(self.files.iter().filter_map(|file| {
+            let name = file.path.strip_prefix(&folder)?;
+            Some((
+                name.to_string(),
+                String::from_utf8_lossy(&file.content).into_owned(),
+            ))
+        }))
+    }
+
+    /// The bytes of every file, by path.
+    pub fn into_texts(self) -> HashMap<String, Vec<u8>> {
+        self.files
+            .into_iter()
+            .map(|file| (file.path, file.content))
+            .collect()
+    }
+}
+
+fn irregular(found: &Irregular) -> Diagnostic {
+    Diagnostic {
+        severity: Severity::Error,
+        rule: "irregular-file",
+        path: found.path.clone(),
+        span: None,
+        message: format!("this is {}, and was not read", found.kind),
+        help: Some("a catalog is made of plain files".to_string()),
+    }
+}
+
+/// One change from beginning to end.
+pub struct Session {
+    pub(super) repository: Repository,
+    pub(super) options: Options,
+    pub(super) planner: Planner,
+    pub(super) head: Head,
+}
+
+impl Session {
+    /// Begins on the catalog as it stands at HEAD, or in the work tree where nothing is committed.
+    ///
+    /// # Errors
+    /// Where the catalog cannot be read, or has errors.
+    pub fn open(
+        repository: Repository,
+        layout: Layout,
+        options: Options,
+        today: NaiveDate,
+    ) -> Result<Session, Failure> {
+        let source = source_of_change(&options);
+        let head = repository.head()?;
+        let sources = read_sources(&repository, &layout, source, &[])?;
+        if !sources
+            .files
+            .iter()
+            .any(|file| file.path == layout.settings())
+        {
+            return Err(no_catalog(&repository, &layout, source)?);
+        }
+        let loaded = sources.load(&layout);
+        let templates = sources.templates(&layout);
+        let mut texts = sources.into_texts();
+        texts.extend(read_pages(&repository, source, &loaded.catalog)?);
+        let publish = loaded.catalog.settings.workflow.publish == Publish::WithChange;
+        let rules = Rules {
+            today,
+            allow_future: options.allow_future,
+            publish,
+        };
+        let planner = Planner::new(
+            Snapshot {
+                loaded,
+                layout,
+                texts,
+                templates,
+            },
+            rules,
+        )?;
+        Ok(Session {
+            repository,
+            options,
+            planner,
+            head,
+        })
+    }
+
+    /// The catalog that the change is planned on.
+    pub fn catalog(&self) -> &Catalog {
+        self.planner.catalog()
+    }
+
+    /// Begins a new catalog with these files, where there is none yet.
+    ///
+    /// # Errors
+    /// Where there is one already.
+    pub fn begin(
+        repository: Repository,
+        layout: Layout,
+        files: Vec<(String, String)>,
+        options: Options,
+        today: NaiveDate,
+    ) -> Result<Session, Failure> {
+        let source = source_of_change(&options);
+        let sources = read_sources(&repository, &layout, Source::of_reading(&repository), &[])?;
+        if sources
+            .files
+            .iter()
+            .any(|file| file.path == layout.settings())
+        {
+            return Err(Failure::Content {
+                place: layout.settings(),
+                message: "there is a catalog here already".to_string(),
+                hint: Some("`catalog add` adds a project to it".to_string()),
+            });
+        }
+        let head = repository.head()?;
+        let parsed: Vec<_> = files
+            .iter()
+            .map(|(path, text)| (path.as_str(), text.as_bytes()))
+            .collect();
+        let loaded = load(&parsed, &layout);
+        let texts = read_pages(&repository, source, &loaded.catalog)?;
+        let templates = sources.templates(&layout);
+        let rules = Rules {
+            today,
+            allow_future: options.allow_future,
+            publish: true,
+        };
+        let mut planner = Planner::new(
+            Snapshot {
+                loaded,
+                layout,
+                texts,
+                templates,
+            },
+            rules,
+        )?;
+        planner.begin_with(files);
+        Ok(Session {
+            repository,
+            options,
+            planner,
+            head,
+        })
+    }
+
+    /// Plans requests one after the other, without showing or writing anything.
+    ///
+    /// # Errors
+    /// The first refusal; the session is then at its end.
+    pub fn plan(&mut self, requests: &[Request]) -> Result<(), Failure> {
+        for request in requests {
+            self.planner.request(request)?;
+        }
+        Ok(())
+    }
+
+    /// Plans requests of a file; a refusal says which one it is of.
+    ///
+    /// # Errors
+    /// The first refusal; the session is then at its end.
+    pub fn plan_placed(&mut self, requests: &[Placed]) -> Result<(), Failure> {
+        for placed in requests {
+            self.planner
+                .request(&placed.request)
+                .map_err(|refusal| placed.refused(refusal))?;
+        }
+        Ok(())
+    }
+
+    /// Plans nothing but to render these lists, or all where none is named.
+    ///
+    /// # Errors
+    /// Where a list is not there.
+    pub fn plan_lists(&mut self, ids: &[String]) -> Result<(), Failure> {
+        Ok(self.planner.only_lists(ids)?)
+    }
+}
+
+/// A request and its place in a file of changes.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Placed {
+    /// Such as `changes.yaml:12`.
+    pub place: String,
+    /// The request.
+    pub request: Request,
+}
+
+impl Placed {
+    pub(super) fn refused(&self, refusal: Refusal) -> Refusal {
+        Refusal::At {
+            place: self.place.clone(),
+            refusal: Box::new(refusal),
+        }
+    }
+}
+
+/// The tree that a change is planned on.
+fn source_of_change(options: &Options) -> Source {
+    match options.target {
+        Target::WorkTree => Source::WorkTree,
+        _ => Source::Head,
+    }
+}
+
+/// The pages that the lists of a catalog are published in, as they are now.
+///
+/// # Errors
+/// Where the repository cannot be read.
+pub fn read_pages(
+    repository: &Repository,
+    source: Source,
+    catalog: &Catalog,
+) -> Result<HashMap<String, Vec<u8>>, Failure> {
+    let outputs: Vec<&str> = catalog
+        .settings
+        .lists
+        .values()
+        .map(|list| list.output.as_str())
+        .collect();
+    if outputs.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let pages = read_paths(repository, source, &outputs)?;
+    Ok(pages
+        .files
+        .into_iter()
+        .map(|file| (file.path, file.content))
+        .collect())
+}
+
+/// Where HEAD has no catalog: whether it only waits to be committed.
+fn no_catalog(
+    repository: &Repository,
+    layout: &Layout,
+    source: Source,
+) -> Result<Failure, Failure> {
+    let settings = layout.settings();
+    let uncommitted = source == Source::Head
+        && !repository.is_bare()
+        && !repository.read_work_tree(&[&settings])?.files.is_empty();
+    let (message, hint) = if uncommitted {
+        let folder = layout.folder();
+        let hint = format!(
+            "commit it first, such as with `git add {folder} && git commit`, or use --no-commit"
+        );
+        ("the catalog is not committed on this branch yet", hint)
+    } else {
+        (
+            "there is no catalog here",
+            "`catalog init` makes a new one".to_string(),
+        )
+    };
+    Ok(Failure::Content {
+        place: settings,
+        message: message.to_string(),
+        hint: Some(hint),
+    })
+}
