@@ -115,8 +115,8 @@ fn collapse(text: &str) -> String {
 fn is_plain(text: &str) -> bool {
     let mut before = b' ';
     for byte in text.bytes() {
-        // Two bytes in a row: a double space, and what may go on to be a URL.
-        let pair = (byte == b' ' && before == b' ') || (byte == b'/' && before == b':');
+        // Two bytes in a row: a double space, and what may be of a URL.
+        let pair = matches!((before, byte), (b' ', b' ') | (b':', b'/') | (b'w', b'.'));
         if pair || !HARMLESS[usize::from(byte)] {
             return false;
         }
@@ -162,8 +162,12 @@ fn escape(text: &str, place: Place) -> String {
             before = url.chars().next_back();
             continue;
         }
-        let harmless = place == Place::Label && matches!(c, '#' | '!');
-        if !harmless && is_markup(before, c, &rest[c.len_utf8()..]) {
+        let needed = match (place, c) {
+            (Place::Label, '#' | '!') => false,
+            (Place::Text, ':' | '.') => makes_link(&text[..at], rest),
+            _ => is_markup(before, c, &rest[c.len_utf8()..]),
+        };
+        if needed {
             escaped.push('\\');
         }
         escaped.push(c);
@@ -191,6 +195,11 @@ fn opening(text: &str, escaped: &mut String) -> usize {
         }
         _ => 0,
     }
+}
+
+/// Whether a `:` or `.` would make GitHub take the text around it for a URL, escapes included.
+fn makes_link(before: &str, rest: &str) -> bool {
+    rest.starts_with("://") || (rest.starts_with('.') && before.ends_with("www"))
 }
 
 /// Whether a character would be taken as markup between what stands before and behind it.

@@ -284,8 +284,9 @@ fn a_bare_url_becomes_a_link_without_the_punctuation_behind_it() {
         ("See https://x.org/a_b.", "See <https://x.org/a_b>."),
         ("(https://x.org/(a)), or", "(<https://x.org/(a)>), or"),
         ("https://x.org/a|b", "<https://x.org/a>\\|b"),
-        ("https://", "https://"),
-        ("xhttps://x.org", "xhttps://x.org"),
+        ("https://", "https\\://"),
+        ("xhttps://x.org", "xhttps\\://x.org"),
+        ("ftp://x.org or www.x.org", "ftp\\://x.org or www\\.x.org"),
     ];
     for (text, escaped) in cases {
         assert_eq!(md(text), escaped);
