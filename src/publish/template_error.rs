@@ -114,7 +114,7 @@ fn explain(error: &Error, template: &str, code: Option<&str>) -> (String, Option
             Some("look for a loop within a loop, or a macro that calls itself".into()),
         ),
         ErrorKind::WriteFailure => (
-            "the template was stopped, since it writes more than 64 MiB".into(),
+            "the template was stopped, since it writes too much".into(),
             Some("look for a loop within a loop".into()),
         ),
         _ if detail.contains("recursion") => (

@@ -15,8 +15,8 @@ use super::template_error::TemplateError;
 const STEPS: u64 = 50_000_000;
 /// How deep templates may include, extend and call each other.
 const DEPTH: usize = 60;
-/// How large a list may become, in bytes.
-const ROOM: usize = 64 << 20;
+/// How large a list may become, in bytes: some thousand for each of 100,000 entries.
+const ROOM: usize = 256 << 20;
 /// Names with this prefix mean the built-in template, even where the catalog has its own.
 const BUILTIN_PREFIX: &str = "builtin/";
 
@@ -25,11 +25,12 @@ const BUILTIN_PREFIX: &str = "builtin/";
 /// A template of the catalog goes before the built-in one of the same name, and can still extend
 /// that as `builtin/NAME`. Templates include, extend and import each other by their names in
 /// `templates/`. Each is compiled when it is first used, and once. Names that are not defined are
-/// errors; a template may take 50 million steps, go 60 levels deep and write 64 MiB.
+/// errors; a template may take 50 million steps, go 60 levels deep and write 256 MiB.
 #[derive(Debug)]
 pub struct Templates {
     own: Arc<BTreeMap<String, String>>,
     engine: Environment<'static>,
+    room: usize,
 }
 
 impl Templates {
@@ -43,10 +44,11 @@ impl Templates {
         let own = own
             .into_iter()
             .map(|(name, text)| (name.into(), text.into()));
-        Templates::with_steps(own.collect(), STEPS)
+        Templates::limited(own.collect(), STEPS, ROOM)
     }
 
-    pub(super) fn with_steps(own: BTreeMap<String, String>, steps: u64) -> Templates {
+    /// As [`Templates::new`], with limits of one's own.
+    pub(super) fn limited(own: BTreeMap<String, String>, steps: u64, room: usize) -> Templates {
         let own = Arc::new(own);
         let mut engine = Environment::new();
         if let Ok(syntax) = SyntaxConfig::builder()
@@ -75,7 +77,7 @@ impl Templates {
             None => Ok(source(&texts, name).map(str::to_string)),
         });
         filters::add_to(&mut engine);
-        Templates { own, engine }
+        Templates { own, engine, room }
     }
 
     /// What is wrong with the templates of the catalog before any list is rendered.
@@ -91,12 +93,15 @@ impl Templates {
 
     /// Runs a template.
     pub(super) fn run(&self, name: &str, view: Value) -> Result<String, Box<TemplateError>> {
-        let mut page = Page(Vec::new());
+        let mut page = Page {
+            text: Vec::new(),
+            room: self.room,
+        };
         self.engine
             .get_template(name)
             .and_then(|template| template.render_captured_to(view, &mut page))
             .map_err(|error| Box::new(TemplateError::new(&error, name, &self.own)))?;
-        Ok(String::from_utf8(page.0).unwrap_or_default())
+        Ok(String::from_utf8(page.text).unwrap_or_default())
     }
 }
 
@@ -125,15 +130,18 @@ fn name_problem(name: &str) -> Option<&'static str> {
     }
 }
 
-/// What a template writes, up to the limit.
-struct Page(Vec<u8>);
+/// What a template writes, as far as there is room.
+struct Page {
+    text: Vec<u8>,
+    room: usize,
+}
 
 impl io::Write for &mut Page {
     fn write(&mut self, text: &[u8]) -> io::Result<usize> {
-        if self.0.len() + text.len() > ROOM {
+        if self.text.len() + text.len() > self.room {
             return Err(io::ErrorKind::FileTooLarge.into());
         }
-        self.0.extend_from_slice(text);
+        self.text.extend_from_slice(text);
         Ok(text.len())
     }
 

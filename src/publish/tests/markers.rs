@@ -5,7 +5,8 @@ use crate::catalog::diagnostic::Diagnostic;
 
 const TABLE: &str = "| Project | Maturity | Focus |\n| --- | --- | --- |\n\
     | [Istio](https://istio.io/) | Graduated | Connects services \\| and<br>secures them |\n\
-    | [Linkerd](https://linkerd.io) | Graduated | Service mesh with a small data plane |\n\
+    | [Linkerd](https://linkerd.io) <br> ([guide](https://github.com/c), \
+    [DCO](https://developercertificate.org/)) | Graduated | Service mesh with a small data plane |\n\
     | rkt\\_\\* | Archived |  |\n";
 
 fn overview() -> List {
