@@ -1,8 +1,8 @@
 //! From the catalog to the text of its published lists; pure.
 //!
-//! A list is selected, sorted and grouped ([`select`]), shown to a template as a [`view`], run
-//! through that template ([`Templates`]), and made into a page ([`page`], [`markers`]). What
-//! templates may use is written down in [`view`] (the variables) and [`filters`] (the filters).
+//! A list is selected, sorted and grouped (`select`), shown to a template as a `view`, run through
+//! that template ([`Templates`]), and made into a page (`page`, `markers`). What templates may use
+//! is written down in `view/mod.rs` (the variables) and `filters.rs` (the filters).
 
 mod builtin;
 mod error;

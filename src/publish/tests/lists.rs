@@ -45,6 +45,23 @@ fn an_area_for_past_projects_joins_the_past_rows_of_the_upstream_page() {
 }
 
 #[test]
+fn past_is_what_is_retired_somewhere_and_active_nowhere() {
+    let mut catalog = catalog();
+    let mut half = osm();
+    half.maturity
+        .insert("cncf".into(), vec![moved("sandbox", "")]);
+    catalog.put(half);
+    let own = [("past.txt", "{% for row in past %}{{ row.id }} {% endfor %}")];
+    let list = List {
+        output: "past.txt".into(),
+        ..by_area("past.txt")
+    };
+    let past = |catalog| publish(catalog, list.clone(), &own, None).expect("a page");
+    assert_eq!(past(catalog), "rkt\n");
+    assert_eq!(past(super::catalog()), "osm rkt\n");
+}
+
+#[test]
 fn the_same_catalog_gives_the_same_bytes() {
     for template in [
         "cncf-projects.md",
