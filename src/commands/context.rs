@@ -9,7 +9,8 @@ use crate::catalog::load::{Layout, Loaded};
 use crate::git::Repository;
 use crate::terminal::Terminal;
 use crate::workflow::options::Options;
-use crate::workflow::session::{Session, Source, read_sources};
+use crate::workflow::session::Session;
+use crate::workflow::sources::{Source, read_sources};
 
 /// What every command has at hand.
 pub struct Context {

@@ -10,7 +10,7 @@ use crate::git::Repository;
 use crate::terminal::Terminal;
 use crate::terminal::prompt::{Choice, Line, Question};
 use crate::workflow::request::Verb;
-use crate::workflow::session::{Source, read_sources};
+use crate::workflow::sources::{Source, read_sources};
 
 /// The names that were given, or one picked from a list of the entries that the verb fits.
 ///

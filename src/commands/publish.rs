@@ -8,7 +8,7 @@ use super::context::no_catalog;
 use super::{ChangeArgs, Context, Failure, Outcome};
 use crate::workflow::plan::{stale_lists, with_lists};
 use crate::workflow::refusal::{Problems, Refusal};
-use crate::workflow::session::{Source, read_pages, read_sources};
+use crate::workflow::sources::{Source, read_pages, read_sources};
 
 /// Render the lists again and commit what changed
 ///

@@ -12,7 +12,7 @@ use crate::catalog::model::{Catalog, Entry, id_problem};
 use crate::git::{File, Repository};
 use crate::terminal::{Role, Screen, sanitize};
 use crate::workflow::Refusal;
-use crate::workflow::session::{Source, read_paths};
+use crate::workflow::sources::{Source, read_paths};
 
 /// Show one entry
 #[derive(Debug, Args)]

@@ -14,6 +14,7 @@ pub mod refusal;
 pub mod report;
 pub mod request;
 pub mod session;
+pub mod sources;
 
 pub use change::{Change, FileChange, Role};
 pub use failure::Failure;

@@ -1,7 +1,5 @@
 //! One change from beginning to end: the catalog that it begins on, and the repository it goes to.
 
-use std::collections::HashMap;
-
 use chrono::NaiveDate;
 
 use super::failure::Failure;
@@ -9,121 +7,10 @@ use super::options::{Options, Target};
 use super::plan::{Planner, Rules, Snapshot};
 use super::refusal::Refusal;
 use super::request::Request;
-use crate::catalog::diagnostic::{Diagnostic, Severity};
-use crate::catalog::load::{Layout, Loaded, load};
+use super::sources::{Source, read_pages, read_sources};
+use crate::catalog::load::{Layout, load};
 use crate::catalog::model::{Catalog, Publish};
-use crate::git::{File, Head, Irregular, Repository};
-use crate::publish::Templates;
-
-/// Which tree of files is read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Source {
-    /// The last commit, whatever lies uncommitted beside it.
-    Head,
-    /// The files on disk.
-    WorkTree,
-}
-
-impl Source {
-    /// What commands that only read take: the work tree, or HEAD where there is none.
-    pub fn of_reading(repository: &Repository) -> Source {
-        if repository.is_bare() {
-            Source::Head
-        } else {
-            Source::WorkTree
-        }
-    }
-}
-
-/// The files of a catalog.
-pub struct Sources {
-    /// The files, by path.
-    pub files: Vec<File>,
-    irregular: Vec<Irregular>,
-}
-
-/// Reads the files of a catalog, its templates, and these other files.
-///
-/// # Errors
-/// Where the repository cannot be read, or a link leads out of it.
-pub fn read_sources(
-    repository: &Repository,
-    layout: &Layout,
-    source: Source,
-    others: &[&str],
-) -> Result<Sources, Failure> {
-    let templates = layout.templates();
-    let mut folders = vec![layout.folder(), templates.as_str()];
-    folders.extend(others);
-    let snapshot = read_paths(repository, source, &folders)?;
-    Ok(Sources {
-        files: snapshot.files,
-        irregular: snapshot.irregular,
-    })
-}
-
-/// Reads what stands at or below these paths.
-///
-/// # Errors
-/// Where the repository cannot be read, or a link leads out of it.
-pub fn read_paths(
-    repository: &Repository,
-    source: Source,
-    paths: &[&str],
-) -> Result<crate::git::Snapshot, Failure> {
-    Ok(match source {
-        Source::WorkTree => repository.read_work_tree(paths)?,
-        Source::Head => match repository.head()?.commit() {
-            Some(commit) => repository.read_tree(&commit, paths)?,
-            None => crate::git::Snapshot::default(),
-        },
-    })
-}
-
-impl Sources {
-    /// The catalog that these files hold.
-    pub fn load(&self, layout: &Layout) -> Loaded {
-        let sources: Vec<_> = self
-            .files
-            .iter()
-            .map(|file| (file.path.as_str(), file.content.as_slice()))
-            .collect();
-        let mut loaded = load(&sources, layout);
-        loaded.problems.extend(self.irregular.iter().map(irregular));
-        loaded
-    }
-
-    /// The templates of the catalog, over the built-in ones.
-    pub fn templates(&self, layout: &Layout) -> Templates {
-        let folder = format!("{}/", layout.templates());
-        Templates::new(self.files.iter().filter_map(|file| {
-            let name = file.path.strip_prefix(&folder)?;
-            Some((
-                name.to_string(),
-                String::from_utf8_lossy(&file.content).into_owned(),
-            ))
-        }))
-    }
-
-    /// The bytes of every file, by path.
-    pub fn into_texts(self) -> HashMap<String, Vec<u8>> {
-        self.files
-            .into_iter()
-            .map(|file| (file.path, file.content))
-            .collect()
-    }
-}
-
-fn irregular(found: &Irregular) -> Diagnostic {
-    Diagnostic {
-        severity: Severity::Error,
-        rule: "irregular-file",
-        path: found.path.clone(),
-        span: None,
-        message: format!("this is {}, and was not read", found.kind),
-        help: Some("a catalog is made of plain files".to_string()),
-    }
-}
+use crate::git::{Head, Repository};
 
 /// One change from beginning to end.
 pub struct Session {
@@ -298,32 +185,6 @@ fn source_of_change(options: &Options) -> Source {
         Target::WorkTree => Source::WorkTree,
         _ => Source::Head,
     }
-}
-
-/// The pages that the lists of a catalog are published in, as they are now.
-///
-/// # Errors
-/// Where the repository cannot be read.
-pub fn read_pages(
-    repository: &Repository,
-    source: Source,
-    catalog: &Catalog,
-) -> Result<HashMap<String, Vec<u8>>, Failure> {
-    let outputs: Vec<&str> = catalog
-        .settings
-        .lists
-        .values()
-        .map(|list| list.output.as_str())
-        .collect();
-    if outputs.is_empty() {
-        return Ok(HashMap::new());
-    }
-    let pages = read_paths(repository, source, &outputs)?;
-    Ok(pages
-        .files
-        .into_iter()
-        .map(|file| (file.path, file.content))
-        .collect())
 }
 
 /// Where HEAD has no catalog: whether it only waits to be committed.

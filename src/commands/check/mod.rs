@@ -20,7 +20,7 @@ use crate::catalog::validate::{Scope, validate};
 use crate::publish::Templates;
 use crate::workflow::plan::stale_lists;
 use crate::workflow::report;
-use crate::workflow::session::{Source, read_pages, read_sources};
+use crate::workflow::sources::{Source, read_pages, read_sources};
 
 /// Find everything that is wrong with the catalog
 ///

@@ -1,0 +1,146 @@
+//! The files that a catalog is read from: of the last commit, or of the work tree.
+
+use std::collections::HashMap;
+
+use super::failure::Failure;
+use crate::catalog::diagnostic::{Diagnostic, Severity};
+use crate::catalog::load::{Layout, Loaded, load};
+use crate::catalog::model::Catalog;
+use crate::git::{File, Irregular, Repository, Snapshot};
+use crate::publish::Templates;
+
+/// Which tree of files is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Source {
+    /// The last commit, whatever lies uncommitted beside it.
+    Head,
+    /// The files on disk.
+    WorkTree,
+}
+
+impl Source {
+    /// What commands that only read take: the work tree, or HEAD where there is none.
+    pub fn of_reading(repository: &Repository) -> Source {
+        if repository.is_bare() {
+            Source::Head
+        } else {
+            Source::WorkTree
+        }
+    }
+}
+
+/// The files of a catalog.
+pub struct Sources {
+    /// The files, by path.
+    pub files: Vec<File>,
+    irregular: Vec<Irregular>,
+}
+
+/// Reads the files of a catalog, its templates, and these other files.
+///
+/// # Errors
+/// Where the repository cannot be read, or a link leads out of it.
+pub fn read_sources(
+    repository: &Repository,
+    layout: &Layout,
+    source: Source,
+    others: &[&str],
+) -> Result<Sources, Failure> {
+    let templates = layout.templates();
+    let mut folders = vec![layout.folder(), templates.as_str()];
+    folders.extend(others);
+    let snapshot = read_paths(repository, source, &folders)?;
+    Ok(Sources {
+        files: snapshot.files,
+        irregular: snapshot.irregular,
+    })
+}
+
+/// Reads what stands at or below these paths.
+///
+/// # Errors
+/// Where the repository cannot be read, or a link leads out of it.
+pub fn read_paths(
+    repository: &Repository,
+    source: Source,
+    paths: &[&str],
+) -> Result<Snapshot, Failure> {
+    Ok(match source {
+        Source::WorkTree => repository.read_work_tree(paths)?,
+        Source::Head => match repository.head()?.commit() {
+            Some(commit) => repository.read_tree(&commit, paths)?,
+            None => Snapshot::default(),
+        },
+    })
+}
+
+impl Sources {
+    /// The catalog that these files hold.
+    pub fn load(&self, layout: &Layout) -> Loaded {
+        let sources: Vec<_> = self
+            .files
+            .iter()
+            .map(|file| (file.path.as_str(), file.content.as_slice()))
+            .collect();
+        let mut loaded = load(&sources, layout);
+        loaded.problems.extend(self.irregular.iter().map(irregular));
+        loaded
+    }
+
+    /// The templates of the catalog, over the built-in ones.
+    pub fn templates(&self, layout: &Layout) -> Templates {
+        let folder = format!("{}/", layout.templates());
+        Templates::new(self.files.iter().filter_map(|file| {
+            let name = file.path.strip_prefix(&folder)?;
+            Some((
+                name.to_string(),
+                String::from_utf8_lossy(&file.content).into_owned(),
+            ))
+        }))
+    }
+
+    /// The bytes of every file, by path.
+    pub fn into_texts(self) -> HashMap<String, Vec<u8>> {
+        self.files
+            .into_iter()
+            .map(|file| (file.path, file.content))
+            .collect()
+    }
+}
+
+fn irregular(found: &Irregular) -> Diagnostic {
+    Diagnostic {
+        severity: Severity::Error,
+        rule: "irregular-file",
+        path: found.path.clone(),
+        span: None,
+        message: format!("this is {}, and was not read", found.kind),
+        help: Some("a catalog is made of plain files".to_string()),
+    }
+}
+
+/// The pages that the lists of a catalog are published in, as they are now.
+///
+/// # Errors
+/// Where the repository cannot be read.
+pub fn read_pages(
+    repository: &Repository,
+    source: Source,
+    catalog: &Catalog,
+) -> Result<HashMap<String, Vec<u8>>, Failure> {
+    let outputs: Vec<&str> = catalog
+        .settings
+        .lists
+        .values()
+        .map(|list| list.output.as_str())
+        .collect();
+    if outputs.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let pages = read_paths(repository, source, &outputs)?;
+    Ok(pages
+        .files
+        .into_iter()
+        .map(|file| (file.path, file.content))
+        .collect())
+}
