@@ -40,6 +40,7 @@ pub struct ApplyArgs {
 pub fn run(args: &ApplyArgs, context: &Context) -> Result<Outcome, Failure> {
     let requests = read(&args.file, context)?;
     let mut session = context.session(args.change.options(args.allow_future)?)?;
+    session.name_batch(&args.file.file_stem().unwrap_or_default().to_string_lossy());
     if args.each {
         session.carry_out_each(&requests, &context.terminal)?;
     } else {

@@ -139,6 +139,11 @@ impl Session {
         Ok(())
     }
 
+    /// Names the requests to come together, as by the file that they are read from.
+    pub fn name_batch(&mut self, name: &str) {
+        self.planner.name_batch(name);
+    }
+
     /// Plans requests of a file; a refusal says which one it is of.
     ///
     /// # Errors

@@ -109,17 +109,18 @@ pub(super) fn body(deeds: &[Deed]) -> String {
     lines.join("\n")
 }
 
-/// The branch that the pattern of the settings gives.
-pub(super) fn branch(pattern: &str, deeds: &[Deed]) -> String {
-    let verb = match deeds {
-        [] => "publish",
-        [first, rest @ ..] if rest.iter().all(|deed| deed.verb == first.verb) => first.verb,
-        _ => "apply",
-    };
-    let id = match deeds {
-        [] => "lists".to_string(),
-        [only] => only.id.clone(),
-        [first, rest @ ..] => format!("{}-and-{}-more", first.id, rest.len()),
+/// The branch that the pattern of the settings gives; `batch` is what the deeds are called
+/// together, such as the file that they were read from.
+pub(super) fn branch(pattern: &str, deeds: &[Deed], batch: Option<&str>) -> String {
+    let (verb, id) = match (deeds, batch) {
+        (_, Some(batch)) => ("apply", batch.to_string()),
+        ([], None) => ("publish", "lists".to_string()),
+        ([only], None) => (only.verb, only.id.clone()),
+        ([first, rest @ ..], None) => {
+            let alike = rest.iter().all(|deed| deed.verb == first.verb);
+            let verb = if alike { first.verb } else { "apply" };
+            (verb, format!("{}-and-{}-more", first.id, rest.len()))
+        }
     };
     pattern.replace("{verb}", verb).replace("{id}", &id)
 }
@@ -211,9 +212,19 @@ mod tests {
             "- Promote A to graduated (cncf, 2021-07-28)\n- Edit X: license\n  Reason: b"
         );
         assert_eq!(
-            branch("catalog/{verb}-{id}", &deeds),
+            branch("catalog/{verb}-{id}", &deeds, None),
             "catalog/apply-a-and-1-more"
         );
+    }
+
+    #[test]
+    fn a_branch_is_named_by_verb_and_entry_or_by_the_batch() {
+        let named = |deeds: &[Deed], batch| branch("catalog/{verb}-{id}", deeds, batch);
+        let deeds = [promoted("a"), promoted("b")];
+        assert_eq!(named(&deeds[..1], None), "catalog/promote-a");
+        assert_eq!(named(&deeds, None), "catalog/promote-a-and-1-more");
+        assert_eq!(named(&deeds, Some("replay")), "catalog/apply-replay");
+        assert_eq!(named(&[], None), "catalog/publish-lists");
     }
 
     #[test]

@@ -30,7 +30,7 @@ use crate::catalog::diagnostic::{Diagnostic, Severity};
 use crate::catalog::edit::{Edit, apply};
 use crate::catalog::find::find;
 use crate::catalog::load::{Layout, Loaded, load_entry};
-use crate::catalog::model::{Catalog, Entry};
+use crate::catalog::model::{Catalog, Entry, id_from_name};
 use crate::catalog::validate::{Scope, validate_entries};
 use crate::publish::{PublishError, Templates};
 
@@ -69,6 +69,8 @@ pub struct Planner {
     deeds: Vec<Deed>,
     notes: Vec<String>,
     rules: Rules,
+    /// What all requests are called together, where they came in a file.
+    batch: Option<String>,
 }
 
 impl Planner {
@@ -99,6 +101,7 @@ impl Planner {
             deeds: Vec::new(),
             notes: Vec::new(),
             rules,
+            batch: None,
         })
     }
 
@@ -122,6 +125,11 @@ impl Planner {
         };
         self.deeds.push(deed);
         Ok(())
+    }
+
+    /// Names the requests together, so that their branch is named by it.
+    pub fn name_batch(&mut self, name: &str) {
+        self.batch = Some(id_from_name(name)).filter(|id| !id.is_empty());
     }
 
     /// Puts another text in the place of an entry's, as an editor gives it.
@@ -183,7 +191,11 @@ impl Planner {
             subject: deed::subject(&self.deeds),
             body: deed::body(&self.deeds),
             trailers: self.deeds.iter().map(|deed| deed.trailer.clone()).collect(),
-            branch: deed::branch(&self.catalog.settings.workflow.branch, &self.deeds),
+            branch: deed::branch(
+                &self.catalog.settings.workflow.branch,
+                &self.deeds,
+                self.batch.as_deref(),
+            ),
             notes: self.notes.clone(),
         })
     }
