@@ -76,9 +76,11 @@ fn calls(entry: &Entry) -> impl Iterator<Item = (Called, &str)> {
     .chain(aliases.map(|(index, alias)| (Called::Alias(index), alias.as_str())))
 }
 
-/// An alias that says what the entry is called anyway.
+/// An alias that says what the entry is called anyway. A former id that differs from the name only
+/// in its case is none: history follows it.
 fn own_twice(entry: &Entry, word: &str, called: Called, as_what: Called, findings: &mut Findings) {
-    if matches!(called, Called::Alias(_)) && called != as_what {
+    let former_id = as_what == Called::Name && word != entry.name;
+    if matches!(called, Called::Alias(_)) && called != as_what && !former_id {
         let message = match as_what {
             Called::Alias(_) => format!("alias `{}` stands twice", word.escape_debug()),
             _ => format!(
@@ -163,6 +165,8 @@ mod tests {
             "warning linkerd.yaml .aliases[2]: alias `L5D` stands twice; take the alias out",
         ];
         assert_eq!(said(&RULE, &catalog([own])), expected);
+        let renamed = named("bar", "Foo", &["foo"]);
+        assert_eq!(said(&RULE, &catalog([renamed])), [""; 0]);
     }
 
     #[test]

@@ -111,8 +111,8 @@ impl Planner {
     }
 }
 
-/// The old id, and the old name where there is a new one, become aliases; a new id or name that was
-/// an alias is one no longer.
+/// The old id becomes an alias, which history is followed by, and so does the old name where there
+/// is a new one; a new id or name that was an alias is one no longer.
 fn edits(entry: &Entry, request: &Rename) -> Vec<Edit> {
     let new_name = request.new_name.as_deref().unwrap_or(&entry.name);
     let same = |a: &str, b: &str| a.to_lowercase() == b.to_lowercase();
@@ -130,16 +130,65 @@ fn edits(entry: &Entry, request: &Rename) -> Vec<Edit> {
             });
         }
     }
-    let mut kept: Vec<&str> = entry.aliases.iter().map(String::as_str).collect();
-    kept.extend([request.new_id.as_str(), new_name]);
-    for former in [entry.id.as_str(), entry.name.as_str()] {
-        if !kept.iter().any(|other| same(other, former)) {
-            edits.push(Edit::Append {
-                path: Place::of("aliases").into(),
-                value: Tree::text(former),
-            });
-            kept.push(former);
-        }
+    let mut called = vec![request.new_id.as_str()];
+    called.extend(entry.aliases.iter().map(String::as_str));
+    let mut former = vec![entry.id.as_str()];
+    if !same(new_name, &entry.name) && !same(&entry.name, &entry.id) {
+        former.push(&entry.name);
     }
+    former.retain(|former| !called.iter().any(|other| same(other, former)));
+    edits.extend(former.into_iter().map(|former| Edit::Append {
+        path: Place::of("aliases").into(),
+        value: Tree::text(former),
+    }));
     edits
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn aliases(entry: &Entry, new_id: &str, new_name: Option<&str>) -> Vec<String> {
+        let request = Rename {
+            name: entry.id.clone(),
+            new_id: new_id.into(),
+            new_name: new_name.map(str::to_string),
+        };
+        let text = |edit: Edit| match edit {
+            Edit::Append {
+                value: Tree::Text(text),
+                ..
+            } => Some(text),
+            Edit::Remove { .. } => Some("gone".to_string()),
+            _ => None,
+        };
+        edits(entry, &request)
+            .into_iter()
+            .filter_map(text)
+            .collect()
+    }
+
+    #[test]
+    fn the_old_id_and_a_name_that_goes_become_aliases() {
+        let entry = Entry {
+            id: "notary".into(),
+            name: "Notary".into(),
+            ..Entry::default()
+        };
+        assert_eq!(
+            aliases(&entry, "notary-project", Some("Notary Project")),
+            ["notary"]
+        );
+        assert_eq!(aliases(&entry, "notary-project", None), ["notary"]);
+        assert_eq!(aliases(&entry, "notary", Some("Notary Project")), [""; 0]);
+        let entry = Entry {
+            name: "The Notary".into(),
+            aliases: vec!["signer".into()],
+            ..entry
+        };
+        assert_eq!(
+            aliases(&entry, "signer", Some("Signer")),
+            ["gone", "notary", "The Notary"]
+        );
+    }
 }
