@@ -54,7 +54,7 @@ impl Session {
         let Some(pending) = self.repository.pending()? else {
             return Ok(());
         };
-        terminal.warn(&format!("an earlier run was interrupted: {pending}"));
+        terminal.warn(&pending.to_string());
         if !self.options.dry_run {
             self.repository.clear_pending()?;
         }
