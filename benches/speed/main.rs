@@ -1,0 +1,118 @@
+//! How long whole commands take on catalogs of growing size, beside git doing the same by hand.
+//!
+//! ```text
+//! cargo bench                  # 100, 1,000 and 10,000 entries
+//! cargo bench -- 1000          # these sizes only
+//! cargo bench -- 100000        # the largest takes some minutes to make
+//! ```
+//!
+//! Each size is a repository in a temporary folder, with its own home and git configuration,
+//! packed as a clone is; the same catalog on every run. Every figure is one of whole processes,
+//! from start to end, output thrown away:
+//!
+//! - `median` and `least`: the time of the middle and of the shortest round. On a busy machine
+//!   `least` is the steadier one.
+//! - `× git`: the median beside the one of the first line: `git switch -c`, a line appended to an
+//!   entry and to a list, `git commit -a`. The first two lines end with the same state of affairs:
+//!   a branch with one commit, checked out.
+//! - `peak`: the most memory the process itself held (`VmHWM`), without the git it starts.
+//!
+//! Nothing here fails for being slow. What to reach: `promote` at most 2.5 × git at 1,000 entries
+//! and 4 × at 10,000, in at most 60 MiB at 10,000; `show` and `--help` the same at every size.
+
+mod catalogs;
+mod measure;
+mod repositories;
+
+use std::time::Duration;
+
+use measure::{Figures, Step, Task, measure};
+use repositories::{BRANCH, Bed, CATALOG};
+
+const SIZES: &[usize] = &[100, 1_000, 10_000];
+
+fn main() {
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    if !args.iter().any(|arg| arg == "--bench") {
+        // Not as a benchmark, but among the tests: whether it runs at all.
+        report(10, 1);
+        return;
+    }
+    let mut sizes: Vec<usize> = args.iter().filter_map(|arg| arg.parse().ok()).collect();
+    if sizes.is_empty() {
+        sizes = SIZES.to_vec();
+    }
+    for size in sizes {
+        // Enough for a steady median, and about as long for every size.
+        let rounds = (200_000 / size.max(1)).clamp(5, 40);
+        report(size, rounds);
+    }
+}
+
+fn tasks() -> Vec<Task> {
+    let by_hand = Task {
+        label: "git switch -c, two edits, git commit -a",
+        steps: vec![
+            Step::Run(&["git", "switch", "--quiet", "-c", BRANCH]),
+            Step::EditByHand,
+            Step::Run(&["git", "commit", "--quiet", "-a", "--message", "Promote"]),
+        ],
+        changes: true,
+    };
+    let promote = Task {
+        label: "catalog promote NAME --to incubating --yes",
+        steps: vec![Step::Run(&[
+            CATALOG,
+            "promote",
+            "subject",
+            "--to",
+            "incubating",
+            "--date",
+            "2021-07-28",
+            "--yes",
+        ])],
+        changes: true,
+    };
+    let reading = [
+        ("catalog show NAME", &[CATALOG, "show", "subject"] as &[_]),
+        ("catalog --help", &[CATALOG, "--help"]),
+        ("catalog list", &[CATALOG, "list"]),
+        ("catalog check", &[CATALOG, "check"]),
+    ];
+    let reading = reading.map(|(label, words)| Task {
+        label,
+        steps: vec![Step::Run(words)],
+        changes: false,
+    });
+    [by_hand, promote].into_iter().chain(reading).collect()
+}
+
+/// Measures every task at a size, and prints a table.
+fn report(size: usize, rounds: usize) {
+    let bed = Bed::make(size);
+    let tasks = tasks();
+    let figures = measure(&bed, &tasks, rounds);
+    println!("{size} entries, {rounds} rounds");
+    println!(
+        "  {:<42} {:>10} {:>10} {:>7} {:>10}",
+        "", "median", "least", "× git", "peak"
+    );
+    let git = figures[0].median();
+    for (task, figures) in tasks.iter().zip(&figures) {
+        println!("  {:<42} {}", task.label, row(figures, git));
+    }
+    println!();
+}
+
+fn row(figures: &Figures, git: Duration) -> String {
+    let milliseconds = |time: Duration| format!("{:.1} ms", time.as_secs_f64() * 1000.0);
+    let ratio = figures.median().as_secs_f64() / git.as_secs_f64();
+    let peak = figures.peak.map_or("?".to_string(), |kib| {
+        format!("{:.1} MiB", kib as f64 / 1024.0)
+    });
+    format!(
+        "{:>10} {:>10} {ratio:>7.2} {peak:>10}",
+        milliseconds(figures.median()),
+        milliseconds(figures.least()),
+    )
+}
