@@ -98,14 +98,15 @@ pub(super) fn body(deeds: &[Deed]) -> String {
         if counted {
             lines.push(format!("- {}", deed.sentence(&deed.name)));
         }
-        let indent = if counted { "  " } else { "" };
-        lines.extend(
-            deed.remarks
-                .iter()
-                .map(|remark| format!("{indent}{remark}")),
-        );
+        for remark in &deed.remarks {
+            match counted {
+                true => lines.push(format!("  {remark}")),
+                // What is the same for all is said once.
+                false if lines.contains(remark) => {}
+                false => lines.push(remark.clone()),
+            }
+        }
     }
-    lines.dedup();
     lines.join("\n")
 }
 
@@ -193,6 +194,16 @@ mod tests {
             "Promote 4 projects to graduated (cncf, 2021-07-28)"
         );
         assert_eq!(body(&deeds).lines().count(), 4);
+    }
+
+    #[test]
+    fn what_is_the_same_for_all_is_said_once() {
+        let deeds = ["a", "b"].map(|id| {
+            promoted(id)
+                .remark("Reason", Some("r"))
+                .remark("Evidence", Some("e"))
+        });
+        assert_eq!(body(&deeds), "Reason: r\nEvidence: e");
     }
 
     #[test]
