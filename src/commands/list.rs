@@ -137,13 +137,9 @@ fn check(args: &ListArgs, catalog: &Catalog) -> Result<(), Failure> {
             let near = nearest(level, levels.iter().map(String::as_str))
                 .first()
                 .map(|near| near.to_string());
-            let track = args
-                .track
-                .clone()
-                .unwrap_or_else(|| "of any name".to_string());
             return Err(Refusal::UnknownLevel {
                 level: level.clone(),
-                track,
+                track: args.track.clone(),
                 nearest: near,
                 levels,
             }

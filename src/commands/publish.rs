@@ -62,13 +62,11 @@ fn check(args: &PublishArgs, context: &Context) -> Result<Outcome, Failure> {
         context.terminal.error(&format!("{} is stale", file.path));
     }
     if stale.is_empty() {
-        context.terminal.status(
-            "Published",
-            &format!(
-                "{} lists, all as the catalog gives them",
-                catalog.settings.lists.len()
-            ),
-        );
+        let lists = match catalog.settings.lists.len() {
+            1 => "1 list, as the catalog gives it".to_string(),
+            count => format!("{count} lists, all as the catalog gives them"),
+        };
+        context.terminal.status("Published", &lists);
         return Ok(Outcome::Done);
     }
     context

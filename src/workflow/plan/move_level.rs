@@ -197,7 +197,7 @@ fn target_level(track: &Track, track_id: &str, request: &LevelMove) -> Result<St
         Some(id) => Ok(id.to_string()),
         None => Err(Refusal::UnknownLevel {
             level: to.clone(),
-            track: track_id.to_string(),
+            track: Some(track_id.to_string()),
             nearest: nearest(to, levels.iter().copied())
                 .first()
                 .map(|near| near.to_string()),

@@ -29,7 +29,7 @@ impl Refusal {
                 levels, nearest, ..
             } => {
                 let mut hints = did_you_mean(nearest.as_slice());
-                hints.push(format!("its levels are {}", levels.join(", ")));
+                hints.push(format!("the levels are {}", levels.join(", ")));
                 hints
             }
             Refusal::LevelNeeded { levels, .. } => {
@@ -61,9 +61,15 @@ impl Refusal {
             Refusal::InvalidId {
                 instead: Some(id), ..
             } => vec![format!("`{id}` would do")],
+            Refusal::InvalidId { id, .. } if id.is_empty() => {
+                vec!["the name gives none; say one with --id".into()]
+            }
             Refusal::InvalidValue { help, .. } => help.iter().cloned().collect(),
             Refusal::UnknownKey { help, .. } => vec![help.clone()],
-            Refusal::StillNamed { .. } => vec!["edit those entries first".into()],
+            Refusal::StillNamed { by, .. } => {
+                vec![format!("edit first what names it: {}", by.join(", "))]
+            }
+            Refusal::Publish(error) => error.help().into_iter().collect(),
             Refusal::At { refusal, .. } => refusal.hints(),
             _ => Vec::new(),
         }

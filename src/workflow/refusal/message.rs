@@ -17,9 +17,10 @@ impl fmt::Display for Refusal {
             }
             Refusal::UnknownTrack { track, .. } => write!(f, "there is no track `{track}`"),
             Refusal::TrackNeeded { .. } => f.write_str("it is not clear which track is meant"),
-            Refusal::UnknownLevel { level, track, .. } => {
-                write!(f, "track {track} has no level `{level}`")
-            }
+            Refusal::UnknownLevel { level, track, .. } => match track {
+                Some(track) => write!(f, "track {track} has no level `{level}`"),
+                None => write!(f, "no track has a level `{level}`"),
+            },
             Refusal::LevelNeeded { track, .. } => {
                 write!(
                     f,
@@ -75,7 +76,8 @@ impl fmt::Display for Refusal {
             Refusal::InvalidValue { key, message, .. } => write!(f, "{key}: {message}"),
             Refusal::UnknownKey { key, .. } => write!(f, "`{key}` cannot be edited"),
             Refusal::StillNamed { id, by } => {
-                write!(f, "{} still name {id} as successor", by.join(", "))
+                let verb = if by.len() == 1 { "names" } else { "name" };
+                write!(f, "{} still {verb} {id} as successor", by.join(", "))
             }
             Refusal::Edit { path, error } => write!(f, "{path}: {error}"),
             Refusal::Publish(error) => write!(f, "{error}"),

@@ -51,8 +51,8 @@ pub enum Refusal {
     UnknownLevel {
         /// The level.
         level: String,
-        /// The track.
-        track: String,
+        /// The track; none where any would do.
+        track: Option<String>,
         /// The levels to choose from.
         levels: Vec<String>,
         /// What is nearest to it.
