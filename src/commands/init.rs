@@ -70,7 +70,10 @@ pub fn run(args: &InitArgs, context: &Context) -> Result<Outcome, Failure> {
     let files = vec![
         (layout.settings(), SETTINGS.replace("{base}", &base)),
         (layout.areas(), AREAS.to_string()),
-        (layout.entry("example"), EXAMPLE.to_string()),
+        (
+            layout.entry("example"),
+            EXAMPLE.replace("{today}", &context.today.to_string()),
+        ),
     ];
     let session = Session::begin(repository, layout, files, options, context.today)?;
     session.carry_out(&context.terminal)?;
