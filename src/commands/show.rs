@@ -11,7 +11,7 @@ use crate::catalog::load::load_entry;
 use crate::catalog::model::{Catalog, Entry, id_problem};
 use crate::git::{File, Repository};
 use crate::terminal::{Role, Screen, sanitize};
-use crate::workflow::Refusal;
+use crate::workflow::refusal::{Problems, Refusal};
 use crate::workflow::sources::{Source, read_paths};
 
 /// Show one entry
@@ -80,6 +80,10 @@ fn by_id(
         return Ok(None);
     };
     let (entry, problems) = load_entry(&path, &file.content);
+    if entry.is_none() {
+        let problems = Problems::new(problems, |_| Some(file.content.as_slice()));
+        return Err(Refusal::BrokenCatalog(problems).into());
+    }
     if !problems.is_empty() {
         context
             .terminal
