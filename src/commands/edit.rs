@@ -40,6 +40,12 @@ pub fn run(args: EditArgs, context: &Context) -> Result<Outcome, Failure> {
     let names = pick::names(given, Verb::Edit, session.catalog(), terminal)?;
     let name = names.into_iter().next().unwrap_or_default();
     if args.set.is_empty() && args.unset.is_empty() {
+        if !terminal.is_interactive() && !session.is_editor_chosen()? {
+            return Err(Failure::usage(
+                "--set or --unset is needed: there is no terminal to open an editor on",
+                "or name an editor that needs none in GIT_EDITOR",
+            ));
+        }
         session.edit_in_editor(&name, terminal)?;
     } else {
         let fields = EditFields {

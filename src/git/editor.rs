@@ -16,6 +16,16 @@ impl Repository {
         editor.map(str::to_owned).ok_or(GitError::NoEditor)
     }
 
+    /// Whether somebody chose the editor, and it is not only the one that git falls back on.
+    ///
+    /// # Errors
+    /// Where git's settings cannot be read.
+    pub fn is_editor_chosen(&self) -> Result<bool, GitError> {
+        let variables = ["GIT_EDITOR", "VISUAL", "EDITOR"];
+        let named = |name: &&str| self.environment().get(name).is_some();
+        Ok(variables.iter().any(named) || self.settings()?.get("core.editor").is_some())
+    }
+
     /// Opens a file in the editor and waits until it is closed.
     ///
     /// # Errors

@@ -11,6 +11,14 @@ use crate::terminal::Terminal;
 use crate::terminal::prompt::Question;
 
 impl Session {
+    /// Whether somebody chose the editor that would open, which may then do without a terminal.
+    ///
+    /// # Errors
+    /// Where git's settings cannot be read.
+    pub fn is_editor_chosen(&self) -> Result<bool, Failure> {
+        Ok(self.repository.is_editor_chosen()?)
+    }
+
     /// Opens an entry in the editor and plans on with what comes back.
     ///
     /// # Errors
@@ -47,6 +55,9 @@ pub(super) fn edit_until_right(
             Err(Refusal::Invalid(problems)) => problems,
             Err(other) => return Err(other.into()),
         };
+        if !terminal.is_interactive() {
+            return Err(Refusal::Invalid(problems).into());
+        }
         let text_of = |path: &str| problems.text_of(path);
         terminal.show(&report::text(
             &problems.found,
