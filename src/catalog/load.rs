@@ -65,7 +65,8 @@ impl Layout {
         }
     }
 
-    fn is_entry(&self, path: &str) -> bool {
+    /// Whether this is the file of an entry.
+    pub fn is_entry(&self, path: &str) -> bool {
         self.below_projects(path) && path.ends_with(".yaml")
     }
 

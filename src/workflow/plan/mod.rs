@@ -26,12 +26,12 @@ use super::change::{Change, FileChange, Role};
 use super::refusal::{Problems, Refusal};
 use super::request::Request;
 use crate::catalog::EntryOrder;
-use crate::catalog::diagnostic::{Diagnostic, Severity};
+use crate::catalog::diagnostic::Severity;
 use crate::catalog::edit::{Edit, apply};
 use crate::catalog::find::find;
 use crate::catalog::load::{Layout, Loaded, load_entry};
 use crate::catalog::model::{Catalog, Entry, id_from_name};
-use crate::catalog::validate::{Scope, validate_entries};
+use crate::catalog::validate::{Finding, Scope, locate, validate_entries};
 use crate::publish::{PublishError, Templates};
 
 /// Everything a plan is made from.
@@ -304,25 +304,40 @@ impl Planner {
             settings_path: &settings_path,
             today,
         };
-        let errors: Vec<Diagnostic> = validate_entries(&scope, touched)
-            .into_iter()
-            .filter(|finding| {
-                finding.severity == Severity::Error && self.before.contains_key(&finding.path)
-            })
-            .map(|finding| {
-                let text = self.texts.get(&finding.path).map(Vec::as_slice);
-                finding.located(text)
-            })
-            .collect();
-        if errors.is_empty() {
-            Ok(())
-        } else {
-            Err(Refusal::Invalid(self.problems(errors)))
+        let mut errors = validate_entries(&scope, touched);
+        errors.retain(|finding| finding.severity == Severity::Error);
+        let is_touched = |finding: &Finding| self.before.contains_key(&finding.path);
+        if !errors.iter().all(is_touched) {
+            let known = self.errors_before(&scope);
+            errors.retain(|finding| is_touched(finding) || !known.contains(finding));
         }
+        if errors.is_empty() {
+            return Ok(());
+        }
+        let text_of = |path: &str| self.texts.get(path).map(Vec::as_slice);
+        let located = locate(&errors, text_of);
+        Err(Refusal::Invalid(Problems::new(located, text_of)))
     }
 
-    /// Problems with the texts that they are about.
-    fn problems(&self, found: Vec<Diagnostic>) -> Problems {
-        Problems::new(found, |path| self.texts.get(path).map(Vec::as_slice))
+    /// What the rules that look at all entries found before the change: a name that is taken may be
+    /// said of the entry that had it first, in a file that the change leaves alone.
+    fn errors_before(&self, scope: &Scope) -> Vec<Finding> {
+        let mut catalog = Catalog::clone(scope.catalog);
+        for (path, text) in &self.before {
+            if !self.layout.is_entry(path) {
+                continue;
+            }
+            catalog.entries.retain(|entry| entry.path != *path);
+            if let Some(text) = text
+                && let (Some(entry), _) = load_entry(path, text)
+            {
+                catalog.put(entry);
+            }
+        }
+        let scope = Scope {
+            catalog: &catalog,
+            ..*scope
+        };
+        validate_entries(&scope, [])
     }
 }
