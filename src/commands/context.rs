@@ -48,10 +48,8 @@ impl Context {
         let Some(root) = repository.root() else {
             return Ok(Layout::new(slashed(named)));
         };
-        let absolute = normal(&self.folder.join(named));
-        let canonical = absolute.canonicalize().unwrap_or(absolute);
-        let root = root.canonicalize().unwrap_or_else(|_| root.to_path_buf());
-        match canonical.strip_prefix(&root) {
+        let root = canonical(root);
+        match canonical(&self.folder.join(named)).strip_prefix(&root) {
             Ok(inside) if inside.components().next().is_some() => Ok(Layout::new(slashed(inside))),
             _ => Err(Failure::usage(
                 format!(
@@ -61,6 +59,19 @@ impl Context {
                 format!("name a folder below {}", root.display()),
             )),
         }
+    }
+
+    /// What a path of the command line may name, from the root of the repository: what stands there
+    /// from the current folder, and what stands there from the root.
+    pub fn from_root(&self, repository: &Repository, path: &Path) -> Vec<String> {
+        let Some(root) = repository.root().map(canonical) else {
+            return vec![slashed(path)];
+        };
+        let places = [self.folder.join(path), root.join(path)];
+        let inside = places
+            .iter()
+            .filter_map(|place| Some(slashed(canonical(place).strip_prefix(&root).ok()?)));
+        inside.collect()
     }
 
     /// The catalog as it stands in the work tree, or at HEAD in a bare repository. What cannot be
@@ -113,6 +124,12 @@ pub fn no_catalog(layout: &Layout) -> Failure {
 fn existing_folder(path: &Path) -> PathBuf {
     let found = path.ancestors().find(|ancestor| ancestor.is_dir());
     found.unwrap_or(path).to_path_buf()
+}
+
+/// A path as the system knows it, or without `.` and `..` where nothing stands there.
+fn canonical(path: &Path) -> PathBuf {
+    let normal = normal(path);
+    normal.canonicalize().unwrap_or(normal)
 }
 
 /// A path without `.` and `..`.

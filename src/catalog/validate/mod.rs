@@ -69,6 +69,12 @@ pub const RULES: &[&Rule] = &[
     &branch_pattern::RULE,
 ];
 
+/// The rules that judge by the tracks: worth nothing where the settings could not be read whole.
+pub const BY_TRACKS: &[&str] = &[track::RULE.name, level::RULE.name, list_select::RULE.name];
+
+/// The rules that judge by the areas: worth nothing where those could not be read whole.
+pub const BY_AREAS: &[&str] = &[area::RULE.name, list_select::RULE.name];
+
 /// Below this many entries one thread is faster than several.
 const WORTH_SHARING: usize = 64;
 

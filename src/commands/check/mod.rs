@@ -4,19 +4,21 @@ mod github;
 mod json;
 mod links;
 mod sarif;
+mod wanted;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use clap::{Args, ValueEnum};
 
+use self::wanted::Wanted;
 use super::context::no_catalog;
 use super::{Context, Failure, Outcome};
 use crate::catalog::diagnostic::{Diagnostic, Severity};
 use crate::catalog::load::Layout;
 use crate::catalog::model::{Catalog, Publish};
-use crate::catalog::validate::{Scope, validate};
+use crate::catalog::validate::{BY_AREAS, BY_TRACKS, Scope, locate, validate_entries};
 use crate::publish::Templates;
 use crate::workflow::plan::stale_lists;
 use crate::workflow::report;
@@ -72,16 +74,17 @@ pub fn run(args: &CheckArgs, context: &Context) -> Result<Outcome, Failure> {
     let templates = sources.templates(&layout);
     let mut texts = sources.into_texts();
     texts.extend(read_pages(&repository, source, &loaded.catalog)?);
-    let readable = loaded.problems.is_empty();
+    let wanted = Wanted::new(&args.paths, &texts, &repository, context)?;
     let (mut found, catalog) = (loaded.problems, Arc::new(loaded.catalog));
-    found.extend(rules(&catalog, &layout, &texts, context));
-    if readable {
+    let broken: HashSet<String> = found.iter().map(|found| found.path.clone()).collect();
+    found.extend(rules(&catalog, &layout, &texts, &broken, context));
+    if broken.is_empty() {
         found.extend(lists(&catalog, &templates, &texts));
     }
     if args.links {
         found.extend(links::dead(&catalog, &texts, &context.terminal));
     }
-    found.retain(|diagnostic| wanted(args, context, diagnostic));
+    found.retain(|diagnostic| wanted.has(&diagnostic.path));
     if args.strict {
         found
             .iter_mut()
@@ -103,10 +106,13 @@ fn start(diagnostic: &Diagnostic) -> usize {
     diagnostic.span.as_ref().map_or(0, |span| span.start)
 }
 
+/// What the rules find. What a broken file does not say is not missed a second time: neither in it,
+/// nor in the entries that are judged by it.
 fn rules(
     catalog: &Catalog,
     layout: &Layout,
     texts: &HashMap<String, Vec<u8>>,
+    broken: &HashSet<String>,
     context: &Context,
 ) -> Vec<Diagnostic> {
     let settings_path = layout.settings();
@@ -115,11 +121,20 @@ fn rules(
         settings_path: &settings_path,
         today: Some(context.today),
     };
-    let located = validate(&scope).into_iter().map(|finding| {
-        let text = texts.get(&finding.path).map(Vec::as_slice);
-        finding.located(text)
-    });
-    located.collect()
+    let whole = catalog
+        .entries
+        .iter()
+        .filter(|entry| !broken.contains(&entry.path));
+    let mut found = validate_entries(&scope, whole);
+    for (path, judges) in [
+        (settings_path.clone(), BY_TRACKS),
+        (layout.areas(), BY_AREAS),
+    ] {
+        if broken.contains(&path) {
+            found.retain(|finding| !judges.contains(&finding.rule));
+        }
+    }
+    locate(&found, |path| texts.get(path).map(Vec::as_slice))
 }
 
 /// Lists that are not what the catalog gives, and templates that cannot be rendered. With
@@ -147,20 +162,6 @@ fn lists(
             .collect(),
         Err(error) => vec![error.into()],
     }
-}
-
-/// Whether a problem is in one of the paths that were asked for.
-fn wanted(args: &CheckArgs, context: &Context, diagnostic: &Diagnostic) -> bool {
-    let Ok(repository) = context.repository() else {
-        return true;
-    };
-    let root = repository.root().unwrap_or(&context.folder).to_path_buf();
-    args.paths.is_empty()
-        || args.paths.iter().any(|path| {
-            let from_folder = context.folder.join(path);
-            let file = root.join(&diagnostic.path);
-            file.starts_with(&from_folder) || file.starts_with(root.join(path))
-        })
 }
 
 fn print(
