@@ -8,6 +8,7 @@ use clap::Args;
 use self::row::Row;
 use super::{ChangeArgs, Context, Failure, Outcome};
 use crate::catalog::diagnostic::Position;
+use crate::catalog::nearest::nearest;
 use crate::catalog::yaml;
 use crate::workflow::session::Placed;
 
@@ -17,7 +18,8 @@ mod row;
 ///
 /// All of them are checked before the first is made. A YAML file has a list under `changes`, a CSV
 /// file a heading; the keys are verb, name, level, track, date, reason, evidence, note,
-/// superseded_by, force, to and from (areas), new_id, new_name, and for `add` those of an entry.
+/// superseded_by, force, to and from (areas), new_id, new_name, set, unset, and for `add` those of an
+/// entry. Without a date a transition is undated, since a file may be applied on any day.
 #[derive(Debug, Args)]
 #[command(after_help = "Example:\n  catalog apply examples/cncf-2021-2026.yaml --each")]
 pub struct ApplyArgs {
@@ -72,6 +74,13 @@ fn read(file: &Path, context: &Context) -> Result<Vec<Placed>, Failure> {
             ));
         }
     };
+    if rows.is_empty() {
+        return Err(Failure::Content {
+            place: name,
+            message: "there are no changes in it".to_string(),
+            hint: None,
+        });
+    }
     let requests = rows.into_iter().map(|(place, row)| match row.request() {
         Ok(request) => Ok(Placed { place, request }),
         Err(message) => Err(Failure::Content {
@@ -107,8 +116,8 @@ fn from_yaml(bytes: &[u8], name: &str) -> Result<Vec<(String, Row)>, Failure> {
             );
             Failure::Content {
                 place,
-                message: error.to_string(),
-                hint: None,
+                hint: meant(&error.to_string()),
+                message: without_place(&error.to_string()),
             }
         })?;
     let items = parsed
@@ -134,10 +143,17 @@ fn from_csv(bytes: &[u8], name: &str) -> Result<Vec<(String, Row)>, Failure> {
             .position()
             .map(|position| format!(":{}", position.line()))
             .unwrap_or_default();
+        let message = match error.kind() {
+            csv::ErrorKind::Deserialize { err, .. } => err.kind().to_string(),
+            csv::ErrorKind::UnequalLengths {
+                expected_len, len, ..
+            } => format!("this row has {len} cells, the heading {expected_len}"),
+            _ => error.to_string(),
+        };
         Failure::Content {
             place: format!("{name}{line}"),
-            message: error.to_string(),
-            hint: None,
+            hint: meant(&message),
+            message: without_place(&message),
         }
     };
     let heading = reader.headers().map_err(failed)?.clone();
@@ -151,4 +167,55 @@ fn from_csv(bytes: &[u8], name: &str) -> Result<Vec<(String, Row)>, Failure> {
         ));
     }
     Ok(rows)
+}
+
+/// What a deserializer says, without the place that it ends with and the list of all keys.
+fn without_place(message: &str) -> String {
+    let message = message
+        .rfind(" at line ")
+        .map_or(message, |end| &message[..end]);
+    let message = message
+        .find(", expected one of ")
+        .map_or(message, |end| &message[..end]);
+    // It begins with the item's number; the line says where that is.
+    let of_item = message.starts_with("changes[");
+    match message.split_once(": ") {
+        Some((item, rest)) if of_item => match item.split_once("].") {
+            Some((_, key)) => format!("`{key}`: {rest}"),
+            None => rest.to_string(),
+        },
+        _ => message.to_string(),
+    }
+}
+
+/// The key that somebody may have meant by one that there is not.
+fn meant(message: &str) -> Option<String> {
+    let (_, rest) = message.split_once("unknown field `")?;
+    let (unknown, rest) = rest.split_once('`')?;
+    let known: Vec<&str> = rest.split('`').skip(1).step_by(2).collect();
+    let near = nearest(unknown, known.iter().copied());
+    Some(match near.first() {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => format!("the keys are {}", known.join(", ")),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_deserializer_says_is_said_in_the_words_of_the_file() {
+        let unknown =
+            "changes[1]: unknown field `lvel`, expected one of `verb`, `level` at line 3 column 36";
+        assert_eq!(without_place(unknown), "unknown field `lvel`");
+        assert_eq!(meant(unknown).as_deref(), Some("did you mean `level`?"));
+        let wrong =
+            "changes[1].level: invalid type: sequence, expected a string at line 3 column 43";
+        assert_eq!(
+            without_place(wrong),
+            "`level`: invalid type: sequence, expected a string"
+        );
+        assert_eq!(meant(wrong), None);
+    }
 }

@@ -65,8 +65,12 @@ impl Row {
             .clone()
             .filter(|name| !name.is_empty())
             .ok_or("`name` is missing")?;
+        self.check_keys(verb)?;
         Ok(match verb {
             Verb::Add => Request::Add(Box::new(self.new_entry(name)?)),
+            Verb::Edit if self.set.is_empty() && self.unset.is_empty() => {
+                return Err("`set` or `unset` is missing".to_string());
+            }
             Verb::Edit => Request::Edit(EditFields {
                 name,
                 set: self.set.into_iter().collect(),
@@ -87,6 +91,9 @@ impl Row {
                     new_id,
                     new_name: self.new_name,
                 })
+            }
+            Verb::Remove if self.reason.is_none() => {
+                return Err("`reason` is missing".to_string());
             }
             Verb::Remove => Request::Remove(Remove {
                 name,
@@ -109,6 +116,51 @@ impl Row {
                 })
             }
         })
+    }
+
+    /// Refuses a key that says nothing to the verb, since somebody meant something by it.
+    fn check_keys(&self, verb: Verb) -> Result<(), String> {
+        let keys = keys_of(verb);
+        match self.given().into_iter().find(|key| !keys.contains(key)) {
+            Some(key) => Err(format!(
+                "`{key}` says nothing to {verb}, which takes {}",
+                keys.join(", ")
+            )),
+            None => Ok(()),
+        }
+    }
+
+    /// The keys that are given beside `verb` and `name`.
+    fn given(&self) -> Vec<&'static str> {
+        let keys = [
+            ("level", self.level.is_some()),
+            ("track", self.track.is_some()),
+            ("date", self.date.is_some()),
+            ("reason", self.reason.is_some()),
+            ("evidence", self.evidence.is_some()),
+            ("note", self.note.is_some()),
+            ("superseded_by", self.superseded_by.is_some()),
+            ("force", self.force.is_some()),
+            ("to", self.to.is_some()),
+            ("from", self.from.is_some()),
+            ("new_id", self.new_id.is_some()),
+            ("new_name", self.new_name.is_some()),
+            ("id", self.id.is_some()),
+            ("summary", self.summary.is_some()),
+            ("description", self.description.is_some()),
+            ("homepage", self.homepage.is_some()),
+            ("repository", self.repository.is_some()),
+            ("license", self.license.is_some()),
+            ("legal", self.legal.is_some()),
+            ("areas", !self.areas.is_empty()),
+            ("tags", !self.tags.is_empty()),
+            ("aliases", !self.aliases.is_empty()),
+            ("links", !self.links.is_empty()),
+            ("set", !self.set.is_empty()),
+            ("unset", !self.unset.is_empty()),
+        ];
+        let given = keys.into_iter().filter(|(_, is_given)| *is_given);
+        given.map(|(key, _)| key).collect()
     }
 
     fn verb(&self) -> Result<Verb, String> {
@@ -155,6 +207,47 @@ impl Row {
             tags: self.tags,
             aliases: self.aliases,
         })
+    }
+}
+
+/// The keys that a verb takes beside `verb` and `name`.
+fn keys_of(verb: Verb) -> &'static [&'static str] {
+    match verb {
+        Verb::Add => &[
+            "id",
+            "summary",
+            "description",
+            "homepage",
+            "repository",
+            "license",
+            "legal",
+            "areas",
+            "level",
+            "track",
+            "date",
+            "evidence",
+            "note",
+            "links",
+            "tags",
+            "aliases",
+        ],
+        Verb::Edit => &["set", "unset"],
+        Verb::Promote => &[
+            "level", "track", "date", "evidence", "reason", "note", "force",
+        ],
+        Verb::Demote | Verb::Restore => &["level", "track", "date", "evidence", "reason", "note"],
+        Verb::Archive => &[
+            "level",
+            "track",
+            "date",
+            "evidence",
+            "reason",
+            "note",
+            "superseded_by",
+        ],
+        Verb::MoveArea => &["to", "from"],
+        Verb::Rename => &["new_id", "new_name"],
+        Verb::Remove => &["reason"],
     }
 }
 
@@ -232,6 +325,13 @@ mod tests {
     #[test]
     fn what_is_missing_or_unknown_is_named() {
         let error = |row: Row| row.request().expect_err("refused");
+        let licensed = Row {
+            license: Some("MIT".into()),
+            ..row("archive")
+        };
+        assert!(error(licensed).starts_with("`license` says nothing to archive"));
+        assert!(error(row("edit")).contains("`set` or `unset`"));
+        assert!(error(row("remove")).contains("`reason`"));
         assert!(error(row("promot")).contains("did you mean `promote`?"));
         assert!(error(row("promote")).contains("`level`"));
         assert!(error(row("move-area")).contains("`to`"));
