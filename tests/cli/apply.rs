@@ -1,0 +1,189 @@
+//! `catalog apply`: a file of changes, as one commit or one each.
+
+use snapbox::{assert_data_eq, str};
+
+use crate::environment::TestEnvironment;
+
+const EVERY_VERB: &str = "\
+changes:
+  - {verb: promote, name: linkerd, level: graduated, date: 2021-07-28, evidence: https://example.com/vote}
+  - {verb: demote, name: envoy, level: incubating, date: 2021-08-01, reason: fewer maintainers}
+  - verb: archive
+    name: brigade
+    date: 2021-08-02
+    reason: |
+      no maintainers
+    superseded_by: linkerd
+  - {verb: restore, name: rkt, level: sandbox, date: 2021-08-03, reason: a new start}
+  - {verb: move-area, name: gateway-api, to: cloud/build, from: cloud/registry}
+  - {verb: rename, name: rkt, new_id: rocket, new_name: Rocket}
+  - verb: add
+    name: Kyverno
+    areas: [cncf/runtime]
+    level: sandbox
+    date: 2020-11-10
+    links: {chat: \"Slack <https://slack.example>\"}
+  - {verb: edit, name: Kyverno, set: {license: Apache-2.0}, unset: [links.chat]}
+  - {verb: remove, name: gateway-api, reason: never was one}
+";
+
+#[test]
+fn a_yaml_file_of_every_verb_is_one_commit() {
+    let env = TestEnvironment::new();
+    env.write_at("changes.yaml", EVERY_VERB);
+    let ran = env.catalog(["apply", "../changes.yaml"]).done();
+    assert_data_eq!(
+        ran.stderr,
+        str![[r#"
+     Changed Apply 9 changes
+   Committed [ID] on catalog/apply-changes
+hint: `git push -u origin catalog/apply-changes` sends it for review
+
+"#]]
+    );
+    assert_data_eq!(
+        env.message(),
+        str![[r#"
+Apply 9 changes
+
+- Promote Linkerd to graduated (cncf, 2021-07-28)
+  Evidence: https://example.com/vote
+- Demote Envoy to incubating (cncf, 2021-08-01)
+  Reason: fewer maintainers
+- Archive Brigade (cncf, 2021-08-02)
+  Reason: no maintainers
+  Superseded by: linkerd
+- Restore rkt to sandbox (cncf, 2021-08-03)
+  Reason: a new start
+- Move Gateway API to cloud/build
+- Rename rkt to Rocket (rocket)
+- Add Kyverno at sandbox (cncf, 2020-11-10)
+- Edit Kyverno: license, links.chat
+- Remove Gateway API
+  Reason: never was one
+
+Catalog-Change: promote linkerd cncf incubating..graduated 2021-07-28
+Catalog-Change: demote envoy cncf graduated..incubating 2021-08-01
+Catalog-Change: archive brigade cncf sandbox..archived 2021-08-02
+Catalog-Change: restore rkt cncf archived..sandbox 2021-08-03
+Catalog-Change: move-area gateway-api cloud/registry..cloud/build
+Catalog-Change: rename rocket rkt..rocket
+Catalog-Change: add kyverno cncf ..sandbox 2020-11-10
+Catalog-Change: edit kyverno license,links.chat
+Catalog-Change: remove gateway-api
+Signed-off-by: A U Thor <author@example.com>
+"#]]
+    );
+    assert_data_eq!(
+        env.git(["diff", "--name-status", "--no-renames", "main", "HEAD"]),
+        str![[r#"
+M	catalog/projects/brigade.yaml
+M	catalog/projects/envoy.yaml
+D	catalog/projects/gateway-api.yaml
+A	catalog/projects/kyverno.yaml
+M	catalog/projects/linkerd.yaml
+D	catalog/projects/rkt.yaml
+A	catalog/projects/rocket.yaml
+M	lists/projects.md
+"#]]
+    );
+    assert_data_eq!(
+        env.read("catalog/projects/kyverno.yaml"),
+        str![[r#"
+name: Kyverno
+license: Apache-2.0
+areas: [cncf/runtime]
+maturity:
+  cncf:
+    - level: sandbox
+      date: 2020-11-10
+
+"#]]
+    );
+    env.catalog(["publish", "--check"]).done();
+}
+
+#[test]
+fn each_change_is_a_commit_of_its_own_whole_in_itself() {
+    let env = TestEnvironment::new();
+    env.write_at("changes.yaml", EVERY_VERB);
+    let ran = env.catalog(["apply", "--each", "../changes.yaml"]).done();
+    assert_data_eq!(
+        ran.stderr,
+        str![[r#"
+     Changed 9 changes, one commit each
+   Committed [ID] on catalog/apply-changes
+hint: `git push -u origin catalog/apply-changes` sends it for review
+
+"#]]
+    );
+    assert_data_eq!(
+        env.git(["log", "--format=%s", "main..HEAD"]),
+        str![[r#"
+Remove Gateway API
+Edit Kyverno: license, links.chat
+Add Kyverno at sandbox (cncf, 2020-11-10)
+Rename rkt to Rocket (rocket)
+Move Gateway API to cloud/build
+Restore rkt to sandbox (cncf, 2021-08-03)
+Archive Brigade (cncf, 2021-08-02)
+Demote Envoy to incubating (cncf, 2021-08-01)
+Promote Linkerd to graduated (cncf, 2021-07-28)
+"#]]
+    );
+    for commit in env.git(["rev-list", "main..HEAD"]).lines() {
+        env.git(["switch", "--quiet", "--detach", commit]);
+        env.catalog(["publish", "--check"]).done();
+    }
+}
+
+#[test]
+fn a_csv_file_is_read_by_its_heading() {
+    let env = TestEnvironment::new();
+    env.write_at(
+        "changes.csv",
+        "verb,name,level,date,reason,areas,force\r\n\
+         promote,linkerd,graduated,2021-07-28,,,\r\n\
+         add,\"Kyverno, the 1st\",sandbox,2020-11-10,,cncf/runtime; cloud/build,\r\n\
+         promote,brigade,graduated,2021-08-01,\"decided, so\",,true\r\n",
+    );
+    let ran = env.catalog(["apply", "../changes.csv"]).done();
+    assert_data_eq!(
+        ran.stderr,
+        str![[r#"
+warning: Brigade becomes graduated without license, links.contributor-guide
+     Changed Apply 3 changes
+   Committed [ID] on catalog/apply-changes
+hint: `git push -u origin catalog/apply-changes` sends it for review
+
+"#]]
+    );
+    assert_data_eq!(
+        env.message(),
+        str![[r#"
+Apply 3 changes
+
+- Promote Linkerd to graduated (cncf, 2021-07-28)
+- Add Kyverno, the 1st at sandbox (cncf, 2020-11-10)
+- Promote Brigade to graduated (cncf, 2021-08-01)
+  Reason: decided, so
+
+Catalog-Change: promote linkerd cncf incubating..graduated 2021-07-28
+Catalog-Change: add kyverno-the-1st cncf ..sandbox 2020-11-10
+Catalog-Change: promote brigade cncf sandbox..graduated 2021-08-01
+Signed-off-by: A U Thor <author@example.com>
+"#]]
+    );
+    assert_data_eq!(
+        env.read("catalog/projects/kyverno-the-1st.yaml"),
+        str![[r#"
+name: Kyverno, the 1st
+areas: [cncf/runtime, cloud/build]
+maturity:
+  cncf:
+    - level: sandbox
+      date: 2020-11-10
+
+"#]]
+    );
+}

@@ -1,0 +1,25 @@
+//! The program from end to end: every command on real repositories, and what it must survive.
+#![cfg(unix)]
+
+mod environment;
+mod fixture;
+mod tree;
+
+mod add;
+mod apply;
+mod apply_refused;
+mod edit;
+mod edit_in_editor;
+mod elsewhere;
+mod history;
+mod init;
+mod list;
+mod move_area;
+mod moves;
+mod promote;
+mod promote_refused;
+mod publish;
+mod remove;
+mod rename;
+mod replay;
+mod show;

@@ -1,0 +1,87 @@
+//! `catalog remove`: an entry out of the catalog, with --yes.
+
+use snapbox::{assert_data_eq, str};
+
+use crate::environment::TestEnvironment;
+
+#[test]
+fn an_entry_goes_with_its_reason_and_out_of_its_lists() {
+    let env = TestEnvironment::new();
+    let ran = env
+        .catalog([
+            "remove",
+            "brigade",
+            "rkt",
+            "--reason",
+            "never was one",
+            "--yes",
+        ])
+        .done();
+    assert_data_eq!(
+        ran.stderr,
+        str![[r#"
+     Changed Remove Brigade and rkt
+   Committed [ID] on catalog/remove-brigade-and-1-more
+hint: `git push -u origin catalog/remove-brigade-and-1-more` sends it for review
+
+"#]]
+    );
+    assert_data_eq!(
+        env.git(["diff", "--name-status", "main", "HEAD"]),
+        str![[r#"
+D	catalog/projects/brigade.yaml
+D	catalog/projects/rkt.yaml
+M	lists/projects.md
+"#]]
+    );
+    assert_data_eq!(
+        env.message(),
+        str![[r#"
+Remove Brigade and rkt
+
+Reason: never was one
+
+Catalog-Change: remove brigade
+Catalog-Change: remove rkt
+Signed-off-by: A U Thor <author@example.com>
+"#]]
+    );
+    assert_data_eq!(env.status(), str!["## catalog/remove-brigade-and-1-more"]);
+}
+
+#[test]
+fn without_yes_or_reason_nothing_goes() {
+    let env = TestEnvironment::new();
+    assert_data_eq!(
+        env.misused(["remove", "brigade", "--reason", "r"]),
+        str![[r#"
+error: remove needs --yes: no terminal to ask on
+hint: --dry-run shows what would go
+
+"#]]
+    );
+    assert_data_eq!(
+        env.misused(["remove", "brigade", "--yes"]),
+        str![[r#"
+error: remove needs --reason
+hint: say why with --reason TEXT
+
+"#]]
+    );
+    env.unchanged(["remove", "brigade", "--dry-run", "--reason", "r"], 0);
+}
+
+#[test]
+fn a_successor_stays_while_it_is_named() {
+    let env = TestEnvironment::new();
+    assert_data_eq!(
+        env.refused(["remove", "envoy", "-y", "--reason", "r"]),
+        str![[r#"
+error: rkt still names envoy as successor
+hint: edit first what names it: rkt
+
+"#]]
+    );
+    env.catalog(["remove", "rkt", "envoy", "-y", "--reason", "r"])
+        .done();
+}
