@@ -106,8 +106,8 @@ pub fn locate<'t>(
         .collect()
 }
 
-/// Where a place is shown: the value, its key where the value takes many lines, the document's
-/// first key where the place is about something that is not there.
+/// Where a place is shown: the value, its key where the value does not end on the line of the key,
+/// the document's first key where the place is about something that is not there.
 fn span_of(place: &Place, root: &Node, text: &[u8]) -> Option<Span> {
     if place.steps().is_empty() {
         return None;
@@ -115,9 +115,8 @@ fn span_of(place: &Place, root: &Node, text: &[u8]) -> Option<Span> {
     let Some(value) = place.span_in(root) else {
         return first_key(root);
     };
-    let lines = text.get(value.clone())?.split(|byte| *byte == b'\n');
     match place.key_span_in(root) {
-        Some(key) if lines.count() > 1 => Some(key),
+        Some(key) if text.get(key.start..value.end)?.contains(&b'\n') => Some(key),
         _ => Some(value),
     }
 }
@@ -133,7 +132,8 @@ fn first_key(root: &Node) -> Option<Span> {
 mod tests {
     use super::*;
 
-    const TEXT: &str = "name: A\nmaturity:\n  cncf: []\n  azure: []\nlinks: {chat: x}\n";
+    const TEXT: &str =
+        "name: A\nmaturity:\n  cncf: []\n  azure: []\nlinks: {chat: x}\ntags:\n  - a\n";
 
     fn found(place: Place) -> Finding {
         Finding {
@@ -152,9 +152,10 @@ mod tests {
     }
 
     #[test]
-    fn a_value_is_shown_itself_and_by_its_key_where_it_takes_many_lines() {
+    fn a_value_is_shown_itself_and_by_its_key_where_it_ends_on_another_line() {
         assert_eq!(shown(Place::of("name")), Some("A"));
         assert_eq!(shown(Place::of("maturity")), Some("maturity"));
+        assert_eq!(shown(Place::of("tags")), Some("tags"));
         let chat = Place::of("links").key("chat").item(0).key("url");
         assert_eq!(shown(chat), Some("x"), "one link without a list");
     }
