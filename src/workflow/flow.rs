@@ -7,9 +7,9 @@ use super::options::Target;
 use super::session::Session;
 use crate::catalog::model::Workflow;
 use crate::git::{CommitRequest, Committed, FileEdit, Head, Placement};
-use crate::terminal::Terminal;
 use crate::terminal::diff::{self, FileDiff};
 use crate::terminal::prompt::{Answer, Question};
+use crate::terminal::{Terminal, is_broken_pipe};
 
 /// What a person decides when the diff is on the screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -247,6 +247,9 @@ fn show(change: &Change, terminal: &Terminal) -> Result<(), Failure> {
             shorten: file.role == Role::List,
         })
         .collect();
-    terminal.print(&diff::unified(&files, &terminal.stdout_screen()))?;
-    Ok(())
+    match terminal.print(&diff::unified(&files, &terminal.stdout_screen())) {
+        // Who has seen enough of the diff has not taken back the change.
+        Err(error) if is_broken_pipe(&error) => Ok(()),
+        shown => Ok(shown?),
+    }
 }

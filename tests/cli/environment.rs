@@ -250,6 +250,11 @@ impl TestEnvironment {
         place
     }
 
+    /// Writes a hook of the repository.
+    pub fn hook(&self, name: &str, lines: &str) {
+        self.script(&format!("repo/.git/hooks/{name}"), lines);
+    }
+
     /// What the last commit changes, the edits alone.
     #[track_caller]
     pub fn edits(&self) -> String {
@@ -267,6 +272,12 @@ impl TestEnvironment {
             from,
             to,
         ]))
+    }
+
+    /// What the work tree changes, the edits alone.
+    #[track_caller]
+    pub fn edits_in_work_tree(&self) -> String {
+        edits(&self.git(["diff", "--unified=0", "--no-color", "--no-renames", "HEAD"]))
     }
 
     /// The message of the last commit.
@@ -289,7 +300,8 @@ pub struct Ran {
     pub status: i32,
     /// Its result, with the folder of everything as `$DIR`.
     pub stdout: String,
-    /// What else it said, with the folder of everything as `$DIR` and the ids of commits as `[ID]`.
+    /// What else it said, with the folder of everything as `$DIR` and the id of a commit that was made
+    /// as `[ID]`.
     pub stderr: String,
 }
 
@@ -323,24 +335,16 @@ fn edits(diff: &str) -> String {
         .collect()
 }
 
-/// Ids of commits, short or whole, as `[ID]`.
+/// The ids of commits that were made, as `[ID]`.
 fn without_ids(text: &str) -> String {
-    let is_id = |word: &str| {
-        [7, 40].contains(&word.len())
-            && word
-                .bytes()
-                .all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b))
-            && word.bytes().any(|b| b.is_ascii_digit())
-    };
-    let mut clean = String::new();
-    for part in text.split_inclusive(|c: char| !c.is_ascii_alphanumeric()) {
-        let word = part.trim_end_matches(|c: char| !c.is_ascii_alphanumeric());
-        if is_id(word) {
-            clean.push_str("[ID]");
-            clean.push_str(&part[word.len()..]);
-        } else {
-            clean.push_str(part);
-        }
-    }
-    clean
+    let made = "Committed ";
+    text.split_inclusive('\n')
+        .map(|line| match line.split_once(made) {
+            Some((before, rest)) if before.trim().is_empty() => {
+                let id = rest.find(' ').unwrap_or(rest.len());
+                format!("{before}{made}[ID]{}", &rest[id..])
+            }
+            _ => line.to_owned(),
+        })
+        .collect()
 }

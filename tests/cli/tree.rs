@@ -52,3 +52,8 @@ fn list(folder: &Path, lines: &mut Vec<String>) {
 pub fn make_executable(path: &Path) {
     fs::set_permissions(path, fs::Permissions::from_mode(0o755)).expect("permissions");
 }
+
+/// Lets nobody else into a folder.
+pub fn make_private(path: &Path) {
+    fs::set_permissions(path, fs::Permissions::from_mode(0o700)).expect("permissions");
+}
