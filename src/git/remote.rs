@@ -20,15 +20,9 @@ impl Repository {
     /// # Errors
     /// Where there is no remote, or git or the remote refuse.
     pub fn push(&self, branch: &str, remote: Option<&str>) -> Result<Pushed, GitError> {
-        let settings = self.settings()?;
         let remote = match remote {
             Some(remote) => remote,
-            None => {
-                let chosen = settings.get("remote.pushDefault");
-                chosen
-                    .or_else(|| default_remote(settings))
-                    .ok_or(GitError::NoRemote)?
-            }
+            None => self.push_remote()?.ok_or(GitError::NoRemote)?,
         };
         let branch = format!("refs/heads/{branch}");
         let answer = self
@@ -39,6 +33,17 @@ impl Repository {
             remote: remote.to_owned(),
             said: answer.said(),
         })
+    }
+
+    /// The remote that a push goes to: `remote.pushDefault`, `origin` or the only one; `None` where
+    /// there is none, or none of several is meant.
+    ///
+    /// # Errors
+    /// Where git's configuration cannot be read.
+    pub fn push_remote(&self) -> Result<Option<&str>, GitError> {
+        let settings = self.settings()?;
+        let chosen = settings.get("remote.pushDefault");
+        Ok(chosen.or_else(|| default_remote(settings)))
     }
 
     /// The address of `origin`, or of the only remote, as git would fetch from it; `None` without

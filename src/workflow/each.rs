@@ -32,7 +32,7 @@ impl Session {
         let placement = self.placement(&together)?;
         let whole = self.commit_request(&together, placement.clone());
         if !self.options.dry_run {
-            self.repository.check(&whole)?;
+            self.check(&whole)?;
         }
         if !self.agreed(&together, terminal)? {
             return Ok(());

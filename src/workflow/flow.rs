@@ -6,7 +6,7 @@ use super::failure::Failure;
 use super::options::Target;
 use super::session::Session;
 use crate::catalog::model::Workflow;
-use crate::git::{CommitRequest, Committed, FileEdit, Head, Placement};
+use crate::git::{CommitRequest, Committed, FileEdit, GitError, Head, Placement};
 use crate::terminal::diff::{self, FileDiff};
 use crate::terminal::prompt::{Answer, Question};
 use crate::terminal::{Terminal, is_broken_pipe};
@@ -35,7 +35,7 @@ impl Session {
             let placement = self.placement(&change)?;
             let request = self.commit_request(&change, placement);
             if !self.options.dry_run && self.options.target != Target::WorkTree {
-                self.repository.check(&request)?;
+                self.check(&request)?;
             }
             show(&change, terminal)?;
             if self.options.dry_run {
@@ -59,6 +59,14 @@ impl Session {
             self.repository.clear_pending()?;
         }
         Ok(())
+    }
+
+    /// Refuses what could not be carried out to its end.
+    pub(super) fn check(&self, request: &CommitRequest) -> Result<(), Failure> {
+        if self.options.push && self.repository.push_remote()?.is_none() {
+            return Err(GitError::NoRemote.into());
+        }
+        Ok(self.repository.check(request)?)
     }
 
     fn workflow(&self) -> &Workflow {
@@ -224,11 +232,16 @@ impl Session {
         let branch = &committed.branch;
         terminal.status("Committed", &format!("{id} on {branch}"));
         if self.options.push {
-            self.repository.push(branch, None)?;
-            terminal.status("Pushed", branch);
+            let pushed = self.repository.push(branch, None)?;
+            terminal.status("Pushed", &format!("{branch} to {}", pushed.remote));
+            // Such as where to open a pull request.
+            let said = pushed.said.lines().map(str::trim_end);
+            said.filter(|line| line.starts_with("remote:") && *line != "remote:")
+                .for_each(|line| terminal.status("", line));
         } else {
+            let remote = self.repository.push_remote()?.unwrap_or("origin");
             terminal.hint(&format!(
-                "`git push -u origin {branch}` sends it for review"
+                "`git push -u {remote} {branch}` sends it for review"
             ));
         }
         Ok(())

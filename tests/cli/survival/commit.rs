@@ -163,7 +163,6 @@ error: the pre-commit hook refused, so nothing was committed; set right what it 
 warning: the pre-commit hook said: checked
      Changed Promote Linkerd to graduated (cncf, 2021-07-28)
    Committed [ID] on catalog/promote-linkerd
-hint: `git push -u origin catalog/promote-linkerd` sends it for review
 
 "#]]
     );
@@ -187,34 +186,39 @@ Reviewed-by: Hook
 fn the_branch_is_pushed_to_the_remote() {
     let env = TestEnvironment::new();
     assert_data_eq!(
-        promote(&env, &["--push", "--branch", "a"]).ended(1).stderr,
+        refused(&env, &["--push"]),
         str![[r#"
-     Changed Promote Linkerd to graduated (cncf, 2021-07-28)
-   Committed [ID] on a
 error: there is no remote to push to; add one with `git remote add origin URL`
 
 "#]]
     );
     let env = TestEnvironment::new();
     env.git(["clone", "--quiet", "--bare", ".", "../remote"]);
-    env.git(["remote", "add", "origin", "../remote"]);
+    env.git(["remote", "add", "upstream", "../remote"]);
+    env.script(
+        "remote/hooks/post-receive",
+        "echo; echo 'Open a pull request:'; echo '  https://example.com/new'",
+    );
     let ran = promote(&env, &["--push"]).done();
     assert_data_eq!(
         ran.stderr,
         str![[r#"
      Changed Promote Linkerd to graduated (cncf, 2021-07-28)
    Committed [ID] on catalog/promote-linkerd
-      Pushed catalog/promote-linkerd
+      Pushed catalog/promote-linkerd to upstream
+             remote:
+             remote: Open a pull request:
+             remote:   https://example.com/new
 
 "#]]
     );
     assert_eq!(
-        env.git(["rev-parse", "origin/catalog/promote-linkerd"]),
+        env.git(["rev-parse", "upstream/catalog/promote-linkerd"]),
         env.git(["rev-parse", "HEAD"])
     );
     assert_data_eq!(
         env.status(),
-        str!["## catalog/promote-linkerd...origin/catalog/promote-linkerd"]
+        str!["## catalog/promote-linkerd...upstream/catalog/promote-linkerd"]
     );
 }
 

@@ -82,7 +82,6 @@ fn a_linked_work_tree_gets_the_change_and_the_main_one_does_not() {
         str![[r#"
      Changed Promote Linkerd to graduated (cncf, 2021-07-28)
    Committed [ID] on linked
-hint: `git push -u origin linked` sends it for review
 
 "#]]
     );
@@ -188,7 +187,6 @@ fn without_a_switch_the_work_tree_stays() {
         str![[r#"
      Changed Promote Linkerd to graduated (cncf, 2021-07-28)
    Committed [ID] on catalog/promote-linkerd
-hint: `git push -u origin catalog/promote-linkerd` sends it for review
 
 "#]]
     );
