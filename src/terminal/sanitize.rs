@@ -35,6 +35,24 @@ fn shown(text: &str, hostile: impl Fn(char) -> bool) -> Cow<'_, str> {
     Cow::Owned(safe)
 }
 
+/// `text`, which is JSON, with the characters escaped that would steer a terminal: the same value.
+pub fn json(text: &str) -> Cow<'_, str> {
+    let is_hostile = |c: char| is_unsafe(c) && c != '\n';
+    if !text.contains(is_hostile) {
+        return Cow::Borrowed(text);
+    }
+    let mut safe = String::with_capacity(text.len() + 16);
+    for c in text.chars() {
+        if is_hostile(c) {
+            // All of them are below U+10000. Writing into a `String` cannot fail.
+            _ = write!(safe, "\\u{:04x}", u32::from(c));
+        } else {
+            safe.push(c);
+        }
+    }
+    Cow::Owned(safe)
+}
+
 /// Whether a terminal, or a reader of it, could be misled by this character: controls, overrides
 /// of the writing direction, line breaks in disguise, and what takes no room at all. The two
 /// joiners stay: Persian and emoji are misspelt without them.
@@ -67,7 +85,7 @@ mod tests {
 
     use proptest::prelude::*;
 
-    use super::{block, line};
+    use super::{block, json, line};
 
     #[test]
     fn plain_text_is_borrowed_as_it_is() {
@@ -107,6 +125,19 @@ mod tests {
         assert_eq!(line("user\u{202e}txt.exe"), "user<U+202E>txt.exe");
         assert_eq!(line("\u{2067}a\u{2069}"), "<U+2067>a<U+2069>");
         assert_eq!(line("MIT\u{200b}"), "MIT<U+200B>");
+    }
+
+    #[test]
+    fn json_stays_the_same_value() {
+        let value = "a\u{9b}\u{202e}\u{7f}\u{feff}b \u{1f980}\n";
+        let text = serde_json::to_string_pretty(&[value]).expect("JSON");
+        let safe = json(&text);
+        assert!(safe.contains("\\u009b\\u202e\\u007f\\ufeff"), "{safe}");
+        assert_eq!(
+            serde_json::from_str::<[String; 1]>(&safe).expect("JSON"),
+            [value]
+        );
+        assert!(matches!(json("[\n  1\n]"), Cow::Borrowed(_)));
     }
 
     proptest! {

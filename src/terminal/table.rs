@@ -18,7 +18,7 @@ const NARROW: usize = 8;
 ///
 /// A terminal gets it within its width, and no cell wraps: the widest columns are shortened, and
 /// where all would become too narrow the last ones are left out. The first column, by which a row
-/// is known, is whole as long as there is room for it. A pipe gets every cell whole, one row a line, tabs between the cells
+/// is known, is whole as long as there is room for it beside the others. A pipe gets every cell whole, one row a line, tabs between the cells
 /// and no headings, so that `cut` and `awk` need no care.
 #[derive(Debug, Clone)]
 pub struct Table {
@@ -104,23 +104,32 @@ fn line(cells: &[String], widths: &[usize]) -> String {
     line
 }
 
-/// Widths of as many columns as fit into `total`.
+/// Widths of as many columns as fit into `total`; a first column that leaves no room is cut before
+/// others are left out.
 fn fitted(whole: &[usize], total: usize) -> Vec<usize> {
-    let least = |columns: usize| -> usize {
-        let narrow = whole[..columns]
-            .iter()
-            .skip(1)
-            .map(|&w| w.min(NARROW) + GAP.len());
-        whole.first().unwrap_or(&0) + narrow.sum::<usize>()
-    };
-    if least(whole.len()) <= total {
+    if least(whole) <= total {
         return shared(whole, total);
     }
+    let mut cut = whole.to_vec();
+    if let Some(first) = cut.first_mut() {
+        *first = (*first).min(total * 3 / 5);
+    }
+    if least(&cut) <= total {
+        return shared(&cut, total);
+    }
     let total = total.saturating_sub(GAP.len() + text_width(MORE));
-    let columns = (1..whole.len())
-        .rev()
-        .find(|&columns| least(columns) <= total);
-    shared(&whole[..columns.unwrap_or(1)], total)
+    let fits = |columns: &usize| least(&cut[..*columns]) <= total;
+    match (2..whole.len()).rev().find(fits) {
+        Some(columns) => shared(&cut[..columns], total),
+        None => shared(&whole[..1], total),
+    }
+}
+
+/// The columns that these take at least, the first of them whole.
+fn least(whole: &[usize]) -> usize {
+    let others = whole.iter().skip(1);
+    let narrow = others.map(|&width| width.min(NARROW) + GAP.len());
+    whole.first().unwrap_or(&0) + narrow.sum::<usize>()
 }
 
 /// The first column whole, if that is possible, and the rest of `total` for the others.
@@ -223,6 +232,16 @@ mod tests {
              kuma     sandbox\n"
         );
         assert_eq!(table().render(&window(8)), "ID  …\nlink…\nkuma\n");
+    }
+
+    #[test]
+    fn a_long_first_column_leaves_room_for_a_second() {
+        let mut table = Table::new(["id", "level"]);
+        table.row(["structured-authorization-configuration", "sandbox"]);
+        assert_eq!(
+            table.render(&window(40)),
+            "ID                        LEVEL\nstructured-authorizatio…  sandbox\n"
+        );
     }
 
     #[test]

@@ -15,6 +15,9 @@ use self::sheet::{Sheet, Sign, is_crlf};
 use self::words::WordDiff;
 use super::{Role, Screen, sanitize};
 
+/// The rows that a shortened diff gets at least: its heading, and some of what changes.
+const FEWEST_ROWS: usize = 8;
+
 /// One file before and after a change.
 #[derive(Debug, Clone, Copy)]
 pub struct FileDiff<'a> {
@@ -24,8 +27,8 @@ pub struct FileDiff<'a> {
     pub before: Option<&'a [u8]>,
     /// What the file will hold; `None` where it is removed.
     pub after: Option<&'a [u8]>,
-    /// Whether nobody needs to read all of it, as with a published list: where it is longer than
-    /// the screen, the rest is counted instead of shown.
+    /// Whether nobody needs to read all of it, as with a published list: such files share one
+    /// screenful, and what is longer is counted instead of shown.
     pub shorten: bool,
 }
 
@@ -35,9 +38,14 @@ pub struct FileDiff<'a> {
 /// named there, as git does it.
 pub fn unified(files: &[FileDiff<'_>], screen: &Screen) -> String {
     let mut text = String::new();
-    for file in files.iter().filter(|file| file.before != file.after) {
+    let changed = files.iter().filter(|file| file.before != file.after);
+    let lists = changed.clone().filter(|file| file.shorten).count();
+    let share = screen
+        .height
+        .map(|rows| (rows / lists.max(1)).max(FEWEST_ROWS));
+    for file in changed {
         let diff = file_diff(file, screen);
-        match screen.height.filter(|_| file.shorten) {
+        match share.filter(|_| file.shorten) {
             Some(rows) => text.push_str(&shortened(diff, rows, file.path, screen)),
             None => text.push_str(&diff),
         }

@@ -152,6 +152,21 @@ fn a_list_past_the_screen_is_counted_and_an_entry_is_not() {
 }
 
 #[test]
+fn lists_share_one_screenful() {
+    let screen = Screen {
+        height: Some(30),
+        ..Screen::PIPE
+    };
+    let text: String = (1..=50).map(|n| format!("{n}\n")).collect();
+    let list = FileDiff {
+        shorten: true,
+        ..file(None, Some(&text))
+    };
+    let rows = |lists: usize| unified(&vec![list; lists], &screen).lines().count();
+    assert_eq!((rows(1), rows(3), rows(10)), (30, 30, 80));
+}
+
+#[test]
 fn a_list_that_fills_the_screen_is_shown_whole() {
     let text: String = (1..=6).map(|n| format!("{n}\n")).collect();
     let list = FileDiff {
