@@ -1,6 +1,7 @@
 //! A failure as text on stderr and as an exit status.
 
 use crate::commands::Failure;
+use crate::git::GitError;
 use crate::terminal::prompt::PromptError;
 use crate::terminal::{Terminal, is_broken_pipe};
 use crate::workflow::{Refusal, report};
@@ -16,7 +17,11 @@ const INTERRUPTED: u8 = 130;
 pub fn say(failure: &Failure, terminal: &Terminal) -> u8 {
     match failure {
         Failure::Refused(refusal) => refused(refusal, terminal),
-        Failure::Git(error) => plain(&error.to_string(), &[], terminal, REFUSED),
+        Failure::Git(error) => {
+            let hint = matches!(**error, GitError::NotARepository { .. })
+                .then(|| "`catalog init` makes a repository with a catalog in it".to_string());
+            plain(&error.to_string(), &Vec::from_iter(hint), terminal, REFUSED)
+        }
         Failure::Publish(error) => plain(
             &error.to_string(),
             &Vec::from_iter(error.help()),
@@ -25,6 +30,11 @@ pub fn say(failure: &Failure, terminal: &Terminal) -> u8 {
         ),
         Failure::Prompt(error) => prompt(error, terminal),
         Failure::Aborted => plain("aborted, nothing was changed", &[], terminal, REFUSED),
+        Failure::NotEdited { emptied } => {
+            let how = if *emptied { "emptied" } else { "unchanged" };
+            let message = format!("aborted: the file came back {how}, nothing was changed");
+            plain(&message, &[], terminal, REFUSED)
+        }
         Failure::Usage { message, hint } => plain(
             message,
             &Vec::from_iter(hint.clone()),
@@ -82,7 +92,9 @@ fn prompt(error: &PromptError, terminal: &Terminal) -> u8 {
             INTERRUPTED,
         ),
         PromptError::Canceled => plain("aborted, nothing was changed", &[], terminal, REFUSED),
-        PromptError::NotInteractive { .. } => plain(&error.to_string(), &[], terminal, WRONG_USAGE),
+        PromptError::NotInteractive { .. } | PromptError::NotAsked { .. } => {
+            plain(&error.to_string(), &[], terminal, WRONG_USAGE)
+        }
         _ => plain(&error.to_string(), &[], terminal, REFUSED),
     }
 }

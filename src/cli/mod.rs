@@ -1,12 +1,13 @@
 //! What the command line says: parsing, dispatch, and errors as text and exit status.
 
 mod error;
+mod help;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::error::ErrorKind;
-use clap::{Args, CommandFactory, Parser, Subcommand};
+use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use crate::commands::{self, Context, Failure, Outcome};
 use crate::terminal::{ColorChoice, Terminal, Verbosity};
@@ -35,7 +36,9 @@ struct Cli {
 /// Flags of every command.
 #[derive(Debug, Args)]
 struct Global {
-    /// The folder of the catalog [default: catalog/ at the root of the repository]
+    /// The folder of the catalog [default: catalog]
+    ///
+    /// By itself it is the folder `catalog` at the root of the repository that one stands in.
     #[arg(
         long,
         global = true,
@@ -43,13 +46,18 @@ struct Global {
         help_heading = "Global options"
     )]
     catalog: Option<PathBuf>,
-    /// When to use colour
+    /// Use colour: auto, always or never [default: auto]
+    ///
+    /// `auto` means on a terminal that has it, unless `NO_COLOR` or `CLICOLOR=0` says no; `always`
+    /// means into a pipe too.
     #[arg(
         long,
         global = true,
         value_enum,
         default_value_t,
         value_name = "WHEN",
+        hide_possible_values = true,
+        hide_default_value = true,
         help_heading = "Global options"
     )]
     color: ColorChoice,
@@ -93,7 +101,10 @@ enum Command {
 /// Runs the program with these arguments, the first of which is its own name; gives the exit
 /// status: 0 done, 1 refused or problems found, 2 wrong usage, 130 interrupted at a prompt.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
-    let cli = match Cli::try_parse_from(args) {
+    let parsed = program()
+        .try_get_matches_from(args)
+        .and_then(|matches| Cli::from_arg_matches(&matches));
+    let cli = match parsed {
         Ok(cli) => cli,
         Err(error) => return say_usage(&error),
     };
@@ -120,9 +131,10 @@ pub fn complete() -> bool {
         .unwrap_or(true)
 }
 
-/// The program's own description, for its manual pages.
+/// The program as it describes itself, for its help and its manual pages.
 fn program() -> clap::Command {
-    Cli::command()
+    let terminal = Terminal::detect(ColorChoice::Auto, Verbosity::Normal);
+    help::grouped(Cli::command(), &terminal.stdout_screen())
 }
 
 /// Prints help to stdout, and what is wrong with a command line to stderr.

@@ -14,7 +14,7 @@ use crate::workflow::session::Placed;
 
 mod row;
 
-/// Make the changes that a YAML or CSV file names
+/// Make all the changes that a YAML or CSV file names
 ///
 /// All of them are checked before the first is made. A YAML file has a list under `changes`, a CSV
 /// file a heading; the keys are verb, name, level, track, date, reason, evidence, note,
@@ -40,6 +40,7 @@ pub struct ApplyArgs {
 /// # Errors
 /// Where the file cannot be read, or a change is refused; nothing is then made.
 pub fn run(args: &ApplyArgs, context: &Context) -> Result<Outcome, Failure> {
+    let context = &context.of_change(&args.change);
     let requests = read(&args.file, context)?;
     let mut session = context.session(args.change.options(args.allow_future)?)?;
     session.name_batch(&args.file.file_stem().unwrap_or_default().to_string_lossy());

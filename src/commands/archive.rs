@@ -6,22 +6,25 @@ use super::level_args::{self, Asked, LevelArgs};
 use super::{Context, Failure, Outcome};
 use crate::workflow::request::Verb;
 
-/// Archive entries: a retired level, with a reason
+/// Archive entries: over, but kept with their history
 ///
-/// The entry stays in the catalog with its history; lists show it last or leave it out.
+/// They come to a retired level of their track, with a reason. The entry stays in the catalog with its history; lists show it last or leave it out.
 #[derive(Debug, Args)]
+#[command(
+    after_help = "Example:\n  catalog archive brigade --reason 'no maintainers' --date 2022-10-19"
+)]
 pub struct ArchiveArgs {
     /// Entries by id, name or alias; without one, pick from a list
-    #[arg(value_name = "NAME", add = super::pick::entry_names())]
+    #[arg(value_name = "NAME", add = super::complete::entry_names())]
     names: Vec<String>,
-    /// The retired level, where the track has several [default: archived]
+    /// The retired level, where there are several
     #[arg(long, value_name = "LEVEL")]
     to: Option<String>,
-    /// Why
+    /// Why it is over
     #[arg(long, value_name = "TEXT")]
     reason: Option<String>,
     /// The entry that takes its place
-    #[arg(long, value_name = "NAME", add = super::pick::entry_names())]
+    #[arg(long, value_name = "NAME", add = super::complete::entry_names())]
     superseded_by: Option<String>,
     #[command(flatten)]
     level: LevelArgs,

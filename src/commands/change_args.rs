@@ -18,16 +18,16 @@ pub struct ChangeArgs {
     /// Commit on a new branch of this name
     #[arg(long, short = 'b', value_name = "NAME", conflicts_with_all = ["no_branch", "no_commit"])]
     pub branch: Option<String>,
-    /// Make the branch, but stay where you are
+    /// Make the branch, but stay on this one
     #[arg(long, conflicts_with_all = ["no_branch", "no_commit"])]
     pub no_switch: bool,
-    /// Write the files into the work tree and commit nothing
+    /// Write the files, commit nothing
     #[arg(long, conflicts_with_all = ["no_branch", "push", "message"])]
     pub no_commit: bool,
     /// Commit on the branch you stand on
     #[arg(long)]
     pub no_branch: bool,
-    /// Write this in the commit instead of the subject that says what changed
+    /// The commit's message, instead of what changed
     #[arg(long, short = 'm', value_name = "TEXT")]
     pub message: Option<String>,
     /// Leave out the Signed-off-by line
@@ -65,7 +65,7 @@ impl ChangeArgs {
         };
         Ok(Options {
             dry_run: self.dry_run,
-            yes: self.yes,
+            brief: false,
             target,
             no_switch: self.no_switch,
             message: self.message.clone(),

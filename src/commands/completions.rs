@@ -5,7 +5,7 @@ use clap_complete::env::{Bash, Elvish, EnvCompleter, Fish, Powershell, Zsh};
 
 use super::{Context, Failure, Outcome};
 
-/// Print the completions of a shell
+/// Print what a shell needs to complete commands and names
 ///
 /// They ask the program itself, so that the names of entries and areas complete too. For bash:
 ///

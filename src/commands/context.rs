@@ -4,7 +4,7 @@ use std::path::{Component, Path, PathBuf};
 
 use chrono::NaiveDate;
 
-use super::Failure;
+use super::{ChangeArgs, Failure};
 use crate::catalog::load::{Layout, Loaded};
 use crate::git::Repository;
 use crate::terminal::Terminal;
@@ -13,6 +13,7 @@ use crate::workflow::session::Session;
 use crate::workflow::sources::{Source, read_sources};
 
 /// What every command has at hand.
+#[derive(Debug, Clone)]
 pub struct Context {
     /// The person and the outputs.
     pub terminal: Terminal,
@@ -25,6 +26,16 @@ pub struct Context {
 }
 
 impl Context {
+    /// The same for a change: where nothing is to be asked, nobody is.
+    #[must_use]
+    pub fn of_change(&self, args: &ChangeArgs) -> Context {
+        let mut context = self.clone();
+        if args.yes {
+            context.terminal = context.terminal.without_questions();
+        }
+        context
+    }
+
     /// The repository that the current folder, or the named catalog, is in.
     ///
     /// # Errors

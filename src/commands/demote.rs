@@ -10,14 +10,17 @@ use crate::workflow::request::Verb;
 ///
 /// Down goes one level at a time, with a reason, unless the track says otherwise.
 #[derive(Debug, Args)]
+#[command(
+    after_help = "Example:\n  catalog demote linkerd --to incubating --reason 'back to review'"
+)]
 pub struct DemoteArgs {
     /// Entries by id, name or alias; without one, pick from a list
-    #[arg(value_name = "NAME", add = super::pick::entry_names())]
+    #[arg(value_name = "NAME", add = super::complete::entry_names())]
     names: Vec<String>,
     /// The level to demote to
     #[arg(long, value_name = "LEVEL")]
     to: Option<String>,
-    /// Why
+    /// Why it goes down
     #[arg(long, value_name = "TEXT")]
     reason: Option<String>,
     #[command(flatten)]

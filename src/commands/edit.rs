@@ -7,9 +7,10 @@ use super::{ChangeArgs, Context, Failure, Outcome};
 use crate::workflow::Request;
 use crate::workflow::request::{EditFields, Verb};
 
-/// Edit the fields of an entry
+/// Edit the fields of an entry, or its whole file
 ///
-/// With --set and --unset the file is edited losslessly. Without a flag the editor opens that git
+/// With --set and --unset the file is edited losslessly; a key that holds a list takes its items
+/// with commas between them. Without a flag the editor opens that git
 /// would open; what comes back is checked, and an emptied or unchanged file aborts.
 #[derive(Debug, Args)]
 #[command(
@@ -17,12 +18,12 @@ use crate::workflow::request::{EditFields, Verb};
 )]
 pub struct EditArgs {
     /// The entry by id, name or alias; without one, pick from a list
-    #[arg(value_name = "NAME", add = pick::entry_names())]
+    #[arg(value_name = "NAME", add = super::complete::entry_names())]
     name: Option<String>,
-    /// A key and its new value, such as license=MIT or links.chat=URL; lists take commas
+    /// Such as license=MIT or links.chat=URL; repeatable
     #[arg(long, value_name = "KEY=VALUE", value_parser = assignment)]
     set: Vec<(String, String)>,
-    /// A key to take away, such as legal or links.chat
+    /// A key to take away, such as legal; repeatable
     #[arg(long, value_name = "KEY")]
     unset: Vec<String>,
     #[command(flatten)]
@@ -34,6 +35,7 @@ pub struct EditArgs {
 /// # Errors
 /// Where the change is refused, or the editor gives nothing back.
 pub fn run(args: EditArgs, context: &Context) -> Result<Outcome, Failure> {
+    let context = &context.of_change(&args.change);
     let terminal = &context.terminal;
     let mut session = context.session(args.change.options(false)?)?;
     let given = args.name.into_iter().collect();

@@ -5,15 +5,16 @@ use clap::{Args, ValueEnum};
 use serde::Serialize;
 
 use super::level_args::date;
+use super::report::safe;
 use super::{Context, Failure, Outcome};
 use crate::catalog::find::find;
 use crate::catalog::model::{Catalog, Entry};
 use crate::terminal::table::Table;
 use crate::workflow::Refusal;
 
-/// Show transitions in time order, with the days spent at each level
+/// Show when entries came to their levels
 ///
-/// Days count from a transition to the next on its track, or to today where there is none. Undated
+/// Every transition in time order, with the days spent at each level. Days count from a transition to the next on its track, or to today where there is none. Undated
 /// transitions come first.
 #[derive(Debug, Args)]
 #[command(
@@ -21,7 +22,7 @@ use crate::workflow::Refusal;
 )]
 pub struct HistoryArgs {
     /// Only these entries, by id, name or alias
-    #[arg(value_name = "NAME", add = super::pick::entry_names())]
+    #[arg(value_name = "NAME", add = super::complete::entry_names())]
     names: Vec<String>,
     /// Only transitions on or after this day
     #[arg(long, value_name = "DATE", value_parser = date)]
@@ -86,7 +87,7 @@ pub fn run(args: &HistoryArgs, context: &Context) -> Result<Outcome, Failure> {
     let text = match args.format {
         HistoryFormat::Text => table(&stays).render(&context.terminal.stdout_screen()),
         HistoryFormat::Json => super::report::json(&stays),
-        HistoryFormat::Csv => csv(&stays),
+        HistoryFormat::Csv => safe(csv(&stays), context),
     };
     context.terminal.print(&text)?;
     Ok(Outcome::Done)

@@ -1,18 +1,20 @@
 //! `catalog init`: a new catalog.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 
 use super::{ChangeArgs, Context, Failure, Outcome};
 use crate::catalog::load::Layout;
-use crate::git::Repository;
-use crate::workflow::Session;
+use crate::git::{GitError, Repository};
+use crate::workflow::{Options, Session};
 
-/// Make a new catalog: settings, areas, an example entry and its list
+/// Make a new catalog
 ///
-/// In a folder that is no repository yet, one is made. The files are committed like every change.
+/// Settings, areas, an example entry and the list of it. In a folder that is no git repository yet,
+/// one is made. The files are committed like every change.
 #[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  catalog init\n  catalog init my-list")]
 pub struct InitArgs {
     /// The folder; the current one where there is none
     #[arg(value_name = "DIR")]
@@ -31,34 +33,20 @@ const EXAMPLE: &str = include_str!("init/example.yaml");
 /// # Errors
 /// Where there is a catalog already, or the change is refused.
 pub fn run(args: &InitArgs, context: &Context) -> Result<Outcome, Failure> {
+    let context = &context.of_change(&args.change);
     let options = args.change.options(false)?;
     let folder = args.folder.as_ref().map_or_else(
         || context.folder.clone(),
         |folder| context.folder.join(folder),
     );
-    let repository = match Repository::discover(&folder) {
-        Ok(repository) => repository,
-        Err(_) if options.dry_run => {
-            return Err(Failure::usage(
-                format!(
-                    "{} is no git repository, and --dry-run makes none",
-                    folder.display()
-                ),
-                "run it without --dry-run",
-            ));
-        }
-        Err(crate::git::GitError::NotARepository { .. }) => {
-            std::fs::create_dir_all(&folder).map_err(|source| Failure::File {
-                doing: "make",
-                path: folder.clone(),
-                source,
-            })?;
-            let repository = Repository::init(&folder)?;
-            context.terminal.status(
-                "Initialized",
-                &format!("a git repository in {}", folder.display()),
-            );
-            repository
+    let (repository, context) = match Repository::discover(&folder) {
+        Ok(repository) => (repository, context.clone()),
+        Err(GitError::NotARepository { .. }) => {
+            let repository = new_repository(&folder, &options, context)?;
+            // Nothing can be lost where nothing was, so that nothing need be asked.
+            let mut context = context.clone();
+            context.terminal = context.terminal.without_questions();
+            (repository, context)
         }
         Err(other) => return Err(other.into()),
     };
@@ -75,10 +63,47 @@ pub fn run(args: &InitArgs, context: &Context) -> Result<Outcome, Failure> {
             EXAMPLE.replace("{today}", &context.today.to_string()),
         ),
     ];
-    let session = Session::begin(repository, layout, files, options, context.today)?;
+    let made = Options {
+        brief: context.terminal.stdout_screen().is_for_people(),
+        ..options
+    };
+    let is_dry = made.dry_run;
+    let settings = layout.settings();
+    let session = Session::begin(repository, layout, files, made, context.today)?;
     session.carry_out(&context.terminal)?;
-    context
-        .terminal
-        .hint("`catalog add` adds a project; `catalog remove example` takes the example away");
+    if !is_dry {
+        context
+            .terminal
+            .hint(&format!("edit {settings} for title, levels and lists"));
+        context
+            .terminal
+            .hint("`catalog add` adds a project, `catalog remove example` removes the example");
+    }
     Ok(Outcome::Done)
+}
+
+/// Makes a repository where there is none.
+fn new_repository(
+    folder: &Path,
+    options: &Options,
+    context: &Context,
+) -> Result<Repository, Failure> {
+    if options.dry_run {
+        return Err(Failure::usage(
+            format!(
+                "{} is no git repository, and --dry-run makes none",
+                folder.display()
+            ),
+            "run it without --dry-run",
+        ));
+    }
+    std::fs::create_dir_all(folder).map_err(|source| Failure::File {
+        doing: "make",
+        path: folder.to_path_buf(),
+        source,
+    })?;
+    let repository = Repository::init(folder)?;
+    let place = format!("a git repository in {}", folder.display());
+    context.terminal.status("Initialized", &place);
+    Ok(repository)
 }

@@ -3,9 +3,12 @@
 use chrono::NaiveDate;
 use clap::Args;
 
+use super::level_choice::destinations;
 use super::pick;
 use super::{ChangeArgs, Context, Failure, Outcome};
-use crate::catalog::model::parse_date;
+use crate::catalog::find::find;
+use crate::catalog::model::{Catalog, parse_date};
+use crate::terminal::Terminal;
 use crate::workflow::Request;
 use crate::workflow::request::{LevelMove, Verb};
 
@@ -15,16 +18,16 @@ pub struct LevelArgs {
     /// The track, where the level does not make it clear
     #[arg(long, short = 't')]
     pub track: Option<String>,
-    /// The day it happened, as YYYY-MM-DD [default: today]
-    #[arg(long, short = 'd', value_parser = date)]
+    /// The day it happened [default: today]
+    #[arg(long, short = 'd', value_name = "YYYY-MM-DD", value_parser = date)]
     pub date: Option<NaiveDate>,
     /// Where it was decided: the vote, the pull request
     #[arg(long, value_name = "URL")]
     pub evidence: Option<String>,
-    /// A remark, shown in brackets behind the level
+    /// A remark, kept with the transition
     #[arg(long, value_name = "TEXT")]
     pub note: Option<String>,
-    /// Accept a date in the future
+    /// Accept a date after today
     #[arg(long)]
     pub allow_future: bool,
     #[command(flatten)]
@@ -69,23 +72,17 @@ impl Asked {
 /// # Errors
 /// Where something is missing without a terminal, or the change is refused.
 pub fn run(asked: Asked, args: &LevelArgs, context: &Context) -> Result<Outcome, Failure> {
+    let context = &context.of_change(&args.change);
     let mut session = context.session(args.change.options(args.allow_future)?)?;
     let terminal = &context.terminal;
     let catalog = session.catalog();
     let names = pick::names(asked.names, asked.verb, catalog, terminal)?;
-    let to = match (asked.to, asked.verb) {
-        (None, Verb::Archive) => None,
-        (to, verb) => Some(pick::level(
-            to,
-            verb,
-            &names,
-            args.track.as_deref(),
-            catalog,
-            terminal,
-        )?),
+    let (to, track) = match asked.to {
+        Some(to) => (Some(to), args.track.clone()),
+        None => level(asked.verb, &names, args.track.as_deref(), catalog, terminal)?,
     };
     let reason = match asked.reason {
-        None if asked.needs_reason => Some(pick::reason(asked.verb, terminal)?),
+        None if asked.needs_reason => Some(pick::reason(asked.verb, names.len(), terminal)?),
         reason => reason,
     };
     let requests: Vec<Request> = names
@@ -93,7 +90,7 @@ pub fn run(asked: Asked, args: &LevelArgs, context: &Context) -> Result<Outcome,
         .map(|name| {
             Request::Move(LevelMove {
                 to: to.clone(),
-                track: args.track.clone(),
+                track: track.clone(),
                 date: Some(args.date.unwrap_or(context.today)),
                 evidence: args.evidence.clone(),
                 reason: reason.clone(),
@@ -107,6 +104,31 @@ pub fn run(asked: Asked, args: &LevelArgs, context: &Context) -> Result<Outcome,
     session.plan(&requests)?;
     session.carry_out(terminal)?;
     Ok(Outcome::Done)
+}
+
+/// The level that is meant where none is given, with its track: the only one there is for an
+/// archiving, else the one that the person picks for the first entry.
+fn level(
+    verb: Verb,
+    names: &[String],
+    track: Option<&str>,
+    catalog: &Catalog,
+    terminal: &Terminal,
+) -> Result<(Option<String>, Option<String>), Failure> {
+    let given = track.map(str::to_string);
+    let first = names.first().and_then(|name| find(catalog, name).ok());
+    let Some(entry) = first else {
+        return Ok((None, given));
+    };
+    let is_clear = destinations(entry, verb, track, catalog).len() < 2;
+    if verb == Verb::Archive && (is_clear || !terminal.is_interactive()) {
+        return Ok((None, given));
+    }
+    let picked = pick::level(verb, entry, track, catalog, terminal)?;
+    Ok((
+        Some(picked.level.to_string()),
+        Some(picked.track.to_string()),
+    ))
 }
 
 /// A date of the command line.

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use clap::{Args, ValueEnum};
 
 use super::level_args::date;
+use super::report::safe;
 use super::view::EntryView;
 use super::{Context, Failure, Outcome};
 use crate::catalog::model::{AreaTree, Catalog, Entry};
@@ -27,7 +28,7 @@ pub struct ListArgs {
     #[arg(long, short = 'l')]
     level: Option<String>,
     /// Only entries in or below this area
-    #[arg(long, short = 'a', add = super::pick::area_paths())]
+    #[arg(long, short = 'a', add = super::complete::area_paths())]
     area: Option<String>,
     /// Only entries with this tag
     #[arg(long, short = 'g')]
@@ -73,14 +74,17 @@ pub fn run(args: &ListArgs, context: &Context) -> Result<Outcome, Failure> {
         .filter(|entry| matches(args, entry))
         .collect();
     let text = match args.format {
-        ListFormat::Table => table(&chosen).render(&context.terminal.stdout_screen()),
+        ListFormat::Table => {
+            let screen = context.terminal.stdout_screen();
+            table(&chosen, screen.width).render(&screen)
+        }
         ListFormat::Json => super::report::json(
             &chosen
                 .iter()
                 .map(|entry| EntryView::from(*entry))
                 .collect::<Vec<_>>(),
         ),
-        ListFormat::Csv => csv(&chosen),
+        ListFormat::Csv => safe(csv(&chosen), context),
     };
     context.terminal.print(&text)?;
     if chosen.is_empty() {
@@ -162,16 +166,27 @@ fn check(args: &ListArgs, catalog: &Catalog) -> Result<(), Failure> {
     Ok(())
 }
 
-fn table(entries: &[&Entry]) -> Table {
-    let mut table = Table::new(["id", "name", "levels", "areas", "summary"]);
+/// What a pipe gets of each entry, and a person whose window has room for it.
+const COLUMNS: &[&str] = &["id", "name", "levels", "areas", "summary"];
+
+/// The columns that fit a window without cutting most of what stands in them. The name says least:
+/// it is the id in other letters, more often than not.
+fn columns(width: Option<usize>) -> impl Iterator<Item = usize> {
+    let left_out: &[&str] = match width {
+        Some(..100) => &["name", "areas"],
+        Some(100..140) => &["name"],
+        _ => &[],
+    };
+    (0..COLUMNS.len()).filter(|&at| !left_out.contains(&COLUMNS[at]))
+}
+
+fn table(entries: &[&Entry], width: Option<usize>) -> Table {
+    let mut table = Table::new(columns(width).map(|at| COLUMNS[at]));
     for entry in entries {
-        table.row([
-            entry.id.as_str(),
-            &entry.name,
-            &levels(entry),
-            &entry.areas.join(", "),
-            entry.summary.as_deref().unwrap_or_default(),
-        ]);
+        let (levels, areas) = (levels(entry), entry.areas.join(", "));
+        let summary = entry.summary.as_deref().unwrap_or_default();
+        let cells = [&entry.id, &entry.name, levels.as_str(), &areas, summary];
+        table.row(columns(width).map(|at| cells[at]));
     }
     table
 }
@@ -224,4 +239,18 @@ fn csv(entries: &[&Entry]) -> String {
         ]
     });
     super::report::csv(&heading, rows)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_narrow_window_has_fewer_columns_and_a_pipe_has_all() {
+        let names = |width| columns(width).map(|at| COLUMNS[at]).collect::<Vec<_>>();
+        assert_eq!(names(Some(80)), ["id", "levels", "summary"]);
+        assert_eq!(names(Some(120)), ["id", "levels", "areas", "summary"]);
+        assert_eq!(names(Some(200)), COLUMNS);
+        assert_eq!(names(None), COLUMNS);
+    }
 }

@@ -21,8 +21,10 @@ pub mod schema;
 pub mod show;
 
 mod change_args;
+mod complete;
 mod context;
 mod level_args;
+mod level_choice;
 mod pick;
 pub mod report;
 mod view;

@@ -17,13 +17,13 @@ use crate::workflow::request::{AreaMove, Verb};
 )]
 pub struct MoveAreaArgs {
     /// Entries by id, name or alias; without one, pick from a list
-    #[arg(value_name = "NAME", add = pick::entry_names())]
+    #[arg(value_name = "NAME", add = super::complete::entry_names())]
     names: Vec<String>,
     /// The area to move to, by its path
-    #[arg(long, value_name = "AREA", add = pick::area_paths())]
+    #[arg(long, value_name = "AREA", add = super::complete::area_paths())]
     to: Option<String>,
     /// The area to leave, by its path
-    #[arg(long, value_name = "AREA", add = pick::area_paths())]
+    #[arg(long, value_name = "AREA", add = super::complete::area_paths())]
     from: Option<String>,
     #[command(flatten)]
     change: ChangeArgs,
@@ -34,6 +34,7 @@ pub struct MoveAreaArgs {
 /// # Errors
 /// Where something is missing without a terminal, or the change is refused.
 pub fn run(args: MoveAreaArgs, context: &Context) -> Result<Outcome, Failure> {
+    let context = &context.of_change(&args.change);
     let mut session = context.session(args.change.options(false)?)?;
     let names = pick::names(
         args.names,

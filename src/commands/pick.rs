@@ -1,64 +1,65 @@
-//! Asking for what the command line left out, and completing what it begins.
-
-use clap_complete::engine::{ArgValueCompleter, CompletionCandidate};
+//! Asking for what the command line left out.
 
 use super::Failure;
+use super::level_choice::{Destination, destinations};
 use crate::catalog::find::find;
-use crate::catalog::load::Layout;
 use crate::catalog::model::{Catalog, Entry};
-use crate::git::Repository;
 use crate::terminal::Terminal;
 use crate::terminal::prompt::{Choice, Line, Question};
+use crate::workflow::Refusal;
 use crate::workflow::request::Verb;
-use crate::workflow::sources::{Source, read_sources};
 
 /// The names that were given, or one picked from a list of the entries that the verb fits.
 ///
 /// # Errors
-/// Where none was given and there is no terminal to ask on.
+/// Where a name finds no entry, or none was given and there is no terminal to ask on.
 pub fn names(
     given: Vec<String>,
     verb: Verb,
     catalog: &Catalog,
     terminal: &Terminal,
 ) -> Result<Vec<String>, Failure> {
-    if !given.is_empty() {
-        return Ok(given);
+    if given.is_empty() {
+        let label = format!("Which entry to {}?", word(verb));
+        let fits = |entry: &Entry| fits(entry, verb, catalog);
+        return Ok(vec![name(&label, fits, catalog, terminal)?]);
     }
-    let label = format!(
-        "Which entry to {}?",
-        verb.word().replace("move-area", "move")
-    );
+    for called in &given {
+        find(catalog, called).map_err(|why| Refusal::not_found(called, why))?;
+    }
+    Ok(given)
+}
+
+/// The id of one entry of those that fit, picked from a list.
+///
+/// # Errors
+/// Where there is no terminal to ask on.
+pub fn name(
+    label: &str,
+    fits: impl Fn(&Entry) -> bool,
+    catalog: &Catalog,
+    terminal: &Terminal,
+) -> Result<String, Failure> {
     let question = Question {
-        label: &label,
+        label,
         flag: "NAME",
         help: None,
     };
-    let choices = catalog
-        .entries
-        .iter()
-        .filter(|entry| fits(entry, verb, catalog))
-        .map(|entry| Choice {
-            label: described(entry),
-            value: entry.id.clone(),
-        })
-        .collect();
-    Ok(vec![terminal.prompter().pick_one(&question, choices)?])
+    let entries = catalog.entries.iter().filter(|entry| fits(entry));
+    let choices = entries.map(|entry| Choice {
+        label: described(entry),
+        name: entry.name.clone(),
+        value: entry.id.clone(),
+    });
+    Ok(terminal.prompter().pick_one(&question, choices.collect())?)
 }
 
 /// Whether a verb can do anything with an entry.
 fn fits(entry: &Entry, verb: Verb, catalog: &Catalog) -> bool {
-    let retired = |track: &String| {
-        let current = entry.current(track);
-        let track = catalog.settings.tracks.get(track);
-        track
-            .zip(current)
-            .is_some_and(|(track, now)| track.is_retired(&now.level))
-    };
-    let mut tracks = entry.maturity.keys();
     match verb {
-        Verb::Restore => tracks.any(retired),
-        Verb::Demote | Verb::Archive => tracks.any(|track| !retired(track)),
+        Verb::Promote | Verb::Demote | Verb::Archive | Verb::Restore => {
+            !destinations(entry, verb, None, catalog).is_empty()
+        }
         _ => true,
     }
 }
@@ -89,61 +90,36 @@ fn described(entry: &Entry) -> String {
     format!("{}{id}{levels}{summary}", entry.name)
 }
 
-/// The level that was given, or one picked from the levels that the verb leads to.
+/// The level that the verb leads to, picked from a list.
 ///
 /// # Errors
-/// Where none was given and there is no terminal to ask on.
-pub fn level(
-    given: Option<String>,
+/// Where there is no terminal to ask on, or the verb leads nowhere from where the entry is.
+pub fn level<'c>(
     verb: Verb,
-    names: &[String],
+    entry: &Entry,
     track: Option<&str>,
-    catalog: &Catalog,
+    catalog: &'c Catalog,
     terminal: &Terminal,
-) -> Result<String, Failure> {
-    if let Some(level) = given {
-        return Ok(level);
+) -> Result<Destination<'c>, Failure> {
+    let destinations = destinations(entry, verb, track, catalog);
+    if destinations.is_empty() && terminal.is_interactive() {
+        return Err(Failure::usage(
+            format!("there is no level to {verb} {} to", entry.name),
+            format!("`catalog show {}` shows where it is", entry.id),
+        ));
     }
-    let entry = names.first().and_then(|name| find(catalog, name).ok());
-    let mut choices: Vec<Choice<String>> = Vec::new();
-    for (id, spec) in &catalog.settings.tracks {
-        if track.is_some_and(|wanted| wanted != id) {
-            continue;
-        }
-        let from = entry
-            .and_then(|entry| entry.current(id))
-            .map(|transition| transition.level.as_str());
-        for level in spec.all_levels() {
-            if leads(verb, spec.step(from, &level.id))
-                && !choices.iter().any(|other| other.value == level.id)
-            {
-                choices.push(Choice {
-                    label: format!("{} ({})", level.id, spec.title),
-                    value: level.id.clone(),
-                });
-            }
-        }
-    }
-    let label = format!("{} to which level?", capital(verb.word()));
-    Ok(terminal.prompter().pick_one(
-        &Question {
-            label: &label,
-            flag: "--to",
-            help: None,
-        },
-        choices,
-    )?)
-}
-
-fn leads(verb: Verb, step: Option<crate::catalog::model::Move>) -> bool {
-    use crate::catalog::model::Move;
-    match verb {
-        Verb::Promote => matches!(step, Some(Move::Up | Move::Enter)),
-        Verb::Demote => step == Some(Move::Down),
-        Verb::Archive => step == Some(Move::Retire),
-        Verb::Restore => step == Some(Move::Restore),
-        _ => false,
-    }
+    let choices = destinations.into_iter().map(|to| Choice {
+        label: format!("{} ({})", to.level, to.title),
+        name: to.level.to_string(),
+        value: to,
+    });
+    let label = format!("{} {} to which level?", capital(verb.word()), entry.name);
+    let question = Question {
+        label: &label,
+        flag: "--to",
+        help: None,
+    };
+    Ok(terminal.prompter().pick_one(&question, choices.collect())?)
 }
 
 /// The area that was given, or one picked from the tree.
@@ -170,22 +146,21 @@ pub fn area(
 
 /// Every area, by path and title.
 pub fn area_choices(catalog: &Catalog) -> Vec<Choice<String>> {
-    catalog
-        .areas
-        .iter()
-        .map(|area| Choice {
-            label: format!("{}  {}", area.path, area.title),
-            value: area.path.clone(),
-        })
-        .collect()
+    let choice = |area: &crate::catalog::model::Area| Choice {
+        label: format!("{}  {}", area.path, area.title),
+        name: area.path.clone(),
+        value: area.path.clone(),
+    };
+    catalog.areas.iter().map(choice).collect()
 }
 
-/// Asks for the reason of a change.
+/// Asks for the reason of a change to as many entries.
 ///
 /// # Errors
 /// Where there is no terminal to ask on.
-pub fn reason(verb: Verb, terminal: &Terminal) -> Result<String, Failure> {
-    let label = format!("Why {} it?", verb.word().replace("move-area", "move"));
+pub fn reason(verb: Verb, entries: usize, terminal: &Terminal) -> Result<String, Failure> {
+    let them = if entries == 1 { "it" } else { "them" };
+    let label = format!("Why {} {them}?", word(verb));
     let check = |text: &str| {
         if text.is_empty() {
             Err("a reason is needed".to_string())
@@ -199,12 +174,24 @@ pub fn reason(verb: Verb, terminal: &Terminal) -> Result<String, Failure> {
         check: &check,
         suggest: None,
     };
+    let help = match verb {
+        Verb::Remove => "kept in the commit's message",
+        _ => "one line, kept with the transition",
+    };
     let question = Question {
         label: &label,
         flag: "--reason",
-        help: Some("kept with the transition"),
+        help: Some(help),
     };
     Ok(terminal.prompter().text(&question, &line)?)
+}
+
+/// The verb as a sentence has it.
+fn word(verb: Verb) -> &'static str {
+    match verb {
+        Verb::MoveArea => "move",
+        verb => verb.word(),
+    }
 }
 
 fn capital(word: &str) -> String {
@@ -213,43 +200,4 @@ fn capital(word: &str) -> String {
         .next()
         .map(|first| first.to_uppercase().chain(chars).collect())
         .unwrap_or_default()
-}
-
-/// Completes the name of an entry from the catalog around the current folder.
-pub fn entry_names() -> ArgValueCompleter {
-    ArgValueCompleter::new(|typed: &std::ffi::OsStr| {
-        let typed = typed.to_string_lossy().to_lowercase();
-        let entries = completing()
-            .map(|catalog| catalog.entries)
-            .unwrap_or_default();
-        entries
-            .into_iter()
-            .filter(|entry| entry.id.starts_with(&typed))
-            .map(|entry| CompletionCandidate::new(entry.id).help(entry.summary.map(Into::into)))
-            .collect()
-    })
-}
-
-/// Completes the path of an area.
-pub fn area_paths() -> ArgValueCompleter {
-    ArgValueCompleter::new(|typed: &std::ffi::OsStr| {
-        let typed = typed.to_string_lossy().to_lowercase();
-        let catalog = completing().unwrap_or_default();
-        let areas = catalog
-            .areas
-            .iter()
-            .filter(|area| area.path.starts_with(&typed));
-        areas
-            .map(|area| CompletionCandidate::new(&area.path).help(Some(area.title.clone().into())))
-            .collect()
-    })
-}
-
-/// The catalog around the current folder, for completion: nothing where there is none.
-fn completing() -> Option<Catalog> {
-    let folder = std::env::current_dir().ok()?;
-    let repository = Repository::discover(&folder).ok()?;
-    let layout = Layout::default();
-    let sources = read_sources(&repository, &layout, Source::of_reading(&repository), &[]).ok()?;
-    Some(sources.load(&layout).catalog)
 }

@@ -10,7 +10,7 @@ use crate::workflow::plan::{stale_lists, with_lists};
 use crate::workflow::refusal::{Problems, Refusal};
 use crate::workflow::sources::{Source, read_pages, read_sources};
 
-/// Render the lists again and commit what changed
+/// Render the lists again, or check that they are fresh
 ///
 /// Every change renders its lists itself; this is for after a merge, an edit by hand, or a new
 /// template. With --check nothing is written: exit status 1 says that a list is stale.
@@ -19,7 +19,7 @@ pub struct PublishArgs {
     /// Only these lists, by their ids
     #[arg(value_name = "LIST")]
     lists: Vec<String>,
-    /// Only say which lists of the work tree are stale
+    /// Write nothing, only say which lists are stale
     #[arg(long, conflicts_with_all = ["dry_run", "yes", "branch", "no_switch", "no_commit", "no_branch", "message", "push"])]
     check: bool,
     #[command(flatten)]
@@ -31,6 +31,7 @@ pub struct PublishArgs {
 /// # Errors
 /// Where a list cannot be rendered, or the change is refused.
 pub fn run(args: &PublishArgs, context: &Context) -> Result<Outcome, Failure> {
+    let context = &context.of_change(&args.change);
     if args.check {
         return check(args, context);
     }

@@ -7,16 +7,17 @@ use super::{ChangeArgs, Context, Failure, Outcome};
 use crate::workflow::Request;
 use crate::workflow::request::{Remove, Verb};
 
-/// Remove entries from the catalog
+/// Remove entries that should never have been there
 ///
-/// Only for what should never have been there: `catalog archive` keeps the history of what is over.
+/// Their files go. `catalog archive` keeps the history of what is over.
 /// Without a terminal to ask on it needs --yes.
 #[derive(Debug, Args)]
+#[command(after_help = "Example:\n  catalog remove example --reason 'was only an example'")]
 pub struct RemoveArgs {
     /// Entries by id, name or alias; without one, pick from a list
-    #[arg(value_name = "NAME", add = pick::entry_names())]
+    #[arg(value_name = "NAME", add = super::complete::entry_names())]
     names: Vec<String>,
-    /// Why
+    /// Why it goes
     #[arg(long, value_name = "TEXT")]
     reason: Option<String>,
     #[command(flatten)]
@@ -28,8 +29,9 @@ pub struct RemoveArgs {
 /// # Errors
 /// Where something is missing without a terminal, or the change is refused.
 pub fn run(args: RemoveArgs, context: &Context) -> Result<Outcome, Failure> {
-    let asked = context.terminal.is_interactive();
-    if !asked && !args.change.yes && !args.change.dry_run {
+    let context = &context.of_change(&args.change);
+    let is_asked = context.terminal.is_interactive();
+    if !is_asked && !args.change.yes && !args.change.dry_run {
         return Err(Failure::usage(
             "remove needs --yes: no terminal to ask on",
             "--dry-run shows what would go",
@@ -43,7 +45,7 @@ pub fn run(args: RemoveArgs, context: &Context) -> Result<Outcome, Failure> {
         &context.terminal,
     )?;
     let reason = match args.reason {
-        None if asked || !args.change.yes => Some(pick::reason(Verb::Remove, &context.terminal)?),
+        None if is_asked => Some(pick::reason(Verb::Remove, names.len(), &context.terminal)?),
         None => {
             return Err(Failure::usage(
                 "remove needs --reason",

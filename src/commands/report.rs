@@ -2,14 +2,17 @@
 
 use serde::Serialize;
 
+use super::Context;
+use crate::terminal::sanitize;
+
 /// A value as indented JSON with a final newline.
 ///
-/// Control characters are escaped by JSON itself, so that the text is safe on a terminal too.
+/// What would steer a terminal is escaped, so that the text is safe there too.
 pub fn json<T: Serialize + ?Sized>(value: &T) -> String {
     // Serializing these views cannot fail: every key is text and no writer is involved.
     let mut text = serde_json::to_string_pretty(value).unwrap_or_default();
     text.push('\n');
-    text
+    sanitize::json(&text).into_owned()
 }
 
 /// Rows as CSV under a heading, with `\n` at the end of lines.
@@ -24,4 +27,13 @@ pub fn csv(heading: &[&str], rows: impl Iterator<Item = Vec<String>>) -> String 
         .into_inner()
         .map(|bytes| String::from_utf8_lossy(&bytes).into_owned())
         .unwrap_or_default()
+}
+
+/// A text that a pipe gets as it is, and a person without what would steer the terminal.
+pub fn safe(text: String, context: &Context) -> String {
+    if context.terminal.stdout_screen().is_for_people() {
+        sanitize::block(&text).into_owned()
+    } else {
+        text
+    }
 }

@@ -6,18 +6,21 @@ use super::level_args::{self, Asked, LevelArgs};
 use super::{Context, Failure, Outcome};
 use crate::workflow::request::Verb;
 
-/// Restore archived entries to a level
+/// Restore archived entries
 ///
-/// Out of a retired level, back to any level, with a reason.
+/// Out of a retired level, back to any level of the track, with a reason.
 #[derive(Debug, Args)]
+#[command(
+    after_help = "Example:\n  catalog restore brigade --to sandbox --reason 'new maintainers'"
+)]
 pub struct RestoreArgs {
     /// Entries by id, name or alias; without one, pick from a list
-    #[arg(value_name = "NAME", add = super::pick::entry_names())]
+    #[arg(value_name = "NAME", add = super::complete::entry_names())]
     names: Vec<String>,
     /// The level to restore to
     #[arg(long, value_name = "LEVEL")]
     to: Option<String>,
-    /// Why
+    /// Why it comes back
     #[arg(long, value_name = "TEXT")]
     reason: Option<String>,
     #[command(flatten)]

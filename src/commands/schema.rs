@@ -4,13 +4,13 @@ use clap::{Args, ValueEnum};
 
 use super::{Context, Failure, Outcome};
 
-/// Print the JSON Schema of a file of the catalog
+/// Print the JSON Schema of the catalog's files
 ///
 /// Editors with a YAML language server check and complete by it while one types.
 #[derive(Debug, Args)]
 pub struct SchemaArgs {
     /// Which file
-    #[arg(value_enum, default_value_t)]
+    #[arg(value_enum, default_value_t, value_name = "FILE")]
     of: File,
 }
 

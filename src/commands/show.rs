@@ -6,20 +6,24 @@ use clap::{Args, ValueEnum};
 
 use super::view::EntryView;
 use super::{Context, Failure, Outcome};
+use super::{pick, report};
 use crate::catalog::find::find;
 use crate::catalog::load::load_entry;
 use crate::catalog::model::{Catalog, Entry, id_problem};
 use crate::git::{File, Repository};
+use crate::terminal::width::wrapped;
 use crate::terminal::{Role, Screen, sanitize};
 use crate::workflow::refusal::{Problems, Refusal};
 use crate::workflow::sources::{Source, read_paths};
 
 /// Show one entry
+///
+/// What is known of it, its levels with the latest first, its links, its file.
 #[derive(Debug, Args)]
 pub struct ShowArgs {
-    /// The entry by id, name or alias
-    #[arg(value_name = "NAME", add = super::pick::entry_names())]
-    name: String,
+    /// The entry by id, name or alias; without one, pick from a list
+    #[arg(value_name = "NAME", add = super::complete::entry_names())]
+    name: Option<String>,
     /// How to write it
     #[arg(long, short = 'f', value_enum, default_value_t)]
     format: ShowFormat,
@@ -43,22 +47,30 @@ pub enum ShowFormat {
 /// Where no entry is called so, or its file cannot be read.
 pub fn run(args: &ShowArgs, context: &Context) -> Result<Outcome, Failure> {
     let repository = context.repository()?;
-    let entry = match by_id(args, context, &repository)? {
+    let picked;
+    let called = match &args.name {
+        Some(name) => name,
+        None => {
+            let catalog = context.read()?.catalog;
+            picked = pick::name(
+                "Which entry to show?",
+                |_| true,
+                &catalog,
+                &context.terminal,
+            )?;
+            &picked
+        }
+    };
+    let entry = match by_id(called, context, &repository)? {
         Some(entry) => entry,
-        None => by_any_name(&args.name, &context.read()?.catalog)?,
+        None => by_any_name(called, &context.read()?.catalog)?,
     };
     let text = match args.format {
         ShowFormat::Text => text(&entry, &context.terminal.stdout_screen()),
-        ShowFormat::Json => super::report::json(&EntryView::from(&entry)),
+        ShowFormat::Json => report::json(&EntryView::from(&entry)),
         ShowFormat::Yaml => file(&repository, &entry.path)?
             .map(|file| String::from_utf8_lossy(&file.content).into_owned())
-            .map(|text| {
-                if context.terminal.stdout_screen().is_for_people() {
-                    sanitize::block(&text).into_owned()
-                } else {
-                    text
-                }
-            })
+            .map(|text| report::safe(text, context))
             .unwrap_or_default(),
     };
     context.terminal.print(&text)?;
@@ -67,11 +79,11 @@ pub fn run(args: &ShowArgs, context: &Context) -> Result<Outcome, Failure> {
 
 /// The entry in the file that the id names, so that no other file need be read.
 fn by_id(
-    args: &ShowArgs,
+    called: &str,
     context: &Context,
     repository: &Repository,
 ) -> Result<Option<Entry>, Failure> {
-    let id = args.name.to_lowercase();
+    let id = called.to_lowercase();
     if id_problem(&id).is_some() {
         return Ok(None);
     }
@@ -109,21 +121,25 @@ fn text(entry: &Entry, screen: &Screen) -> String {
             .paint(Role::Strong, &sanitize::line(&entry.name))
             .to_string(),
     ];
-    lines.extend(
-        entry
-            .summary
-            .iter()
-            .map(|summary| sanitize::line(summary).into_owned()),
-    );
+    let width = screen.width.unwrap_or(usize::MAX);
+    if let Some(summary) = &entry.summary {
+        lines.push(wrapped(&sanitize::line(summary), width));
+    }
     if let Some(description) = &entry.description {
+        let paragraphs = sanitize::block(description);
         lines.push(String::new());
-        lines.extend(sanitize::block(description).lines().map(str::to_string));
+        lines.extend(paragraphs.lines().map(|text| wrapped(text, width)));
     }
     lines.push(String::new());
-    for (label, value) in facts(entry) {
-        let label = screen
-            .paint(Role::Faint, &format!("{label:<18}"))
-            .to_string();
+    let facts = facts(entry);
+    let longest = facts
+        .iter()
+        .map(|(label, _)| label.len())
+        .max()
+        .unwrap_or(0);
+    for (label, value) in facts {
+        let label = format!("{label:<0$}", longest + 2);
+        let label = screen.paint(Role::Faint, &label);
         lines.push(format!("{label}{}", sanitize::line(&value)));
     }
     lines.join("\n") + "\n"

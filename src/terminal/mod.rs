@@ -8,7 +8,7 @@ pub mod prompt;
 pub mod sanitize;
 mod screen;
 pub mod table;
-mod width;
+pub mod width;
 
 use std::io::{self, IsTerminal, Write};
 
@@ -34,7 +34,18 @@ pub struct Terminal {
     stdout: Screen,
     stderr: Screen,
     verbosity: Verbosity,
-    interactive: bool,
+    asking: Asking,
+}
+
+/// Whether questions can be asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Asking {
+    /// There is a person at a terminal.
+    Possible,
+    /// There is no terminal, or none on which the cursor can be moved.
+    Impossible,
+    /// The person wants to be asked nothing.
+    Unwanted,
 }
 
 impl Terminal {
@@ -42,12 +53,28 @@ impl Terminal {
     /// `CLICOLOR_FORCE`, `TERM`, `COLUMNS` and `LINES`.
     pub fn detect(color: ColorChoice, verbosity: Verbosity) -> Terminal {
         let dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
+        let is_possible = io::stdin().is_terminal() && io::stderr().is_terminal() && !dumb;
         Terminal {
             stdout: Screen::of_stdout(color),
             stderr: Screen::of_stderr(color),
             verbosity,
-            interactive: io::stdin().is_terminal() && io::stderr().is_terminal() && !dumb,
+            asking: if is_possible {
+                Asking::Possible
+            } else {
+                Asking::Impossible
+            },
         }
+    }
+
+    /// The same terminal for a person who wants to be asked nothing: every question is an error
+    /// that names the flag which answers it.
+    #[must_use]
+    pub fn without_questions(self) -> Terminal {
+        let asking = match self.asking {
+            Asking::Possible => Asking::Unwanted,
+            other => other,
+        };
+        Terminal { asking, ..self }
     }
 
     /// What stdout can show: render results for it. With [`Verbosity::Verbose`] it is endless.
@@ -61,10 +88,10 @@ impl Terminal {
         self.screen(self.stderr)
     }
 
-    /// Whether a person can be asked: stdin and stderr are terminals, and one can move the cursor
-    /// on them (`TERM` is not `dumb`).
+    /// Whether a person can be asked: stdin and stderr are terminals, one can move the cursor on
+    /// them (`TERM` is not `dumb`), and nobody said to ask nothing.
     pub fn is_interactive(&self) -> bool {
-        self.interactive
+        self.asking == Asking::Possible
     }
 
     /// How much is said besides the result.
@@ -113,6 +140,12 @@ impl Terminal {
         if self.verbosity > Verbosity::Quiet {
             self.show(&status(&self.stderr, verb, text));
         }
+    }
+
+    /// Says what a question is about, after a blank line.
+    pub fn headline(&self, text: &str) {
+        let text = safe(text);
+        self.show(&format!("\n{}\n", self.stderr.paint(Role::Strong, &text)));
     }
 
     /// Says how it was done. Only with `-v`.
@@ -177,7 +210,7 @@ fn safe(text: &str) -> std::borrow::Cow<'_, str> {
 mod tests {
     use std::io;
 
-    use super::{Role, Screen, Terminal, Verbosity, is_broken_pipe, remark, status};
+    use super::{Asking, Role, Screen, Terminal, Verbosity, is_broken_pipe, remark, status};
 
     const COLORED: Screen = Screen {
         color: true,
@@ -219,7 +252,7 @@ mod tests {
             stdout: COLORED,
             stderr: COLORED,
             verbosity,
-            interactive: false,
+            asking: Asking::Impossible,
         };
         assert_eq!(terminal(Verbosity::Normal).stderr_screen().height, Some(24));
         assert_eq!(terminal(Verbosity::Verbose).stderr_screen().height, None);

@@ -24,7 +24,7 @@ pub(super) fn shortened(text: &str, width: usize) -> Cow<'_, str> {
 }
 
 /// The words of `text` in lines of at most `width` columns, as far as each word fits.
-pub(super) fn wrapped(text: &str, width: usize) -> String {
+pub fn wrapped(text: &str, width: usize) -> String {
     let mut lines = String::new();
     let mut used = 0;
     for word in text.split_whitespace() {

@@ -34,7 +34,7 @@ impl Session {
         if !self.options.dry_run {
             self.check(&whole)?;
         }
-        if !self.agreed(&together, terminal)? {
+        if !self.agreed(&together, &placement, terminal)? {
             return Ok(());
         }
         let each: Vec<CommitRequest> = changes
@@ -42,9 +42,12 @@ impl Session {
             .map(|change| self.commit_request(change, placement.clone()))
             .collect();
         let committed = self.repository.commit_series(&each)?;
+        let count = changes.len();
         self.say(
-            &format!("{} changes, one commit each", changes.len()),
+            "Made",
+            &format!("{count} changes, one commit each"),
             &committed,
+            count,
             terminal,
         )
     }

@@ -22,12 +22,13 @@ impl Session {
     /// Opens an entry in the editor and plans on with what comes back.
     ///
     /// # Errors
-    /// [`Failure::Aborted`] where the file comes back emptied or unchanged, or the person gives up.
+    /// [`Failure::NotEdited`] where the file comes back emptied or unchanged, [`Failure::Aborted`]
+    /// where the person gives up.
     pub fn edit_in_editor(&mut self, called: &str, terminal: &Terminal) -> Result<(), Failure> {
         let (id, path, text) = self.planner.text_of(called)?;
         let edited = edit_until_right(self, &path, text.clone(), terminal)?;
         if edited == text {
-            return Err(Failure::Aborted);
+            return Err(Failure::NotEdited { emptied: false });
         }
         self.planner.edited_by_hand(&id);
         Ok(())
@@ -44,7 +45,7 @@ pub(super) fn edit_until_right(
     loop {
         text = edit(&session.repository, path, &text)?;
         if text.iter().all(u8::is_ascii_whitespace) {
-            return Err(Failure::Aborted);
+            return Err(Failure::NotEdited { emptied: true });
         }
         let problems = match session
             .planner

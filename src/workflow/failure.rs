@@ -22,6 +22,11 @@ pub enum Failure {
     Prompt(PromptError),
     /// The person decided against it at the last question.
     Aborted,
+    /// The file came back from the editor as it was, or emptied.
+    NotEdited {
+        /// Whether it was emptied.
+        emptied: bool,
+    },
     /// The command line asks for something that does not go together.
     Usage {
         /// What is wrong.

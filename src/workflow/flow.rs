@@ -1,12 +1,12 @@
 //! The way of a planned change: refuse first, show, ask, commit, say.
 
-use super::change::{Change, Role};
+use super::change::{Change, FileChange, Role};
 use super::editor;
 use super::failure::Failure;
 use super::options::Target;
 use super::session::Session;
 use crate::catalog::model::Workflow;
-use crate::git::{CommitRequest, Committed, FileEdit, GitError, Head, Placement};
+use crate::git::{CommitRequest, FileEdit, GitError, Head, Placement};
 use crate::terminal::diff::{self, FileDiff};
 use crate::terminal::prompt::{Answer, Question};
 use crate::terminal::{Terminal, is_broken_pipe};
@@ -37,11 +37,11 @@ impl Session {
             if !self.options.dry_run && self.options.target != Target::WorkTree {
                 self.check(&request)?;
             }
-            show(&change, terminal)?;
+            self.show(&change, terminal)?;
             if self.options.dry_run {
                 return Ok(());
             }
-            match self.ask(true, terminal)? {
+            match self.ask(&change, &request.placement, true, terminal)? {
                 Decision::Commit => return self.finish(&change, &request, terminal),
                 Decision::Edit => self.edit_by_hand(&change, terminal)?,
                 Decision::Abort => return Err(Failure::Aborted),
@@ -125,54 +125,82 @@ impl Session {
     }
 
     /// Shows a change that is not to be edited any more, and asks; whether to go on.
-    pub(super) fn agreed(&self, change: &Change, terminal: &Terminal) -> Result<bool, Failure> {
-        show(change, terminal)?;
+    pub(super) fn agreed(
+        &self,
+        change: &Change,
+        placement: &Placement,
+        terminal: &Terminal,
+    ) -> Result<bool, Failure> {
+        self.show(change, terminal)?;
         if self.options.dry_run {
             return Ok(false);
         }
-        match self.ask(false, terminal)? {
+        match self.ask(change, placement, false, terminal)? {
             Decision::Commit => Ok(true),
             Decision::Edit | Decision::Abort => Err(Failure::Aborted),
         }
     }
 
-    fn ask(&self, may_edit: bool, terminal: &Terminal) -> Result<Decision, Failure> {
-        if self.options.yes || !terminal.is_interactive() {
+    fn ask(
+        &self,
+        change: &Change,
+        placement: &Placement,
+        may_edit: bool,
+        terminal: &Terminal,
+    ) -> Result<Decision, Failure> {
+        if !terminal.is_interactive() {
             return Ok(Decision::Commit);
         }
-        let commit = match self.options.target {
-            Target::WorkTree => "write the files as shown, commit nothing",
-            _ => "commit it as shown",
+        let goes = match (&self.options.target, placement, self.head.branch()) {
+            (Target::WorkTree, ..) => "the files as shown, without a commit".to_string(),
+            (_, Placement::NewBranch { name, .. }, _) => format!("on the new branch {name}"),
+            (_, Placement::CurrentBranch, Some(branch)) => format!("on {branch}"),
+            (_, Placement::CurrentBranch, None) => "it as shown".to_string(),
+        };
+        let (label, word) = match self.options.target {
+            Target::WorkTree => ("Write these files?", "write"),
+            _ => ("Commit this change?", "commit"),
         };
         let mut answers = vec![
             Answer {
-                word: "commit",
-                text: commit,
+                word,
+                text: &goes,
                 value: Decision::Commit,
             },
             Answer {
                 word: "edit",
-                text: "open the files of the change in the editor first",
+                text: "the entry in your editor first",
                 value: Decision::Edit,
             },
             Answer {
                 word: "abort",
-                text: "change nothing",
+                text: "and change nothing",
                 value: Decision::Abort,
             },
         ];
+        let may_edit = may_edit && change.files.iter().any(|file| self.is_entry(file));
         answers.retain(|answer| may_edit || answer.value != Decision::Edit);
         let question = Question {
-            label: "Go on?",
+            label,
             flag: "--yes",
             help: None,
         };
+        terminal.headline(&change.subject);
         Ok(terminal.prompter().choose(&question, answers)?)
+    }
+
+    /// Whether a file of the change will be an entry, which can be edited by hand.
+    fn is_entry(&self, file: &FileChange) -> bool {
+        let mut entries = self.planner.catalog().entries.iter();
+        file.after.is_some() && entries.any(|entry| entry.path == file.path)
     }
 
     /// Opens the entries of the change in the editor and plans on with what comes back.
     fn edit_by_hand(&mut self, change: &Change, terminal: &Terminal) -> Result<(), Failure> {
-        for file in change.files.iter().filter(|file| file.role == Role::Source) {
+        for file in &change.files {
+            if !self.is_entry(file) {
+                continue;
+            }
             let Some(text) = &file.after else { continue };
             editor::edit_until_right(self, &file.path, text.clone(), terminal)?;
         }
@@ -193,7 +221,7 @@ impl Session {
             return self.write(change, terminal);
         }
         let committed = self.repository.commit(request)?;
-        self.say(&change.subject, &committed, terminal)
+        self.say_done(change, &committed, terminal)
     }
 
     fn write(&self, change: &Change, terminal: &Terminal) -> Result<(), Failure> {
@@ -217,52 +245,28 @@ impl Session {
         Ok(())
     }
 
-    /// Three lines: what changed, where it is, what comes next.
-    pub(super) fn say(
-        &self,
-        subject: &str,
-        committed: &Committed,
-        terminal: &Terminal,
-    ) -> Result<(), Failure> {
-        for warning in &committed.warnings {
-            terminal.warn(&warning.to_string());
+    /// Prints the diff of a change; lists are shortened past a screenful.
+    fn show(&self, change: &Change, terminal: &Terminal) -> Result<(), Failure> {
+        let (named, shown): (Vec<_>, Vec<_>) = change
+            .files
+            .iter()
+            .partition(|file| self.options.brief && file.before.is_none());
+        for file in named {
+            terminal.status("New", &file.path);
         }
-        terminal.status("Changed", subject);
-        let id = committed.id.short();
-        let branch = &committed.branch;
-        terminal.status("Committed", &format!("{id} on {branch}"));
-        if self.options.push {
-            let pushed = self.repository.push(branch, None)?;
-            terminal.status("Pushed", &format!("{branch} to {}", pushed.remote));
-            // Such as where to open a pull request.
-            let said = pushed.said.lines().map(str::trim_end);
-            said.filter(|line| line.starts_with("remote:") && *line != "remote:")
-                .for_each(|line| terminal.status("", line));
-        } else {
-            let remote = self.repository.push_remote()?.unwrap_or("origin");
-            terminal.hint(&format!(
-                "`git push -u {remote} {branch}` sends it for review"
-            ));
+        let files: Vec<FileDiff> = shown
+            .into_iter()
+            .map(|file| FileDiff {
+                path: &file.path,
+                before: file.before.as_deref(),
+                after: file.after.as_deref(),
+                shorten: file.role == Role::List,
+            })
+            .collect();
+        match terminal.print(&diff::unified(&files, &terminal.stdout_screen())) {
+            // Who has seen enough of the diff has not taken back the change.
+            Err(error) if is_broken_pipe(&error) => Ok(()),
+            shown => Ok(shown?),
         }
-        Ok(())
-    }
-}
-
-/// Prints the diff of a change; lists are shortened past a screenful.
-fn show(change: &Change, terminal: &Terminal) -> Result<(), Failure> {
-    let files: Vec<FileDiff> = change
-        .files
-        .iter()
-        .map(|file| FileDiff {
-            path: &file.path,
-            before: file.before.as_deref(),
-            after: file.after.as_deref(),
-            shorten: file.role == Role::List,
-        })
-        .collect();
-    match terminal.print(&diff::unified(&files, &terminal.stdout_screen())) {
-        // Who has seen enough of the diff has not taken back the change.
-        Err(error) if is_broken_pipe(&error) => Ok(()),
-        shown => Ok(shown?),
     }
 }

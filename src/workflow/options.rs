@@ -5,8 +5,8 @@
 pub struct Options {
     /// Show the diff and touch nothing.
     pub dry_run: bool,
-    /// Ask nothing.
-    pub yes: bool,
+    /// Name the files that are new instead of showing what stands in them.
+    pub brief: bool,
     /// What becomes of the plan.
     pub target: Target,
     /// Stay on the branch one stands on, and leave the work tree as it is.

@@ -52,9 +52,10 @@ fn an_entry_is_written_with_its_keys_in_order_and_its_level() {
     assert_data_eq!(
         ran.stderr,
         str![[r#"
-     Changed Add Kyverno: Policies at sandbox (cncf, 2020-11-10)
-   Committed [ID] on catalog/add-kyverno
-hint: `git push -u origin catalog/add-kyverno` sends it for review
+       Added Kyverno: Policies at sandbox (cncf, 2020-11-10)
+   Committed [ID] on the new branch catalog/add-kyverno
+hint: `git switch main && git merge catalog/add-kyverno` takes it in
+hint: `git switch main && git branch -D catalog/add-kyverno` undoes it
 
 "#]]
     );
@@ -311,7 +312,7 @@ error: NAME is needed: there is no terminal to ask on
 error: the following required arguments were not provided:
   --level <LEVEL>
 
-Usage: catalog add --level <LEVEL> --date <DATE> <NAME>
+Usage: catalog add --level <LEVEL> --date <YYYY-MM-DD> <NAME>
 
 For more information, try '--help'.
 

@@ -35,9 +35,10 @@ fn a_yaml_file_of_every_verb_is_one_commit() {
     assert_data_eq!(
         ran.stderr,
         str![[r#"
-     Changed Apply 9 changes
-   Committed [ID] on catalog/apply-changes
-hint: `git push -u origin catalog/apply-changes` sends it for review
+     Applied 9 changes
+   Committed [ID] on the new branch catalog/apply-changes
+hint: `git switch main && git merge catalog/apply-changes` takes it in
+hint: `git switch main && git branch -D catalog/apply-changes` undoes it
 
 "#]]
     );
@@ -111,9 +112,10 @@ fn each_change_is_a_commit_of_its_own_whole_in_itself() {
     assert_data_eq!(
         ran.stderr,
         str![[r#"
-     Changed 9 changes, one commit each
-   Committed [ID] on catalog/apply-changes
-hint: `git push -u origin catalog/apply-changes` sends it for review
+        Made 9 changes, one commit each
+   Committed [ID] on the new branch catalog/apply-changes
+hint: `git switch main && git merge catalog/apply-changes` takes it in
+hint: `git switch main && git branch -D catalog/apply-changes` undoes it
 
 "#]]
     );
@@ -152,9 +154,10 @@ fn a_csv_file_is_read_by_its_heading() {
         ran.stderr,
         str![[r#"
 warning: Brigade becomes graduated without license, links.contributor-guide
-     Changed Apply 3 changes
-   Committed [ID] on catalog/apply-changes
-hint: `git push -u origin catalog/apply-changes` sends it for review
+     Applied 3 changes
+   Committed [ID] on the new branch catalog/apply-changes
+hint: `git switch main && git merge catalog/apply-changes` takes it in
+hint: `git switch main && git branch -D catalog/apply-changes` undoes it
 
 "#]]
     );

@@ -32,9 +32,10 @@ fn fields_are_set_and_taken_away_and_no_other_line_changes() {
     assert_data_eq!(
         ran.stderr,
         str![[r#"
-     Changed Edit Linkerd: license, summary, links.chat, extra.api, tags, homepage, legal
-   Committed [ID] on catalog/edit-linkerd
-hint: `git push -u origin catalog/edit-linkerd` sends it for review
+      Edited Linkerd: license, summary, links.chat, extra.api, tags, homepage, legal
+   Committed [ID] on the new branch catalog/edit-linkerd
+hint: `git switch main && git merge catalog/edit-linkerd` takes it in
+hint: `git switch main && git branch -D catalog/edit-linkerd` undoes it
 
 "#]]
     );

@@ -20,9 +20,10 @@ fn what_the_editor_leaves_is_checked_and_committed() {
     assert_data_eq!(
         ran.stderr,
         str![[r#"
-     Changed Edit Linkerd
-   Committed [ID] on catalog/edit-linkerd
-hint: `git push -u origin catalog/edit-linkerd` sends it for review
+      Edited Linkerd
+   Committed [ID] on the new branch catalog/edit-linkerd
+hint: `git switch main && git merge catalog/edit-linkerd` takes it in
+hint: `git switch main && git branch -D catalog/edit-linkerd` undoes it
 
 "#]]
     );
@@ -98,7 +99,7 @@ fn an_emptied_or_unchanged_file_aborts_and_so_does_an_editor_that_fails() {
     assert_data_eq!(
         emptied.refused(["edit", "linkerd"]),
         str![[r#"
-error: aborted, nothing was changed
+error: aborted: the file came back emptied, nothing was changed
 
 "#]]
     );
@@ -106,7 +107,7 @@ error: aborted, nothing was changed
     assert_data_eq!(
         unchanged.refused(["edit", "linkerd"]),
         str![[r#"
-error: aborted, nothing was changed
+error: aborted: the file came back unchanged, nothing was changed
 
 "#]]
     );

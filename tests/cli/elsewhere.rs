@@ -61,6 +61,7 @@ hint: `catalog init` makes a new one
         env.refused(["list"]),
         str![[r#"
 error: no git repository at $DIR/repo or above it; go to one, or make one with `git init`
+hint: `catalog init` makes a repository with a catalog in it
 
 "#]]
     );

@@ -14,10 +14,10 @@ fn a_folder_without_a_repository_becomes_one_with_a_catalog() {
         ran.stderr,
         str![[r#"
  Initialized a git repository in $DIR/repo
-     Changed Begin the catalog “Projects”
+       Began the catalog “Projects”
    Committed [ID] on main
-hint: `git push -u origin main` sends it for review
-hint: `catalog add` adds a project; `catalog remove example` takes the example away
+hint: edit catalog/catalog.yaml for title, levels and lists
+hint: `catalog add` adds a project, `catalog remove example` removes the example
 
 "#]]
     );

@@ -13,9 +13,10 @@ fn the_area_under_the_same_root_makes_room() {
     assert_data_eq!(
         ran.stderr,
         str![[r#"
-     Changed Move Linkerd to cncf/runtime
-   Committed [ID] on catalog/move-area-linkerd
-hint: `git push -u origin catalog/move-area-linkerd` sends it for review
+       Moved Linkerd to cncf/runtime
+   Committed [ID] on the new branch catalog/move-area-linkerd
+hint: `git switch main && git merge catalog/move-area-linkerd` takes it in
+hint: `git switch main && git branch -D catalog/move-area-linkerd` undoes it
 
 "#]]
     );

@@ -22,9 +22,10 @@ fn a_demotion_keeps_its_reason() {
     assert_data_eq!(
         ran.stderr,
         str![[r#"
-     Changed Demote Envoy to incubating (cncf, 2021-01-02)
-   Committed [ID] on catalog/demote-envoy
-hint: `git push -u origin catalog/demote-envoy` sends it for review
+     Demoted Envoy to incubating (cncf, 2021-01-02)
+   Committed [ID] on the new branch catalog/demote-envoy
+hint: `git switch main && git merge catalog/demote-envoy` takes it in
+hint: `git switch main && git branch -D catalog/demote-envoy` undoes it
 
 "#]]
     );
@@ -118,9 +119,10 @@ fn an_archiving_names_its_reason_and_its_successor() {
     assert_data_eq!(
         ran.stderr,
         str![[r#"
-     Changed Archive Brigade (cncf, 2021-06-22)
-   Committed [ID] on catalog/archive-brigade
-hint: `git push -u origin catalog/archive-brigade` sends it for review
+    Archived Brigade (cncf, 2021-06-22)
+   Committed [ID] on the new branch catalog/archive-brigade
+hint: `git switch main && git merge catalog/archive-brigade` takes it in
+hint: `git switch main && git branch -D catalog/archive-brigade` undoes it
 
 "#]]
     );

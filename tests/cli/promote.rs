@@ -60,9 +60,10 @@ diff --git a/lists/projects.md b/lists/projects.md
     assert_data_eq!(
         ran.stderr,
         str![[r#"
-     Changed Promote Linkerd to graduated (cncf, 2021-07-28)
-   Committed [ID] on catalog/promote-linkerd
-hint: `git push -u origin catalog/promote-linkerd` sends it for review
+    Promoted Linkerd to graduated (cncf, 2021-07-28)
+   Committed [ID] on the new branch catalog/promote-linkerd
+hint: `git switch main && git merge catalog/promote-linkerd` takes it in
+hint: `git switch main && git branch -D catalog/promote-linkerd` undoes it
 
 "#]]
     );
@@ -151,9 +152,9 @@ error: Linkerd cannot go from incubating to incubating on track cncf: it is incu
         ran.stderr,
         str![[r#"
 warning: Brigade becomes graduated without license, links.contributor-guide
-     Changed Promote Linkerd and Brigade to graduated (cncf, 2021-12-31)
+    Promoted Linkerd and Brigade to graduated (cncf, 2021-12-31)
    Committed [ID] on catalog/promote-brigade
-hint: `git push -u origin catalog/promote-brigade` sends it for review
+hint: `git reset --keep HEAD~1` undoes it
 
 "#]]
     );
@@ -332,9 +333,10 @@ fn the_main_job_runs_on_the_projects_own_catalog() {
     assert_data_eq!(
         ran.stderr,
         str![[r#"
-     Changed Promote Linkerd to graduated (cncf, 2021-07-28)
-   Committed [ID] on catalog/promote-linkerd
-hint: `git push -u origin catalog/promote-linkerd` sends it for review
+    Promoted Linkerd to graduated (cncf, 2021-07-28)
+   Committed [ID] on the new branch catalog/promote-linkerd
+hint: `git switch main && git merge catalog/promote-linkerd` takes it in
+hint: `git switch main && git branch -D catalog/promote-linkerd` undoes it
 
 "#]]
     );

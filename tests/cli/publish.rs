@@ -24,9 +24,10 @@ hint: `catalog publish` renders them again
     assert_data_eq!(
         ran.stderr,
         str![[r#"
-     Changed Publish the lists
-   Committed [ID] on catalog/publish-lists
-hint: `git push -u origin catalog/publish-lists` sends it for review
+   Published the lists
+   Committed [ID] on the new branch catalog/publish-lists
+hint: `git switch main && git merge catalog/publish-lists` takes it in
+hint: `git switch main && git branch -D catalog/publish-lists` undoes it
 
 "#]]
     );

@@ -20,9 +20,10 @@ fn an_entry_goes_with_its_reason_and_out_of_its_lists() {
     assert_data_eq!(
         ran.stderr,
         str![[r#"
-     Changed Remove Brigade and rkt
-   Committed [ID] on catalog/remove-brigade-and-1-more
-hint: `git push -u origin catalog/remove-brigade-and-1-more` sends it for review
+     Removed Brigade and rkt
+   Committed [ID] on the new branch catalog/remove-brigade-and-1-more
+hint: `git switch main && git merge catalog/remove-brigade-and-1-more` takes it in
+hint: `git switch main && git branch -D catalog/remove-brigade-and-1-more` undoes it
 
 "#]]
     );

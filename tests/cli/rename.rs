@@ -13,9 +13,10 @@ fn the_file_moves_and_what_named_the_old_id_names_the_new() {
     assert_data_eq!(
         ran.stderr,
         str![[r#"
-     Changed Rename Envoy to Envoy Proxy (envoy-proxy)
-   Committed [ID] on catalog/rename-envoy-proxy
-hint: `git push -u origin catalog/rename-envoy-proxy` sends it for review
+     Renamed Envoy to Envoy Proxy (envoy-proxy)
+   Committed [ID] on the new branch catalog/rename-envoy-proxy
+hint: `git switch main && git merge catalog/rename-envoy-proxy` takes it in
+hint: `git switch main && git branch -D catalog/rename-envoy-proxy` undoes it
 
 "#]]
     );
@@ -147,12 +148,7 @@ hint: `catalog show rkt` shows what is there
     assert_data_eq!(
         env.misused(["rename", "linkerd"]),
         str![[r#"
-error: the following required arguments were not provided:
-  <NEW-ID>
-
-Usage: catalog rename <NAME> <NEW-ID>
-
-For more information, try '--help'.
+error: NEW-ID is needed: there is no terminal to ask on
 
 "#]]
     );

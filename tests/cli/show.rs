@@ -15,19 +15,19 @@ fn an_entry_is_shown_whole_by_any_of_its_names() {
 Linkerd
 Service mesh with a small data plane
 
-id                linkerd
-repository        https://github.com/linkerd/linkerd2
-license           Apache-2.0
-legal             DCO
-areas             cncf/service-mesh
-                  cloud/build
-cncf              incubating 2018-04-06
-                  sandbox 2017-01-23
-contributor-guide https://github.com/linkerd/linkerd2/blob/main/CONTRIBUTING.md
-chat              Slack: slack.linkerd.io <https://slack.linkerd.io/>
-tags              mesh
-aliases           linkerd2
-file              catalog/projects/linkerd.yaml
+id                 linkerd
+repository         https://github.com/linkerd/linkerd2
+license            Apache-2.0
+legal              DCO
+areas              cncf/service-mesh
+                   cloud/build
+cncf               incubating 2018-04-06
+                   sandbox 2017-01-23
+contributor-guide  https://github.com/linkerd/linkerd2/blob/main/CONTRIBUTING.md
+chat               Slack: slack.linkerd.io <https://slack.linkerd.io/>
+tags               mesh
+aliases            linkerd2
+file               catalog/projects/linkerd.yaml
 
 "#]]
     );
@@ -38,11 +38,11 @@ file              catalog/projects/linkerd.yaml
 rkt
 Container engine
 
-id                rkt
-areas             cncf/runtime
-cncf              archived 2019-08-16 · unmaintained · superseded by envoy
-                  incubating 2017-03-29
-file              catalog/projects/rkt.yaml
+id     rkt
+areas  cncf/runtime
+cncf   archived 2019-08-16 · unmaintained · superseded by envoy
+       incubating 2017-03-29
+file   catalog/projects/rkt.yaml
 
 "#]]
     );
@@ -51,11 +51,11 @@ file              catalog/projects/rkt.yaml
         str![[r#"
 Gateway API
 
-id                gateway-api
-areas             cloud/registry
-api               alpha date unknown
-api               v1alpha2
-file              catalog/projects/gateway-api.yaml
+id     gateway-api
+areas  cloud/registry
+api    alpha date unknown
+api    v1alpha2
+file   catalog/projects/gateway-api.yaml
 
 "#]]
     );
@@ -132,12 +132,7 @@ hint: did you mean linkerd?
     assert_data_eq!(
         env.misused(["show"]),
         str![[r#"
-error: the following required arguments were not provided:
-  <NAME>
-
-Usage: catalog show <NAME>
-
-For more information, try '--help'.
+error: NAME is needed: there is no terminal to ask on
 
 "#]]
     );

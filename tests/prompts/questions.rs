@@ -1,8 +1,7 @@
-//! Every prompt, answered on a pseudo-terminal.
+//! Every prompt of the terminal layer, answered on a pseudo-terminal.
 //!
 //! The test program starts itself as the other side: one ignored test that asks a single question
 //! and writes down how it was answered.
-#![cfg(unix)]
 
 use std::env;
 use std::process::Command;
@@ -94,6 +93,7 @@ fn areas() -> Vec<Choice<&'static str>> {
     ];
     let areas = areas.map(|(path, title)| Choice {
         label: format!("{path} — {title}"),
+        name: path.to_owned(),
         value: path,
     });
     areas.into()
@@ -158,7 +158,7 @@ fn start(role: &str, variables: &[(&str, &str)]) -> OsSession {
     command
         .args([
             "--exact",
-            "ask",
+            "questions::ask",
             "--ignored",
             "--nocapture",
             "--test-threads=1",
@@ -322,7 +322,7 @@ fn without_colours_a_question_has_none() {
 #[test]
 fn without_a_terminal_the_flag_is_named() {
     let output = Command::new(env::current_exe().expect("this test program"))
-        .args(["--exact", "ask", "--ignored", "--nocapture"])
+        .args(["--exact", "questions::ask", "--ignored", "--nocapture"])
         .env(ROLE, "text")
         .output()
         .expect("the other side");

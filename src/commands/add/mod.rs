@@ -1,5 +1,8 @@
 //! `catalog add`: a new entry, from flags and, on a terminal, from answers to prompts.
 
+mod level;
+mod licenses;
+mod links;
 mod questions;
 
 use chrono::NaiveDate;
@@ -8,7 +11,7 @@ use clap::Args;
 use super::level_args::date;
 use super::{ChangeArgs, Context, Failure, Outcome};
 use crate::catalog::model::Link;
-use crate::terminal::prompt::PromptError;
+use crate::terminal::Terminal;
 use crate::workflow::Request;
 use crate::workflow::plan::parse_link;
 use crate::workflow::request::{FirstLevel, NewEntry};
@@ -19,58 +22,58 @@ use crate::workflow::request::{FirstLevel, NewEntry};
 /// it is given; then the new file is shown before anything is committed.
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  catalog add\n  catalog add --repository https://github.com/org/name\n  catalog add Kyverno --area cncf/security-compliance --track cncf --level sandbox --date 2020-11-10"
+    after_help = "Examples:\n  catalog add\n  catalog add --repository https://github.com/org/name\n  catalog add Kyverno --area cncf/security-compliance --level sandbox \\\n      --track cncf --date 2020-11-10"
 )]
 pub struct AddArgs {
     /// The name that people know it by
     #[arg(value_name = "NAME")]
     name: Option<String>,
-    /// The id; from the name where there is none
+    /// The id, where not the name in lower case
     #[arg(long, value_name = "ID")]
     id: Option<String>,
-    /// Where the source is; gives the name where there is none
+    /// Where the source is; it tells the name too
     #[arg(long, short = 'r', value_name = "URL")]
     repository: Option<String>,
     /// The project's own page
     #[arg(long, value_name = "URL")]
     homepage: Option<String>,
     /// One line: what it is for
-    #[arg(long, short = 's')]
+    #[arg(long, short = 's', value_name = "TEXT")]
     summary: Option<String>,
     /// A longer text
-    #[arg(long)]
+    #[arg(long, value_name = "TEXT")]
     description: Option<String>,
     /// An SPDX expression, such as Apache-2.0
     #[arg(long, value_name = "SPDX")]
     license: Option<String>,
     /// What a contributor signs: DCO, a CLA, or none
-    #[arg(long)]
+    #[arg(long, value_name = "TEXT")]
     legal: Option<String>,
-    /// An area by its path; several times for several
-    #[arg(long = "area", short = 'a', value_name = "AREA", add = super::pick::area_paths())]
+    /// An area by its path, such as cncf/service-mesh; repeatable
+    #[arg(long = "area", short = 'a', value_name = "AREA", add = super::complete::area_paths())]
     areas: Vec<String>,
-    /// The track of its first level, where the level does not make it clear
+    /// The track, where the level does not make it clear
     #[arg(long, short = 't', requires = "level")]
     track: Option<String>,
     /// Its first level
     #[arg(long, short = 'l')]
     level: Option<String>,
-    /// The day it came to that level, as YYYY-MM-DD [default: today]
-    #[arg(long, short = 'd', value_parser = date, requires = "level")]
+    /// The day it came to that level [default: today]
+    #[arg(long, short = 'd', value_name = "YYYY-MM-DD", value_parser = date, requires = "level")]
     date: Option<NaiveDate>,
     /// Where that was decided
     #[arg(long, value_name = "URL", requires = "level")]
     evidence: Option<String>,
-    /// A link of a kind, such as chat=https://…, or 'chat=Slack <https://…>'
+    /// Such as chat=URL or 'chat=Slack <URL>'; repeatable
     #[arg(long = "link", value_name = "KIND=URL", value_parser = link)]
     links: Vec<(String, Link)>,
-    /// A free word; several times for several
+    /// A free word; repeatable
     #[arg(long = "tag", value_name = "TAG")]
     tags: Vec<String>,
-    /// Another name; several times for several
+    /// Another name; repeatable
     #[arg(long = "alias", value_name = "NAME")]
     aliases: Vec<String>,
-    /// Accept a date in the future
+    /// Accept a date after today
     #[arg(long)]
     allow_future: bool,
     #[command(flatten)]
@@ -82,13 +85,14 @@ pub struct AddArgs {
 /// # Errors
 /// Where something is missing without a terminal, or the change is refused.
 pub fn run(args: AddArgs, context: &Context) -> Result<Outcome, Failure> {
+    let context = &context.of_change(&args.change);
     let mut session = context.session(args.change.options(args.allow_future)?)?;
-    let asks = context.terminal.is_interactive() && !args.change.yes;
+    let asks = context.terminal.is_interactive();
     let known = args.entry(context.today);
     let new = if asks {
         questions::ask(known, session.catalog(), context)?
     } else {
-        complete(known)?
+        complete(known, &context.terminal)?
     };
     session.plan(&[Request::Add(Box::new(new))])?;
     session.carry_out(&context.terminal)?;
@@ -98,7 +102,6 @@ pub fn run(args: AddArgs, context: &Context) -> Result<Outcome, Failure> {
 impl AddArgs {
     /// What the flags say of the entry.
     fn entry(self, today: NaiveDate) -> NewEntry {
-        let named = self.repository.as_deref().and_then(name_in_url);
         let (track, date, evidence) = (self.track, self.date, self.evidence);
         let level = self.level.map(|level| FirstLevel {
             track,
@@ -109,7 +112,7 @@ impl AddArgs {
         });
         NewEntry {
             id: self.id,
-            name: self.name.or(named).unwrap_or_default(),
+            name: self.name.unwrap_or_default(),
             summary: self.summary,
             description: self.description,
             homepage: self.homepage,
@@ -125,8 +128,13 @@ impl AddArgs {
     }
 }
 
-/// What cannot be left out, where nobody can be asked.
-fn complete(new: NewEntry) -> Result<NewEntry, Failure> {
+/// The entry where nobody can be asked: its name may come from its repository, and what cannot be
+/// left out must be there.
+fn complete(mut new: NewEntry, terminal: &Terminal) -> Result<NewEntry, Failure> {
+    if new.name.is_empty() {
+        let told = new.repository.as_deref().and_then(name_in_url);
+        new.name = told.unwrap_or_default();
+    }
     let missing = if new.name.trim().is_empty() {
         Some("NAME")
     } else if new.areas.is_empty() {
@@ -135,10 +143,7 @@ fn complete(new: NewEntry) -> Result<NewEntry, Failure> {
         None
     };
     match missing {
-        Some(flag) => Err(PromptError::NotInteractive {
-            flag: flag.to_string(),
-        }
-        .into()),
+        Some(flag) => Err(terminal.unasked(flag).into()),
         None => Ok(new),
     }
 }
@@ -163,6 +168,8 @@ fn link(text: &str) -> Result<(String, Link), String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::terminal::prompt::PromptError;
+    use crate::terminal::{ColorChoice, Verbosity};
 
     #[test]
     fn the_url_of_a_repository_tells_the_name() {
@@ -179,23 +186,23 @@ mod tests {
 
     #[test]
     fn what_nobody_can_be_asked_for_is_named() {
-        let flag = |new: NewEntry| match complete(new) {
-            Err(Failure::Prompt(PromptError::NotInteractive { flag })) => flag,
+        let terminal = Terminal::detect(ColorChoice::Never, Verbosity::Quiet).without_questions();
+        let flag = |new: NewEntry| match complete(new, &terminal) {
+            Err(Failure::Prompt(
+                PromptError::NotInteractive { flag } | PromptError::NotAsked { flag },
+            )) => flag,
             _ => "none".to_string(),
         };
         assert_eq!(flag(NewEntry::default()), "NAME");
+        let named = NewEntry {
+            repository: Some("https://github.com/kyverno/kyverno".into()),
+            ..NewEntry::default()
+        };
+        assert_eq!(flag(named.clone()), "--area");
         assert_eq!(
             flag(NewEntry {
-                name: "A".into(),
-                ..NewEntry::default()
-            }),
-            "--area"
-        );
-        assert_eq!(
-            flag(NewEntry {
-                name: "A".into(),
                 areas: vec!["a".into()],
-                ..NewEntry::default()
+                ..named
             }),
             "none"
         );

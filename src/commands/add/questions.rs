@@ -2,173 +2,169 @@
 
 use chrono::NaiveDate;
 
+use super::licenses;
+use super::name_in_url;
 use crate::catalog::find::nearest_ids;
-use crate::catalog::model::{Catalog, Link, id_from_name, id_problem};
-use crate::catalog::validate::{license_ids, license_problem, repository_problem, url_problem};
+use crate::catalog::model::{Catalog, id_from_name, id_problem};
+use crate::catalog::validate::{license_problem, repository_problem, url_problem};
 use crate::commands::pick::area_choices;
 use crate::commands::{Context, Failure};
 use crate::terminal::Terminal;
-use crate::terminal::prompt::{Check, Choice, Dates, Line, Prompter, Question, Suggest};
-use crate::workflow::plan::{parse_link, repository_taken, taken};
-use crate::workflow::request::{FirstLevel, NewEntry};
-
-/// How many suggestions are shown while one types.
-const MOST_SUGGESTED: usize = 8;
-
-/// The kinds of links that are asked for, with what they are.
-const KINDS: &[(&str, &str)] = &[
-    ("contributor-guide", "how to contribute"),
-    ("chat", "where people talk"),
-    ("mailing-list", "the developers' list"),
-    ("documentation", "the documentation"),
-    ("issues", "where issues are kept"),
-];
+use crate::terminal::prompt::{Check, Line, Prompter, Question, Suggest};
+use crate::workflow::plan::{check_new, parse_link, repository_taken, taken};
+use crate::workflow::request::NewEntry;
 
 /// Asks for what is not known yet.
 ///
 /// # Errors
-/// Where the person gives up.
+/// Where what is known is in the catalog already, or the person gives up.
 pub fn ask(known: NewEntry, catalog: &Catalog, context: &Context) -> Result<NewEntry, Failure> {
+    check_new(&known, catalog)?;
     let asker = Asker {
+        terminal: context.terminal,
         prompter: context.terminal.prompter(),
         catalog,
         today: context.today,
     };
     let mut new = known;
-    asker.name(&mut new, &context.terminal)?;
+    asker.name(&mut new)?;
     asker.repository(&mut new)?;
     asker.summary(&mut new)?;
     asker.license(&mut new)?;
     asker.areas(&mut new)?;
     asker.level(&mut new)?;
+    asker.homepage(&mut new)?;
     asker.links(&mut new)?;
     Ok(new)
 }
 
-struct Asker<'c> {
-    prompter: Prompter,
-    catalog: &'c Catalog,
-    today: NaiveDate,
+pub(super) struct Asker<'c> {
+    pub(super) terminal: Terminal,
+    pub(super) prompter: Prompter,
+    pub(super) catalog: &'c Catalog,
+    pub(super) today: NaiveDate,
+}
+
+/// A line that may stay empty.
+struct Optional<'a> {
+    label: &'a str,
+    flag: &'a str,
+    help: &'a str,
+    /// Says what is wrong with an answer that is not empty.
+    check: &'a Check<'a>,
+    suggest: Option<&'a Suggest<'a>>,
 }
 
 impl Asker<'_> {
-    /// The name; what is there already is said at once.
-    fn name(&self, new: &mut NewEntry, terminal: &Terminal) -> Result<(), Failure> {
-        let check = |text: &str| self.check_name(text);
-        if !new.name.is_empty() && new.id.is_some() {
-            return Ok(());
-        }
-        if new.name.is_empty() || self.check_name(&new.name).is_err() {
-            let initial = Some(new.name.as_str()).filter(|name| !name.is_empty());
-            let question = Question {
-                label: "Name",
-                flag: "NAME",
-                help: Some("as people know it"),
-            };
-            let line = Line {
-                default: None,
-                initial,
-                check: &check,
-                suggest: None,
-            };
-            new.name = self.prompter.text(&question, &line)?;
+    /// The name, beginning with what the repository tells; what is there already is said at once.
+    fn name(&self, new: &mut NewEntry) -> Result<(), Failure> {
+        let id = new.id.as_deref();
+        let check = |text: &str| self.check_name(text, id);
+        if new.name.is_empty() {
+            let told = new.repository.as_deref().and_then(name_in_url);
+            new.name = self.text("Name", "NAME", "as people know it", told.as_deref(), &check)?;
+        } else if let Err(why) = check(&new.name) {
+            self.terminal.error(&why);
+            let given = std::mem::take(&mut new.name);
+            new.name = self.text("Name", "NAME", "as people know it", Some(&given), &check)?;
         }
         let near = nearest_ids(self.catalog, &new.name);
         if !near.is_empty() {
-            terminal.hint(&format!(
-                "the catalog has {}: is it one of them?",
-                near.join(", ")
-            ));
+            let near = near.join(", ");
+            self.terminal
+                .hint(&format!("the catalog has {near}; Ctrl-C if that is it"));
         }
         Ok(())
     }
 
-    fn check_name(&self, name: &str) -> Result<(), String> {
+    fn check_name(&self, name: &str, id: Option<&str>) -> Result<(), String> {
         if name.is_empty() {
             return Err("a name is needed".to_string());
         }
+        let entries = &self.catalog.entries;
+        taken(entries, "name", name).map_err(|refusal| refusal.to_string())?;
+        if id.is_some() {
+            return Ok(());
+        }
         let id = id_from_name(name);
         if let Some(why) = id_problem(&id) {
-            return Err(format!("the id `{id}` {why}; give one with --id"));
+            return Err(format!("its id `{id}` {why}; give one with --id"));
         }
-        for (what, value) in [("name", name), ("id", &id)] {
-            taken(&self.catalog.entries, what, value).map_err(|refusal| refusal.to_string())?;
-        }
-        Ok(())
+        taken(entries, "id", &id).map_err(|refusal| refusal.to_string())
     }
 
     fn repository(&self, new: &mut NewEntry) -> Result<(), Failure> {
         let check = |text: &str| {
-            if text.is_empty() {
-                return Ok(());
-            }
             said(repository_problem(text))?;
             repository_taken(&self.catalog.entries, text).map_err(|refusal| refusal.to_string())
         };
-        self.optional(
-            &mut new.repository,
-            "Repository",
-            "--repository",
-            "the URL of the source; enter to leave it out",
-            &check,
-            None,
-        )
+        let question = Optional {
+            label: "Repository",
+            flag: "--repository",
+            help: "the URL of the source; enter to leave it out",
+            check: &check,
+            suggest: None,
+        };
+        self.optional(&mut new.repository, &question)
     }
 
     fn summary(&self, new: &mut NewEntry) -> Result<(), Failure> {
-        self.optional(
-            &mut new.summary,
-            "Summary",
-            "--summary",
-            "one line: what it is for",
-            &|_| Ok(()),
-            None,
-        )
+        let question = Optional {
+            label: "Summary",
+            flag: "--summary",
+            help: "one line: what it is for; enter to leave it out",
+            check: &|_| Ok(()),
+            suggest: None,
+        };
+        self.optional(&mut new.summary, &question)
     }
 
     fn license(&self, new: &mut NewEntry) -> Result<(), Failure> {
-        let check = |text: &str| {
-            if text.is_empty() {
-                Ok(())
-            } else {
-                said(license_problem(text))
-            }
+        let question = Optional {
+            label: "License",
+            flag: "--license",
+            help: "SPDX, such as Apache-2.0; enter to leave it out",
+            check: &|text| said(license_problem(&licenses::canonical(text))),
+            suggest: Some(&licenses::suggested),
         };
-        let suggest = |typed: &str| suggested(typed);
-        self.optional(
-            &mut new.license,
-            "License",
-            "--license",
-            "an SPDX expression; enter to leave it out",
-            &check,
-            Some(&suggest),
-        )
+        self.optional(&mut new.license, &question)?;
+        new.license = new.license.take().map(|text| licenses::canonical(&text));
+        Ok(())
     }
 
-    /// One line that may stay empty, unless a flag has answered it; a flag's answer that does not
-    /// hold is asked again.
-    fn optional(
-        &self,
-        value: &mut Option<String>,
-        label: &str,
-        flag: &str,
-        help: &str,
-        check: &Check<'_>,
-        suggest: Option<&Suggest<'_>>,
-    ) -> Result<(), Failure> {
-        if value.as_deref().is_some_and(|given| check(given).is_ok()) {
-            return Ok(());
+    fn homepage(&self, new: &mut NewEntry) -> Result<(), Failure> {
+        let question = Optional {
+            label: "Homepage",
+            flag: "--homepage",
+            help: "the project's own page; enter to leave it out",
+            check: &|text| said(url_problem(text)),
+            suggest: None,
+        };
+        self.optional(&mut new.homepage, &question)
+    }
+
+    /// Asks, unless a flag has answered; a flag's answer that does not hold is said and asked again.
+    fn optional(&self, value: &mut Option<String>, asked: &Optional<'_>) -> Result<(), Failure> {
+        if let Some(given) = value {
+            match (asked.check)(given) {
+                Ok(()) => return Ok(()),
+                Err(why) => self.terminal.error(&why),
+            }
         }
+        let check = |text: &str| match text {
+            "" => Ok(()),
+            text => (asked.check)(text),
+        };
         let question = Question {
-            label,
-            flag,
-            help: Some(help),
+            label: asked.label,
+            flag: asked.flag,
+            help: Some(asked.help),
         };
         let line = Line {
             default: None,
             initial: value.as_deref(),
-            check,
-            suggest,
+            check: &check,
+            suggest: asked.suggest,
         };
         let answer = self.prompter.text(&question, &line)?;
         *value = Some(answer).filter(|answer| !answer.is_empty());
@@ -182,153 +178,50 @@ impl Asker<'_> {
                 flag: "--area",
                 help: None,
             };
-            new.areas = self
-                .prompter
-                .pick_many(&question, area_choices(self.catalog), 1)?;
+            let choices = area_choices(self.catalog);
+            new.areas = self.prompter.pick_many(&question, choices, 1)?;
         }
         Ok(())
     }
 
-    fn level(&self, new: &mut NewEntry) -> Result<(), Failure> {
-        let tracks = &self.catalog.settings.tracks;
-        if new.level.is_some() || tracks.is_empty() {
-            return Ok(());
-        }
-        let mut choices = vec![Choice {
-            label: "none".to_string(),
-            value: None,
-        }];
-        choices.extend(tracks.iter().map(|(id, track)| Choice {
-            label: format!("{id} ({})", track.title),
-            value: Some(id),
-        }));
+    /// One line that must be answered.
+    fn text(
+        &self,
+        label: &str,
+        flag: &str,
+        help: &str,
+        initial: Option<&str>,
+        check: &Check<'_>,
+    ) -> Result<String, Failure> {
         let question = Question {
-            label: "Track",
-            flag: "--track",
-            help: Some("the maturity model that it is on"),
+            label,
+            flag,
+            help: Some(help),
         };
-        let Some(id) = self.prompter.pick_one(&question, choices)? else {
-            return Ok(());
+        let line = Line {
+            default: None,
+            initial,
+            check,
+            suggest: None,
         };
-        let track = &tracks[id];
-        let enters =
-            |level: &&crate::catalog::model::Level| track.permit(None, &level.id, false).is_ok();
-        let levels = track.levels.iter().filter(enters);
-        let choices = levels
-            .map(|level| Choice {
-                label: level.title.clone(),
-                value: level.id.clone(),
-            })
-            .collect();
-        let level = self.prompter.pick_one(
-            &Question {
-                label: "Level",
-                flag: "--level",
-                help: None,
-            },
-            choices,
-        )?;
-        let question = Question {
-            label: "Since",
-            flag: "--date",
-            help: Some("the day it came to that level"),
-        };
-        let dates = Dates {
-            default: self.today,
-            earliest: None,
-            latest: Some(self.today),
-        };
-        let date = self.prompter.date(&question, &dates)?;
-        new.level = Some(FirstLevel {
-            track: Some(id.clone()),
-            level,
-            date: Some(date),
-            ..FirstLevel::default()
-        });
-        Ok(())
+        Ok(self.prompter.text(&question, &line)?)
     }
 
-    /// A link of each usual kind that no flag gave; enter leaves one out.
-    fn links(&self, new: &mut NewEntry) -> Result<(), Failure> {
-        let check = |text: &str| {
-            if text.is_empty() {
-                Ok(())
-            } else {
-                said(url_problem(&parse_link(text).url))
-            }
+    /// A URL, or `Title <URL>`.
+    pub(super) fn link(&self, label: &str, flag: &str) -> Result<String, Failure> {
+        let check = |text: &str| match text {
+            "" => Ok(()),
+            text => said(url_problem(&parse_link(text).url)),
         };
-        let asked = self.optional(
-            &mut new.homepage,
-            "Homepage",
-            "--homepage",
-            "the project's own page; enter to leave it out",
-            &check,
-            None,
-        );
-        asked?;
-        for (kind, what) in KINDS {
-            if new.links.iter().any(|(other, _)| other == kind) {
-                continue;
-            }
-            let help = format!("{what}: a URL, or `Title <URL>`; enter to leave it out");
-            let label = format!("Link: {kind}");
-            let question = Question {
-                label: &label,
-                flag: "--link",
-                help: Some(&help),
-            };
-            let line = Line {
-                default: None,
-                initial: None,
-                check: &check,
-                suggest: None,
-            };
-            let answer = self.prompter.text(&question, &line)?;
-            if !answer.is_empty() {
-                let link: Link = parse_link(&answer);
-                new.links.push((kind.to_string(), link));
-            }
-        }
-        Ok(())
+        let help = "a URL, or Title <URL>; enter to leave it out";
+        self.text(label, flag, help, None, &check)
     }
-}
-
-/// The SPDX ids that begin with, or have in them, what is typed.
-fn suggested(typed: &str) -> Vec<String> {
-    let typed = typed.to_lowercase();
-    if typed.is_empty() {
-        return Vec::new();
-    }
-    let mut ids: Vec<&str> = license_ids()
-        .filter(|id| id.to_lowercase().contains(&typed))
-        .collect();
-    ids.sort_by_key(|id| (!id.to_lowercase().starts_with(&typed), id.len(), *id));
-    ids.into_iter()
-        .take(MOST_SUGGESTED)
-        .map(str::to_string)
-        .collect()
 }
 
 fn said(problem: Option<(String, Option<String>)>) -> Result<(), String> {
     match problem {
         None => Ok(()),
-        Some((message, Some(help))) => Err(format!("{message}: {help}")),
+        Some((message, Some(help))) => Err(format!("{message}; {help}")),
         Some((message, None)) => Err(message),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::suggested;
-
-    #[test]
-    fn the_shortest_license_that_begins_so_is_suggested_first() {
-        assert_eq!(
-            suggested("apache-2").first().map(String::as_str),
-            Some("Apache-2.0")
-        );
-        assert_eq!(suggested("mit").first().map(String::as_str), Some("MIT"));
-        assert_eq!(suggested(""), [""; 0]);
-        assert!(suggested("a").len() <= super::MOST_SUGGESTED);
     }
 }

@@ -12,6 +12,8 @@ use crate::terminal::width::{shortened, text_width};
 pub struct Choice<T> {
     /// One line; any part of it finds the choice when typed.
     pub label: String,
+    /// What is said once it is chosen, in a word or two.
+    pub name: String,
     /// What the choice stands for.
     pub value: T,
 }
@@ -31,7 +33,9 @@ pub struct Answer<'a, T> {
 #[derive(Debug, Clone)]
 pub(super) struct Shown<T> {
     row: String,
-    /// What is said once it is chosen, and what finds it.
+    /// What finds it.
+    label: String,
+    /// What is said once it is chosen.
     pub(super) name: String,
     pub(super) value: T,
 }
@@ -39,10 +43,11 @@ pub(super) struct Shown<T> {
 impl<T> Shown<T> {
     pub(super) fn choices(choices: Vec<Choice<T>>, width: usize) -> Vec<Shown<T>> {
         let shown = choices.into_iter().map(|choice| {
-            let name = sanitize::line(&choice.label).into_owned();
+            let label = sanitize::line(&choice.label).into_owned();
             Shown {
-                row: shortened(&name, width).into_owned(),
-                name,
+                row: shortened(&label, width).into_owned(),
+                label,
+                name: sanitize::line(&choice.name).into_owned(),
                 value: choice.value,
             }
         });
@@ -57,6 +62,7 @@ impl<T> Shown<T> {
             let row = format!("{:longest$}  {text}", answer.word);
             Shown {
                 row: shortened(row.trim_end(), width).into_owned(),
+                label: row,
                 name: answer.word.to_owned(),
                 value: answer.value,
             }
@@ -66,7 +72,7 @@ impl<T> Shown<T> {
 
     /// How well a choice fits what was typed: letters in their order, equals in the list's order.
     pub(super) fn fits(typed: &str, shown: &Shown<T>, _: &str, index: usize) -> Option<i64> {
-        let score = (Select::<Shown<T>>::DEFAULT_SCORER)(typed, shown, &shown.name, index)?;
+        let score = (Select::<Shown<T>>::DEFAULT_SCORER)(typed, shown, &shown.label, index)?;
         Some(in_order(score, index))
     }
 
@@ -98,6 +104,7 @@ mod tests {
         let labels = ["Apache-2.0", "MIT", "MPL-2.0", "bad\u{1b}[2J"];
         let choices = labels.iter().enumerate().map(|(value, label)| Choice {
             label: (*label).to_owned(),
+            name: value.to_string(),
             value,
         });
         Shown::choices(choices.collect(), 8)
@@ -127,7 +134,7 @@ mod tests {
 
     #[test]
     fn a_label_cannot_steer_the_terminal() {
-        assert_eq!(licenses()[3].name, "bad␛[2J");
+        assert_eq!(licenses()[3].label, "bad␛[2J");
     }
 
     #[test]

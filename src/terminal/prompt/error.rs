@@ -16,6 +16,11 @@ pub enum PromptError {
         /// What answers the question on the command line, such as `--license`.
         flag: String,
     },
+    /// The person wants to be asked nothing.
+    NotAsked {
+        /// What answers the question on the command line, such as `--license`.
+        flag: String,
+    },
     /// There is nothing to choose from.
     NoChoice {
         /// What answers the question on the command line, such as `--area`.
@@ -47,6 +52,9 @@ impl fmt::Display for PromptError {
             PromptError::Canceled => f.write_str("canceled"),
             PromptError::NotInteractive { flag } => {
                 write!(f, "{flag} is needed: there is no terminal to ask on")
+            }
+            PromptError::NotAsked { flag } => {
+                write!(f, "{flag} is needed: nothing is asked with --yes")
             }
             PromptError::NoChoice { flag } => {
                 write!(f, "there is nothing to choose from for {flag}")

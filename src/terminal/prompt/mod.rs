@@ -5,6 +5,7 @@
 //! was.
 
 mod choice;
+mod complete;
 mod error;
 mod look;
 
@@ -12,11 +13,12 @@ use chrono::{NaiveDate, Weekday};
 use inquire::list_option::ListOption;
 use inquire::type_aliases::Scorer;
 use inquire::validator::Validation;
-use inquire::{Confirm, CustomUserError, DateSelect, InquireError, MultiSelect, Select, Text};
+use inquire::{Confirm, DateSelect, InquireError, MultiSelect, Select, Text};
 
 use self::choice::Shown;
+use self::complete::Completer;
 use self::look::{help, look, rows};
-use super::{Screen, Terminal, sanitize};
+use super::{Asking, Screen, Terminal, sanitize};
 
 pub use self::choice::{Answer, Choice};
 pub use self::error::PromptError;
@@ -66,7 +68,7 @@ pub struct Dates {
 #[derive(Debug, Clone, Copy)]
 pub struct Prompter {
     screen: Screen,
-    interactive: bool,
+    asking: Asking,
 }
 
 /// An answer, or why there is none.
@@ -77,8 +79,13 @@ impl Terminal {
     pub fn prompter(&self) -> Prompter {
         Prompter {
             screen: self.stderr,
-            interactive: self.interactive,
+            asking: self.asking,
         }
+    }
+
+    /// Why nothing is asked here, for something that `flag` would say.
+    pub fn unasked(&self, flag: &str) -> PromptError {
+        unasked(self.asking, flag)
     }
 }
 
@@ -91,7 +98,7 @@ impl Prompter {
         self.may_ask(question)?;
         let keys = line
             .suggest
-            .map_or("", |_| "↑↓ and tab to take a suggestion");
+            .map_or("", |_| "tab to complete, ↑↓ to choose a suggestion");
         let (label, help) = (sanitize::line(question.label), self.help(question, keys));
         let check = |text: &str| Ok(checked(text, line.check));
         let shown = |text: &str| sanitize::line(text.trim()).into_owned();
@@ -104,11 +111,7 @@ impl Prompter {
         prompt.default = line.default.filter(|text| is_safe(text));
         prompt.initial_value = line.initial.filter(|text| is_safe(text));
         if let Some(suggest) = line.suggest {
-            prompt = prompt.with_autocomplete(move |typed: &str| {
-                let mut texts = suggest(typed);
-                texts.retain(|text| is_safe(text));
-                Ok::<_, CustomUserError>(texts)
-            });
+            prompt = prompt.with_autocomplete(Completer { suggest });
         }
         let answer = answered(question, prompt.prompt())?;
         Ok(answer.trim().to_owned())
@@ -164,6 +167,7 @@ impl Prompter {
             .with_help_message(&help)
             .with_validator(enough)
             .with_scorer(&Shown::fits)
+            .with_keep_filter(false)
             .with_formatter(&shown)
             .with_page_size(rows(&help, &self.screen))
             .with_render_config(look(&self.screen));
@@ -231,12 +235,10 @@ impl Prompter {
     }
 
     fn may_ask(&self, question: &Question<'_>) -> Answered<()> {
-        if self.interactive {
-            return Ok(());
+        match self.asking {
+            Asking::Possible => Ok(()),
+            _ => Err(unasked(self.asking, question.flag)),
         }
-        Err(PromptError::NotInteractive {
-            flag: question.flag.to_owned(),
-        })
     }
 
     fn may_choose(&self, question: &Question<'_>, is_possible: bool) -> Answered<()> {
@@ -261,6 +263,14 @@ impl Prompter {
 
 fn answered<T>(question: &Question<'_>, answer: Result<T, InquireError>) -> Answered<T> {
     answer.map_err(|error| PromptError::new(error, question.flag))
+}
+
+fn unasked(asking: Asking, flag: &str) -> PromptError {
+    let flag = flag.to_owned();
+    match asking {
+        Asking::Unwanted => PromptError::NotAsked { flag },
+        Asking::Possible | Asking::Impossible => PromptError::NotInteractive { flag },
+    }
 }
 
 /// Whether a text can be put into a line as it is.
@@ -300,16 +310,16 @@ mod tests {
         help: None,
     };
 
-    fn prompter(interactive: bool) -> Prompter {
+    fn prompter(asking: Asking) -> Prompter {
         Prompter {
             screen: Screen::PIPE,
-            interactive,
+            asking,
         }
     }
 
     #[test]
     fn without_a_terminal_every_question_names_its_flag() {
-        let nobody = prompter(false);
+        let nobody = prompter(Asking::Impossible);
         let line = Line {
             default: Some("MIT"),
             initial: None,
@@ -338,13 +348,16 @@ mod tests {
 
     #[test]
     fn a_choice_of_nothing_is_not_asked() {
-        let error = prompter(true).pick_one::<()>(&LICENSE, vec![]).err();
+        let error = prompter(Asking::Possible)
+            .pick_one::<()>(&LICENSE, vec![])
+            .err();
         assert!(matches!(error, Some(PromptError::NoChoice { .. })));
         let one = vec![Choice {
             label: "MIT".to_owned(),
+            name: String::new(),
             value: (),
         }];
-        let error = prompter(true).pick_many(&LICENSE, one, 2).err();
+        let error = prompter(Asking::Possible).pick_many(&LICENSE, one, 2).err();
         assert!(matches!(error, Some(PromptError::NoChoice { .. })));
         let day = |day| NaiveDate::from_ymd_opt(2024, 5, day);
         let dates = Dates {
@@ -352,7 +365,7 @@ mod tests {
             earliest: day(2),
             latest: day(1),
         };
-        let error = prompter(true).date(&LICENSE, &dates).err();
+        let error = prompter(Asking::Possible).date(&LICENSE, &dates).err();
         assert!(matches!(error, Some(PromptError::NoChoice { .. })));
     }
 

@@ -2,8 +2,8 @@
 
 use super::Planner;
 use super::deed::Deed;
-use crate::catalog::find::{called, nearest_ids, repository_key};
-use crate::catalog::model::{AreaTree, Entry, Link, id_from_name, id_problem};
+use crate::catalog::find::{called, repository_key};
+use crate::catalog::model::{AreaTree, Catalog, Entry, Link, id_from_name, id_problem};
 use crate::catalog::nearest::nearest;
 use crate::catalog::yaml::{Tree, emit};
 use crate::workflow::refusal::Refusal;
@@ -12,10 +12,8 @@ use crate::workflow::request::{FirstLevel, LevelMove, NewEntry, Verb};
 impl Planner {
     pub(super) fn add(&mut self, new: &NewEntry) -> Result<Deed, Refusal> {
         let id = new.id.clone().unwrap_or_else(|| id_from_name(&new.name));
-        self.check_free(&id, new)?;
-        for area in &new.areas {
-            check_area(area, &self.catalog.areas)?;
-        }
+        check_id(&id, &self.catalog)?;
+        check_new(new, &self.catalog)?;
         let path = self.layout.entry(&id);
         self.put_text(&path, emit::document(&tree(new)).into_bytes())?;
         let level = match &new.level {
@@ -60,33 +58,43 @@ impl Planner {
         let entry = self.find(id)?;
         Ok(entry.maturity.keys().next().cloned().unwrap_or_default())
     }
+}
 
-    /// Refuses an id that cannot be one, and what is another entry's already.
-    fn check_free(&self, id: &str, new: &NewEntry) -> Result<(), Refusal> {
-        if let Some(why) = id_problem(id) {
-            let instead =
-                Some(id_from_name(id)).filter(|instead| !instead.is_empty() && instead != id);
-            return Err(Refusal::InvalidId {
-                id: id.to_string(),
-                why,
-                instead,
-            });
-        }
-        taken(&self.catalog.entries, "id", id)?;
-        taken(&self.catalog.entries, "name", &new.name)?;
-        for alias in &new.aliases {
-            taken(&self.catalog.entries, "alias", alias)?;
-        }
-        match &new.repository {
-            Some(url) => repository_taken(&self.catalog.entries, url),
-            None => Ok(()),
-        }
+/// Refuses what is known of a new entry where the catalog has it already, or has no such area. What
+/// is not known yet is empty, and not looked at.
+///
+/// # Errors
+/// [`Refusal::Taken`], [`Refusal::InvalidId`] or [`Refusal::UnknownArea`].
+pub fn check_new(new: &NewEntry, catalog: &Catalog) -> Result<(), Refusal> {
+    if let Some(id) = &new.id {
+        check_id(id, catalog)?;
     }
+    if !new.name.is_empty() {
+        taken(&catalog.entries, "name", &new.name)?;
+    }
+    for alias in &new.aliases {
+        taken(&catalog.entries, "alias", alias)?;
+    }
+    if let Some(url) = &new.repository {
+        repository_taken(&catalog.entries, url)?;
+    }
+    for area in &new.areas {
+        check_area(area, &catalog.areas)?;
+    }
+    Ok(())
+}
 
-    /// The ids nearest to a name, for prompts that warn of what may be there already.
-    pub fn near(&self, name: &str) -> Vec<String> {
-        nearest_ids(&self.catalog, name)
+/// Refuses an id that cannot be one, or is another entry's.
+fn check_id(id: &str, catalog: &Catalog) -> Result<(), Refusal> {
+    if let Some(why) = id_problem(id) {
+        let instead = Some(id_from_name(id)).filter(|instead| !instead.is_empty() && instead != id);
+        return Err(Refusal::InvalidId {
+            id: id.to_string(),
+            why,
+            instead,
+        });
     }
+    taken(&catalog.entries, "id", id)
 }
 
 /// Refuses a name that some entry has as its id, name or alias, whatever the case.

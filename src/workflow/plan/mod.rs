@@ -12,7 +12,7 @@ mod move_level;
 mod remove;
 mod rename;
 
-pub use self::add::{repository_taken, taken};
+pub use self::add::{check_new, repository_taken, taken};
 pub use self::edit::parse_link;
 pub use self::lists::{stale_lists, with_lists};
 

@@ -161,8 +161,10 @@ error: the pre-commit hook refused, so nothing was committed; set right what it 
         promote(&env, &[]).done().stderr,
         str![[r#"
 warning: the pre-commit hook said: checked
-     Changed Promote Linkerd to graduated (cncf, 2021-07-28)
-   Committed [ID] on catalog/promote-linkerd
+    Promoted Linkerd to graduated (cncf, 2021-07-28)
+   Committed [ID] on the new branch catalog/promote-linkerd
+hint: `git switch main && git merge catalog/promote-linkerd` takes it in
+hint: `git switch main && git branch -D catalog/promote-linkerd` undoes it
 
 "#]]
     );
@@ -203,10 +205,9 @@ error: there is no remote to push to; add one with `git remote add origin URL`
     assert_data_eq!(
         ran.stderr,
         str![[r#"
-     Changed Promote Linkerd to graduated (cncf, 2021-07-28)
-   Committed [ID] on catalog/promote-linkerd
+    Promoted Linkerd to graduated (cncf, 2021-07-28)
+   Committed [ID] on the new branch catalog/promote-linkerd
       Pushed catalog/promote-linkerd to upstream
-             remote:
              remote: Open a pull request:
              remote:   https://example.com/new
 

@@ -80,8 +80,9 @@ fn a_linked_work_tree_gets_the_change_and_the_main_one_does_not() {
     assert_data_eq!(
         ran.stderr,
         str![[r#"
-     Changed Promote Linkerd to graduated (cncf, 2021-07-28)
+    Promoted Linkerd to graduated (cncf, 2021-07-28)
    Committed [ID] on linked
+hint: `git reset --keep HEAD~1` undoes it
 
 "#]]
     );
@@ -121,9 +122,8 @@ error: a bare repository has no work tree to change; commit on a new branch with
     assert_data_eq!(
         ran.stderr,
         str![[r#"
-     Changed Promote Linkerd to graduated (cncf, 2021-07-28)
-   Committed [ID] on catalog/promote-linkerd
-hint: `git push -u origin catalog/promote-linkerd` sends it for review
+    Promoted Linkerd to graduated (cncf, 2021-07-28)
+   Committed [ID] on the new branch catalog/promote-linkerd
 
 "#]]
     );
@@ -185,8 +185,10 @@ fn without_a_switch_the_work_tree_stays() {
     assert_data_eq!(
         ran.stderr,
         str![[r#"
-     Changed Promote Linkerd to graduated (cncf, 2021-07-28)
-   Committed [ID] on catalog/promote-linkerd
+    Promoted Linkerd to graduated (cncf, 2021-07-28)
+   Committed [ID] on the new branch catalog/promote-linkerd
+hint: `git merge catalog/promote-linkerd` takes it in
+hint: `git branch -D catalog/promote-linkerd` undoes it
 
 "#]]
     );

@@ -1,0 +1,129 @@
+//! The first level of a new entry: its track, its level, its day.
+
+use indexmap::IndexMap;
+
+use super::questions::Asker;
+use crate::catalog::model::Track;
+use crate::commands::Failure;
+use crate::terminal::prompt::{Choice, Dates, Question};
+use crate::workflow::request::{FirstLevel, NewEntry};
+
+impl Asker<'_> {
+    /// Asks for track, level and day, unless flags say them. With a single track only the level.
+    pub(super) fn level(&self, new: &mut NewEntry) -> Result<(), Failure> {
+        let tracks = &self.catalog.settings.tracks;
+        if let Some(first) = &mut new.level {
+            if first.track.is_none() {
+                first.track = self.track_of(&first.level, tracks)?;
+            }
+            return Ok(());
+        }
+        let track = match tracks.len() {
+            0 => None,
+            1 => tracks.first(),
+            _ => self.track(tracks)?,
+        };
+        let Some((id, track)) = track else {
+            return Ok(());
+        };
+        let Some(level) = self.level_of(track, tracks.len() == 1)? else {
+            return Ok(());
+        };
+        let question = Question {
+            label: "Since",
+            flag: "--date",
+            help: Some("the day it came to that level"),
+        };
+        let dates = Dates {
+            default: self.today,
+            earliest: None,
+            latest: Some(self.today),
+        };
+        let date = self.prompter.date(&question, &dates)?;
+        new.level = Some(FirstLevel {
+            track: Some(id.clone()),
+            level,
+            date: Some(date),
+            ..FirstLevel::default()
+        });
+        Ok(())
+    }
+
+    fn track<'t>(
+        &self,
+        tracks: &'t IndexMap<String, Track>,
+    ) -> Result<Option<(&'t String, &'t Track)>, Failure> {
+        let question = Question {
+            label: "Track",
+            flag: "--track",
+            help: Some("the maturity model that it is on"),
+        };
+        let choices = tracks.iter().map(|(id, track)| Choice {
+            label: format!("{id}  {}", track.title),
+            name: id.clone(),
+            value: Some((id, track)),
+        });
+        Ok(self.prompter.pick_one(&question, or_none(choices))?)
+    }
+
+    /// The level at which it begins; none may be chosen where no track was chosen before.
+    fn level_of(&self, track: &Track, may_be_none: bool) -> Result<Option<String>, Failure> {
+        let on = format!("on the track {}", track.title);
+        let question = Question {
+            label: "Level",
+            flag: "--level",
+            help: Some(&on),
+        };
+        let levels = track.levels.iter();
+        let choices = levels
+            .filter(|level| track.permit(None, &level.id, false).is_ok())
+            .map(|level| Choice {
+                label: format!("{}  {}", level.id, level.title),
+                name: level.id.clone(),
+                value: Some(level.id.clone()),
+            });
+        let choices = if may_be_none {
+            or_none(choices)
+        } else {
+            choices.collect()
+        };
+        Ok(self.prompter.pick_one(&question, choices)?)
+    }
+
+    /// The track of a level that a flag says, asked for where several have it.
+    fn track_of(
+        &self,
+        level: &str,
+        tracks: &IndexMap<String, Track>,
+    ) -> Result<Option<String>, Failure> {
+        let having: Vec<_> = tracks
+            .iter()
+            .filter(|(_, track)| track.level(level).is_some())
+            .collect();
+        if having.len() < 2 {
+            return Ok(None);
+        }
+        let question = Question {
+            label: "Track",
+            flag: "--track",
+            help: Some("several have that level"),
+        };
+        let choices = having.into_iter().map(|(id, track)| Choice {
+            label: format!("{id}  {}", track.title),
+            name: id.clone(),
+            value: id.clone(),
+        });
+        let track = self.prompter.pick_one(&question, choices.collect())?;
+        Ok(Some(track))
+    }
+}
+
+/// These choices after one that stands for nothing, which enter alone takes.
+fn or_none<T>(choices: impl Iterator<Item = Choice<Option<T>>>) -> Vec<Choice<Option<T>>> {
+    let none = Choice {
+        label: "none".to_string(),
+        name: "none".to_string(),
+        value: None,
+    };
+    std::iter::once(none).chain(choices).collect()
+}

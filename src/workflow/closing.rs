@@ -1,0 +1,212 @@
+//! The last words on a change: what changed, on which branch and commit, what comes next.
+
+use super::change::Change;
+use super::failure::Failure;
+use super::session::Session;
+use crate::git::Committed;
+use crate::terminal::Terminal;
+
+/// How a subject begins, and how one says so when it is done.
+const DONE: &[(&str, &str)] = &[
+    ("Add", "Added"),
+    ("Edit", "Edited"),
+    ("Promote", "Promoted"),
+    ("Demote", "Demoted"),
+    ("Archive", "Archived"),
+    ("Restore", "Restored"),
+    ("Move", "Moved"),
+    ("Rename", "Renamed"),
+    ("Remove", "Removed"),
+    ("Apply", "Applied"),
+    ("Publish", "Published"),
+    ("Begin", "Began"),
+];
+
+/// Where a change has come to, as far as what comes next depends on it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Outlook<'a> {
+    branch: &'a str,
+    /// The branch that one stood on before; `None` where HEAD was on none.
+    before: Option<&'a str>,
+    /// Whether the branch is a new one, made beside the one before.
+    is_new: bool,
+    /// Whether one stands on the branch now.
+    is_here: bool,
+    /// How many commits it got; `None` where they are its first.
+    commits: Option<usize>,
+    /// The remote that it would be pushed to.
+    remote: Option<&'a str>,
+}
+
+impl Session {
+    /// Says that a change is committed.
+    pub(super) fn say_done(
+        &self,
+        change: &Change,
+        committed: &Committed,
+        terminal: &Terminal,
+    ) -> Result<(), Failure> {
+        let (verb, what) = done(&change.subject);
+        self.say(verb, what, committed, 1, terminal)
+    }
+
+    /// Says what was done, in as many commits, and what comes next; pushes where that was asked for.
+    pub(super) fn say(
+        &self,
+        verb: &str,
+        what: &str,
+        committed: &Committed,
+        commits: usize,
+        terminal: &Terminal,
+    ) -> Result<(), Failure> {
+        for warning in &committed.warnings {
+            terminal.warn(&warning.to_string());
+        }
+        terminal.status(verb, what);
+        let (id, branch) = (committed.id.short(), committed.branch.as_str());
+        let before = self.head.branch();
+        let is_new = before != Some(branch);
+        let on = if is_new { "the new branch " } else { "" };
+        terminal.status("Committed", &format!("{id} on {on}{branch}"));
+        if self.options.push {
+            return self.push(branch, terminal);
+        }
+        let remote = self.repository.push_remote()?;
+        let outlook = Outlook {
+            branch,
+            before,
+            is_new,
+            is_here: !is_new || committed.switched,
+            commits: self.head.commit().map(|_| commits),
+            remote,
+        };
+        if !self.repository.is_bare() {
+            next(&outlook).iter().for_each(|line| terminal.hint(line));
+        }
+        Ok(())
+    }
+
+    fn push(&self, branch: &str, terminal: &Terminal) -> Result<(), Failure> {
+        let pushed = self.repository.push(branch, None)?;
+        terminal.status("Pushed", &format!("{branch} to {}", pushed.remote));
+        // Such as where to open a pull request.
+        let said = pushed.said.lines().map(str::trim_end);
+        said.filter(|line| line.starts_with("remote:") && *line != "remote:")
+            .for_each(|line| terminal.status("", line));
+        Ok(())
+    }
+}
+
+/// The subject of a commit as somebody says it who has done it: the verb, and the rest.
+fn done(subject: &str) -> (&str, &str) {
+    let found = subject.split_once(' ').and_then(|(word, rest)| {
+        let (_, past) = DONE.iter().find(|(present, _)| *present == word)?;
+        Some((*past, rest))
+    });
+    found.unwrap_or(("Changed", subject))
+}
+
+/// What one may do next: take the change further, or undo it.
+fn next(outlook: &Outlook<'_>) -> Vec<String> {
+    let branch = outlook.branch;
+    let base = outlook.before.filter(|_| outlook.is_new);
+    let further = match (outlook.remote, base) {
+        (Some(remote), _) => Some(format!(
+            "`git push -u {remote} {branch}` sends it for review"
+        )),
+        (None, Some(base)) if outlook.is_here => Some(format!(
+            "`git switch {base} && git merge {branch}` takes it in"
+        )),
+        (None, Some(_)) => Some(format!("`git merge {branch}` takes it in")),
+        (None, None) => None,
+    };
+    let undo = match (outlook.is_new, outlook.is_here, outlook.commits) {
+        (_, _, None) => None,
+        (true, true, _) => {
+            base.map(|base| format!("`git switch {base} && git branch -D {branch}` undoes it"))
+        }
+        (true, false, _) => Some(format!("`git branch -D {branch}` undoes it")),
+        (false, _, Some(commits)) => Some(format!("`git reset --keep HEAD~{commits}` undoes it")),
+    };
+    further.into_iter().chain(undo).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const NEW: Outlook<'static> = Outlook {
+        branch: "catalog/add-kuma",
+        before: Some("main"),
+        is_new: true,
+        is_here: true,
+        commits: Some(1),
+        remote: None,
+    };
+
+    #[test]
+    fn a_subject_is_said_as_done() {
+        assert_eq!(
+            done("Promote Linkerd to graduated"),
+            ("Promoted", "Linkerd to graduated")
+        );
+        assert_eq!(done("Tidy up"), ("Changed", "Tidy up"));
+    }
+
+    #[test]
+    fn a_new_branch_is_pushed_where_there_is_a_remote_and_merged_where_there_is_none() {
+        let pushed = Outlook {
+            remote: Some("origin"),
+            ..NEW
+        };
+        assert_eq!(
+            next(&pushed),
+            [
+                "`git push -u origin catalog/add-kuma` sends it for review",
+                "`git switch main && git branch -D catalog/add-kuma` undoes it"
+            ]
+        );
+        assert_eq!(
+            next(&NEW)[0],
+            "`git switch main && git merge catalog/add-kuma` takes it in"
+        );
+        let elsewhere = Outlook {
+            is_here: false,
+            ..NEW
+        };
+        assert_eq!(
+            next(&elsewhere),
+            [
+                "`git merge catalog/add-kuma` takes it in",
+                "`git branch -D catalog/add-kuma` undoes it"
+            ]
+        );
+    }
+
+    #[test]
+    fn on_the_branch_one_stands_on_only_the_new_commits_are_undone() {
+        let here = Outlook {
+            branch: "main",
+            is_new: false,
+            commits: Some(3),
+            ..NEW
+        };
+        assert_eq!(next(&here), ["`git reset --keep HEAD~3` undoes it"]);
+    }
+
+    #[test]
+    fn nothing_is_said_that_could_not_be_done() {
+        let first = Outlook {
+            branch: "main",
+            is_new: false,
+            commits: None,
+            ..NEW
+        };
+        assert_eq!(next(&first), [""; 0]);
+        let from_nowhere = Outlook {
+            before: None,
+            ..NEW
+        };
+        assert_eq!(next(&from_nowhere), [""; 0]);
+    }
+}

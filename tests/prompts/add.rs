@@ -1,0 +1,255 @@
+//! `catalog add` by answering its questions.
+
+use crate::person::{BACKSPACE, DOWN, ENTER, LEFT, Person, TAB};
+use crate::world::{TODAY, World};
+
+const NOTHING: &[&str] = &[ENTER];
+
+#[test]
+fn an_entry_is_added_by_answering_every_question() {
+    let world = World::new();
+    let shown = Person::runs(&world, &["add"])
+        .answers("Name", &["Kuma", ENTER])
+        .answers("Repository", &["https://github.com/kumahq/kuma", ENTER])
+        .answers("Summary", &["Control plane for service meshes", ENTER])
+        .answers("License", &["apa", TAB])
+        .answers("Apache-2.0", &[ENTER])
+        .answers("Areas", &["mesh", " ", ENTER])
+        .answers("Track", &["cncf", ENTER])
+        .answers("Level", &["sand", ENTER])
+        .answers("Since", &[LEFT, ENTER])
+        .answers("Homepage", &["https://kuma.io/", ENTER])
+        .answers("Add a link?", &["chat", ENTER])
+        .answers("Link: chat", &["Slack <https://kuma.io/slack>", ENTER])
+        .answers("Add another link?", &["chat", ENTER])
+        .answers("Link: chat", &["https://chat.kuma.io/", ENTER])
+        .answers("Add another link?", NOTHING)
+        .sees("+name: Kuma")
+        .sees("Add Kuma at sandbox (cncf, 2021-07-27)")
+        .answers("Commit this change?", NOTHING)
+        .is_done();
+    assert_eq!(
+        world.read("catalog/projects/kuma.yaml"),
+        "\
+name: Kuma
+summary: Control plane for service meshes
+homepage: https://kuma.io/
+repository: https://github.com/kumahq/kuma
+license: Apache-2.0
+areas: [cncf/service-mesh]
+maturity:
+  cncf:
+    - level: sandbox
+      date: 2021-07-27
+links:
+  chat:
+    - {title: Slack, url: https://kuma.io/slack}
+    - https://chat.kuma.io/
+"
+    );
+    assert!(world.read("lists/projects.md").contains("Kuma"));
+    assert_eq!(
+        world.git(&["branch", "--show-current"]),
+        "catalog/add-kuma\n"
+    );
+    let subject = world.git(&["log", "-1", "--format=%s"]);
+    assert_eq!(subject, "Add Kuma at sandbox (cncf, 2021-07-27)\n");
+    assert!(
+        shown.contains("       Added Kuma at sandbox (cncf, 2021-07-27)\n"),
+        "{shown}"
+    );
+    assert!(
+        shown.contains("on the new branch catalog/add-kuma\n"),
+        "{shown}"
+    );
+}
+
+#[test]
+fn enter_alone_leaves_out_all_but_name_and_area_and_takes_today() {
+    let world = World::new();
+    Person::runs(&world, &["add"])
+        .answers("Name", &["Kuma", ENTER])
+        .answers("Repository", NOTHING)
+        .answers("Summary", NOTHING)
+        .answers("License", NOTHING)
+        .answers("Areas", &[" ", ENTER])
+        .answers("Track", &[DOWN, ENTER])
+        .answers("Level", NOTHING)
+        .answers("Since", NOTHING)
+        .answers("Homepage", NOTHING)
+        .answers("Add a link?", NOTHING)
+        .answers("Commit this change?", NOTHING)
+        .is_done();
+    let file = format!(
+        "name: Kuma\nareas: [cncf]\nmaturity:\n  cncf:\n    - level: sandbox\n      date: {TODAY}\n"
+    );
+    assert_eq!(world.read("catalog/projects/kuma.yaml"), file);
+}
+
+#[test]
+fn the_url_of_the_repository_fills_in_the_name_and_is_not_asked() {
+    let world = World::new();
+    let arguments = ["add", "--repository", "https://github.com/kumahq/kuma.git"];
+    let shown = Person::runs(&world, &arguments)
+        .answers(
+            "Name kuma",
+            &[BACKSPACE, BACKSPACE, BACKSPACE, BACKSPACE, "Kuma", ENTER],
+        )
+        .answers("Summary", NOTHING)
+        .answers("License", NOTHING)
+        .answers("Areas", &[" ", ENTER])
+        .answers("Track", NOTHING)
+        .answers("Homepage", NOTHING)
+        .answers("Add a link?", NOTHING)
+        .answers("Commit this change?", NOTHING)
+        .is_done();
+    assert!(!shown.contains("? Repository"), "{shown}");
+    assert_eq!(
+        world.read("catalog/projects/kuma.yaml"),
+        "name: Kuma\nrepository: https://github.com/kumahq/kuma.git\nareas: [cncf]\n"
+    );
+}
+
+#[test]
+fn what_is_there_already_is_said_before_anything_is_asked() {
+    let world = World::new();
+    for (arguments, said) in [
+        (&["Linkerd"][..], "name `Linkerd` is that of linkerd"),
+        (&["Conduit"], "name `Conduit` is that of linkerd"),
+        (&["Kuma", "--id", "rook"], "id `rook` is that of rook"),
+        (
+            &["--repository", "https://github.com/Linkerd/linkerd2/"],
+            "is that of linkerd",
+        ),
+        (
+            &["Kuma", "--area", "cncf/storag"],
+            "there is no area `cncf/storag`",
+        ),
+    ] {
+        let end = Person::runs(&world, &[&["add"], arguments].concat()).ends();
+        assert_eq!(end.status, 1, "{}", end.text);
+        assert!(end.text.contains(said), "{}", end.text);
+        assert!(
+            !end.text.contains('?') || end.text.contains("did you mean"),
+            "{}",
+            end.text
+        );
+    }
+}
+
+#[test]
+fn what_is_there_already_is_said_at_its_question_and_asked_again() {
+    let world = World::new();
+    let before = world.state();
+    let erase = BACKSPACE.repeat(60);
+    Person::runs(&world, &["add"])
+        .answers("Name", &["Linkerd", ENTER])
+        .sees("error: name `Linkerd` is that of linkerd (catalog/projects/linkerd.yaml)")
+        .types(&[&erase, "conduit", ENTER])
+        .sees("error: name `conduit` is that of linkerd")
+        .types(&[&erase, "!!!", ENTER])
+        .sees("give one with --id")
+        .types(&[&erase, "Linkerds", ENTER])
+        .sees("hint: the catalog has linkerd")
+        .answers(
+            "Repository",
+            &["https://github.com/linkerd/linkerd2", ENTER],
+        )
+        .sees("is that of linkerd")
+        .types(&[crate::person::CTRL_C]);
+    assert_eq!(world.state(), before);
+}
+
+#[test]
+fn an_answer_that_does_not_hold_is_said_and_asked_again() {
+    let world = World::new();
+    let erase = BACKSPACE.repeat(30);
+    Person::runs(&world, &["add", "Kuma"])
+        .answers("Repository", &["ftp://x", ENTER])
+        .sees("error: `ftp://x` is no web address")
+        .types(&[&erase, ENTER])
+        .answers("Summary", NOTHING)
+        .answers("License", &["Apache 2", ENTER])
+        .sees("error: `Apache 2` is no SPDX expression")
+        .types(&[&erase, "MIT", ENTER])
+        .answers("Areas", &[ENTER])
+        .sees("error: mark at least one with space")
+        .types(&[" ", ENTER])
+        .answers("Track", NOTHING)
+        .answers("Homepage", &["javascript:alert(1)", ENTER])
+        .sees("error: ")
+        .types(&[&erase, ENTER])
+        .answers("Add a link?", &["forum", ENTER])
+        .answers("Link: forum", &["Forum <x>", ENTER])
+        .sees("error: ")
+        .types(&[&erase, ENTER])
+        .answers("Add a link?", NOTHING)
+        .answers("Commit this change?", NOTHING)
+        .is_done();
+    assert_eq!(
+        world.read("catalog/projects/kuma.yaml"),
+        "name: Kuma\nlicense: MIT\nareas: [cncf]\n"
+    );
+}
+
+#[test]
+fn a_flag_that_does_not_hold_is_said_and_asked() {
+    let world = World::new();
+    Person::runs(
+        &world,
+        &["add", "Kuma", "--license", "Apch", "--area", "cncf"],
+    )
+    .answers("Repository", NOTHING)
+    .answers("Summary", NOTHING)
+    .sees("error: `Apch` is no SPDX")
+    .answers(
+        "License Apch",
+        &[BACKSPACE, BACKSPACE, BACKSPACE, BACKSPACE, ENTER],
+    )
+    .answers("Track", NOTHING)
+    .answers("Homepage", NOTHING)
+    .answers("Add a link?", NOTHING)
+    .answers("Commit this change?", NOTHING)
+    .is_done();
+}
+
+#[test]
+fn the_editor_changes_what_is_committed_and_it_is_planned_again() {
+    let world = World::new();
+    let editor = world.editor("echo 'summary: Edited by hand' >> \"$1\"");
+    let mut command = world.command(&["add", "Kuma", "--area", "cncf"]);
+    command.env("GIT_EDITOR", editor);
+    Person::starts(command)
+        .answers("Repository", NOTHING)
+        .answers("Summary", NOTHING)
+        .answers("License", NOTHING)
+        .answers("Track", NOTHING)
+        .answers("Homepage", NOTHING)
+        .answers("Add a link?", NOTHING)
+        .answers("Commit this change?", &["e", ENTER])
+        .sees("+summary: Edited by hand")
+        .sees("lists/projects.md")
+        .sees("Edited by hand")
+        .answers("Commit this change?", NOTHING)
+        .is_done();
+    assert!(world.read("lists/projects.md").contains("Edited by hand"));
+    let file = world.git(&["show", "HEAD:catalog/projects/kuma.yaml"]);
+    assert!(file.ends_with("summary: Edited by hand\n"), "{file}");
+}
+
+#[test]
+fn yes_asks_nothing_and_names_what_is_missing() {
+    let world = World::new();
+    let end = Person::runs(&world, &["add", "Kuma", "--yes"]).ends();
+    assert_eq!(end.status, 2);
+    assert_eq!(
+        end.text,
+        "error: --area is needed: nothing is asked with --yes\n"
+    );
+    let shown = Person::runs(&world, &["add", "Kuma", "--area", "cncf", "--yes"]).is_done();
+    assert!(!shown.contains('?'), "{shown}");
+    assert_eq!(
+        world.read("catalog/projects/kuma.yaml"),
+        "name: Kuma\nareas: [cncf]\n"
+    );
+}
