@@ -3,6 +3,9 @@
 //! Reading takes the part of YAML that people write by hand: block and flow collections, all five
 //! scalar styles, comments. Everything that hides meaning (anchors, aliases, tags, merge keys,
 //! several documents, keys that are no text) is a [`Problem`], never expanded.
+//!
+//! Plain documents, as nearly all are, are read by [`quick`]; [`build`] reads all of YAML and says
+//! what is wrong. A test holds the two to the same result.
 
 mod build;
 pub mod emit;
@@ -12,6 +15,9 @@ mod open;
 mod parse;
 #[cfg(test)]
 mod parse_tests;
+mod quick;
+#[cfg(test)]
+mod quick_tests;
 pub mod scalar;
 mod syntax;
 mod tree;

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::build::Builder;
 use super::node::{Node, Span};
+use super::quick;
 
 /// The most bytes a file may have.
 pub const MAX_BYTES: usize = 1024 * 1024;
@@ -63,6 +64,12 @@ impl Parsed {
 pub fn parse(text: &str) -> Parsed {
     if text.len() > MAX_BYTES {
         return Parsed::refused(too_large(text.len()));
+    }
+    if let Some(root) = quick::read(text) {
+        return Parsed {
+            root: Some(root),
+            problems: Vec::new(),
+        };
     }
     let problems = forbidden_characters(text);
     if !problems.is_empty() {
