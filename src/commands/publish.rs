@@ -52,7 +52,7 @@ fn check(args: &PublishArgs, context: &Context) -> Result<Outcome, Failure> {
     }
     if !loaded.problems.is_empty() {
         let texts = sources.into_texts();
-        let problems = Problems::new(loaded.problems, |path| texts.get(path).map(Vec::as_slice));
+        let problems = Problems::new(loaded.problems, |path| texts.get(path).map(AsRef::as_ref));
         return Err(Refusal::BrokenCatalog(problems).into());
     }
     let templates = sources.templates(&layout);

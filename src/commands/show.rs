@@ -93,7 +93,7 @@ fn by_id(
     };
     let (entry, problems) = load_entry(&path, &file.content);
     if entry.is_none() {
-        let problems = Problems::new(problems, |_| Some(file.content.as_slice()));
+        let problems = Problems::new(problems, |_| Some(file.content.as_ref()));
         return Err(Refusal::BrokenCatalog(problems).into());
     }
     if !problems.is_empty() {

@@ -54,5 +54,5 @@ pub use pending::Pending;
 pub use refusal::{Operation, Refusal};
 pub use remote::Pushed;
 pub use request::{CommitRequest, Committed, FileEdit, Placement, Warning};
-pub use snapshot::{File, Irregular, IrregularKind, Snapshot};
+pub use snapshot::{Bytes, File, Irregular, IrregularKind, Snapshot};
 pub use write::WorkTreeEdit;

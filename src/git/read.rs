@@ -7,7 +7,7 @@ use super::discover::Repository;
 use super::error::GitError;
 use super::id::CommitId;
 use super::paths::{check_path, check_place};
-use super::snapshot::{File, IrregularKind, Snapshot};
+use super::snapshot::{Bytes, File, IrregularKind, Snapshot};
 
 /// From how many files on several threads read faster than one: each opens the repository anew.
 const WORTH_THREADS: usize = 200;
@@ -49,7 +49,7 @@ impl Repository {
     ///
     /// # Errors
     /// Where the path leads out of the repository, or the file cannot be read.
-    pub fn read_file(&self, commit: &CommitId, path: &str) -> Result<Option<Vec<u8>>, GitError> {
+    pub fn read_file(&self, commit: &CommitId, path: &str) -> Result<Option<Bytes>, GitError> {
         check_path(path)?;
         let tree = self.tree_of(*commit)?;
         let Some(entry) = find_entry(&tree, path)? else {
@@ -152,11 +152,11 @@ pub(super) fn find_entry(
     }
 }
 
-fn read_blob(repository: &git2::Repository, id: Oid, path: &str) -> Result<Vec<u8>, GitError> {
+fn read_blob(repository: &git2::Repository, id: Oid, path: &str) -> Result<Bytes, GitError> {
     let blob = repository
         .find_blob(id)
         .map_err(GitError::read(repository, format!("read {path}")))?;
-    Ok(blob.content().to_vec())
+    Ok(blob.content().into())
 }
 
 fn below(folder: &str, name: &str) -> String {

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::id::CommitId;
+use super::snapshot::Bytes;
 
 /// A commit to be made.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,7 +28,7 @@ pub struct FileEdit {
     /// From the root of the repository, `/` between its parts.
     pub path: String,
     /// All its bytes, as the repository keeps them; `None` removes it.
-    pub content: Option<Vec<u8>>,
+    pub content: Option<Bytes>,
 }
 
 /// Where a commit goes.

@@ -1,6 +1,10 @@
 //! Files as they were read, from a commit or from disk.
 
 use std::fmt;
+use std::sync::Arc;
+
+/// The bytes of a file. They go from hand to hand on the way of a change, and are never copied.
+pub type Bytes = Arc<[u8]>;
 
 /// A file of the repository and what is in it.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -8,7 +12,7 @@ pub struct File {
     /// From the root of the repository, `/` between its parts.
     pub path: String,
     /// The bytes, as the repository or the disk has them.
-    pub content: Vec<u8>,
+    pub content: Bytes,
 }
 
 /// Something among the files that is none, and so was not read.

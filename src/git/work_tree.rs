@@ -158,7 +158,10 @@ fn read_files(root: &Path, paths: Vec<String>) -> Result<Vec<File>, GitError> {
     let read = |path: String| {
         let place = root.join(&path);
         let content = fs::read(&place).map_err(GitError::file("read", place))?;
-        Ok(File { path, content })
+        Ok(File {
+            path,
+            content: content.into(),
+        })
     };
     if paths.len() < WORTH_THREADS {
         paths.into_iter().map(read).collect()

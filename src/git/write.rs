@@ -10,6 +10,7 @@ use super::discover::Repository;
 use super::error::GitError;
 use super::paths::{OnDisk, check_path, folders_above, in_the_way, on_disk};
 use super::refusal::Refusal;
+use super::snapshot::Bytes;
 
 /// How the files begin that stand for others while they are written.
 pub(super) const TEMPORARY: &str = ".catalog-tmp-";
@@ -20,9 +21,9 @@ pub struct WorkTreeEdit {
     /// From the root of the repository, `/` between its parts.
     pub path: String,
     /// What the change was planned on; `None` where there was no file.
-    pub before: Option<Vec<u8>>,
+    pub before: Option<Bytes>,
     /// What it will be; `None` removes it.
-    pub after: Option<Vec<u8>>,
+    pub after: Option<Bytes>,
 }
 
 /// What was done so far, so that it can be taken back.
@@ -71,7 +72,7 @@ fn check(root: &Path, edit: &WorkTreeEdit) -> Result<(), GitError> {
             Some(fs::read(&place).map_err(GitError::file("read", place))?)
         }
     };
-    if found == edit.before {
+    if found.as_deref() == edit.before.as_deref() {
         Ok(())
     } else {
         Err(Refusal::ChangedOnDisk {

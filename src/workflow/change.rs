@@ -1,5 +1,7 @@
 //! A change as a value: the files before and after, and what is said of it.
 
+use crate::git::Bytes;
+
 /// A plan that is ready to be shown, dropped or committed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Change {
@@ -23,9 +25,9 @@ pub struct FileChange {
     /// From the root of the repository.
     pub path: String,
     /// The bytes now; `None` where there is no such file yet.
-    pub before: Option<Vec<u8>>,
+    pub before: Option<Bytes>,
     /// The bytes then; `None` where the file goes.
-    pub after: Option<Vec<u8>>,
+    pub after: Option<Bytes>,
     /// What the file is.
     pub role: Role,
 }

@@ -88,8 +88,8 @@ mod tests {
         let change = |before: Option<&str>, after: Option<&str>| Change {
             files: vec![FileChange {
                 path: "a".into(),
-                before: before.map(Into::into),
-                after: after.map(Into::into),
+                before: before.map(|text| text.as_bytes().into()),
+                after: after.map(|text| text.as_bytes().into()),
                 role: Role::Source,
             }],
             subject: String::new(),

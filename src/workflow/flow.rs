@@ -202,7 +202,7 @@ impl Session {
                 continue;
             }
             let Some(text) = &file.after else { continue };
-            editor::edit_until_right(self, &file.path, text.clone(), terminal)?;
+            editor::edit_until_right(self, &file.path, text.to_vec(), terminal)?;
         }
         Ok(())
     }

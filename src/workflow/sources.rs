@@ -6,7 +6,7 @@ use super::failure::Failure;
 use crate::catalog::diagnostic::{Diagnostic, Severity};
 use crate::catalog::load::{Layout, Loaded, load};
 use crate::catalog::model::Catalog;
-use crate::git::{File, Irregular, Repository, Snapshot};
+use crate::git::{Bytes, File, Irregular, Repository, Snapshot};
 use crate::publish::Templates;
 
 /// Which tree of files is read.
@@ -80,7 +80,7 @@ impl Sources {
         let sources: Vec<_> = self
             .files
             .iter()
-            .map(|file| (file.path.as_str(), file.content.as_slice()))
+            .map(|file| (file.path.as_str(), file.content.as_ref()))
             .collect();
         let mut loaded = load(&sources, layout);
         loaded.problems.extend(self.irregular.iter().map(irregular));
@@ -100,7 +100,7 @@ impl Sources {
     }
 
     /// The bytes of every file, by path.
-    pub fn into_texts(self) -> HashMap<String, Vec<u8>> {
+    pub fn into_texts(self) -> HashMap<String, Bytes> {
         self.files
             .into_iter()
             .map(|file| (file.path, file.content))
@@ -127,7 +127,7 @@ pub fn read_pages(
     repository: &Repository,
     source: Source,
     catalog: &Catalog,
-) -> Result<HashMap<String, Vec<u8>>, Failure> {
+) -> Result<HashMap<String, Bytes>, Failure> {
     let outputs: Vec<&str> = catalog
         .settings
         .lists

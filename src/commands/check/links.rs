@@ -11,6 +11,7 @@ use crate::catalog::diagnostic::{Diagnostic, Severity};
 use crate::catalog::model::{Catalog, Entry};
 use crate::catalog::place::Place;
 use crate::catalog::validate::Finding;
+use crate::git::Bytes;
 use crate::terminal::Terminal;
 
 /// How many links are asked at one time.
@@ -24,7 +25,7 @@ const PATIENCE: Duration = Duration::from_secs(20);
 /// A link that several entries have is asked once.
 pub fn dead(
     catalog: &Catalog,
-    texts: &HashMap<String, Vec<u8>>,
+    texts: &HashMap<String, Bytes>,
     terminal: &Terminal,
 ) -> Vec<Diagnostic> {
     let mut places: BTreeMap<&str, Vec<(&Entry, Place)>> = BTreeMap::new();
@@ -49,7 +50,7 @@ pub fn dead(
             };
             for (entry, place) in places {
                 let found_one = finding(entry, place.clone(), url, &why)
-                    .located(texts.get(&entry.path).map(Vec::as_slice));
+                    .located(texts.get(&entry.path).map(AsRef::as_ref));
                 if let Ok(mut found) = found.lock() {
                     found.push(found_one);
                 }

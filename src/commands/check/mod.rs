@@ -19,6 +19,7 @@ use crate::catalog::diagnostic::{Diagnostic, Severity};
 use crate::catalog::load::Layout;
 use crate::catalog::model::{Catalog, Publish};
 use crate::catalog::validate::{BY_AREAS, BY_TRACKS, Scope, locate, validate_entries};
+use crate::git::Bytes;
 use crate::publish::Templates;
 use crate::workflow::plan::stale_lists;
 use crate::workflow::report;
@@ -111,7 +112,7 @@ fn start(diagnostic: &Diagnostic) -> usize {
 fn rules(
     catalog: &Catalog,
     layout: &Layout,
-    texts: &HashMap<String, Vec<u8>>,
+    texts: &HashMap<String, Bytes>,
     broken: &HashSet<String>,
     context: &Context,
 ) -> Vec<Diagnostic> {
@@ -134,7 +135,7 @@ fn rules(
             found.retain(|finding| !judges.contains(&finding.rule));
         }
     }
-    locate(&found, |path| texts.get(path).map(Vec::as_slice))
+    locate(&found, |path| texts.get(path).map(AsRef::as_ref))
 }
 
 /// Lists that are not what the catalog gives, and templates that cannot be rendered. With
@@ -142,7 +143,7 @@ fn rules(
 fn lists(
     catalog: &Arc<Catalog>,
     templates: &Templates,
-    texts: &HashMap<String, Vec<u8>>,
+    texts: &HashMap<String, Bytes>,
 ) -> Vec<Diagnostic> {
     let severity = match catalog.settings.workflow.publish {
         Publish::WithChange => Severity::Error,
@@ -167,7 +168,7 @@ fn lists(
 fn print(
     format: CheckFormat,
     found: &[Diagnostic],
-    texts: &HashMap<String, Vec<u8>>,
+    texts: &HashMap<String, Bytes>,
     catalog: &Catalog,
     context: &Context,
 ) -> Result<(), Failure> {

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::path::PathBuf;
 
 use crate::commands::{Context, Failure};
-use crate::git::Repository;
+use crate::git::{Bytes, Repository};
 
 /// The files and folders that were asked for, by their paths from the root of the repository.
 pub struct Wanted {
@@ -19,7 +19,7 @@ impl Wanted {
     /// Where one names no file of the catalog, so that nothing would be checked.
     pub fn new(
         named: &[PathBuf],
-        texts: &HashMap<String, Vec<u8>>,
+        texts: &HashMap<String, Bytes>,
         repository: &Repository,
         context: &Context,
     ) -> Result<Wanted, Failure> {

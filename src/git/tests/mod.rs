@@ -209,7 +209,7 @@ pub(super) fn new_branch(name: &str) -> Placement {
 pub(super) fn edit(path: &str, content: &str) -> FileEdit {
     FileEdit {
         path: path.to_owned(),
-        content: Some(content.as_bytes().to_vec()),
+        content: Some(content.as_bytes().into()),
     }
 }
 

@@ -76,7 +76,7 @@ fn many_files_are_read_in_order_whatever_the_threads() {
     let repository = scratch.repository();
     let tree = repository.read_tree(&head, &["catalog"]).expect("files");
     assert_eq!(tree.files.len(), 501);
-    assert_eq!(tree.files[123].content, b"123\n");
+    assert_eq!(*tree.files[123].content, *b"123\n");
     assert_eq!(
         repository.read_work_tree(&["catalog"]).expect("files"),
         tree

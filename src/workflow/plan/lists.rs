@@ -7,6 +7,7 @@ use rayon::prelude::*;
 
 use super::Planner;
 use crate::catalog::model::Catalog;
+use crate::git::Bytes;
 use crate::publish::{PublishError, Templates, render};
 use crate::workflow::change::{FileChange, Role};
 use crate::workflow::refusal::Refusal;
@@ -51,7 +52,7 @@ pub fn with_lists(mut catalog: Catalog, ids: &[String]) -> Result<Catalog, Publi
 pub fn stale_lists(
     catalog: &Arc<Catalog>,
     templates: &Templates,
-    pages: &HashMap<String, Vec<u8>>,
+    pages: &HashMap<String, Bytes>,
 ) -> Result<Vec<FileChange>, PublishError> {
     let mut outputs: Vec<(&str, Vec<&str>)> = Vec::new();
     for (id, list) in &catalog.settings.lists {
@@ -76,18 +77,18 @@ fn stale_page(
     templates: &Templates,
     output: &str,
     ids: &[&str],
-    before: Option<&Vec<u8>>,
+    before: Option<&Bytes>,
 ) -> Result<Option<FileChange>, PublishError> {
-    let mut page = before.map(|bytes| String::from_utf8_lossy(bytes).into_owned());
+    let mut page = before.map(|bytes| String::from_utf8_lossy(bytes));
     for id in ids {
-        page = Some(render(catalog, id, templates, page.as_deref())?);
+        page = Some(render(catalog, id, templates, page.as_deref())?.into());
     }
-    let after = page.map(String::into_bytes);
-    let changed = after.as_ref() != before;
+    let after = page.as_ref().map(|page| page.as_bytes());
+    let changed = after != before.map(AsRef::as_ref);
     Ok(changed.then(|| FileChange {
         path: output.to_string(),
         before: before.cloned(),
-        after,
+        after: after.map(Bytes::from),
         role: Role::List,
     }))
 }

@@ -32,6 +32,7 @@ use crate::catalog::find::find;
 use crate::catalog::load::{Layout, Loaded, load_entry};
 use crate::catalog::model::{Catalog, Entry, id_from_name};
 use crate::catalog::validate::{Finding, Scope, locate, validate_entries};
+use crate::git::Bytes;
 use crate::publish::{PublishError, Templates};
 
 /// Everything a plan is made from.
@@ -41,7 +42,7 @@ pub struct Snapshot {
     /// Where its files stand.
     pub layout: Layout,
     /// The bytes of its files and of the pages that its lists are published in, by path.
-    pub texts: HashMap<String, Vec<u8>>,
+    pub texts: HashMap<String, Bytes>,
     /// The templates of its lists.
     pub templates: Templates,
 }
@@ -63,9 +64,9 @@ pub struct Planner {
     layout: Layout,
     templates: Templates,
     /// The files as they will be.
-    texts: HashMap<String, Vec<u8>>,
+    texts: HashMap<String, Bytes>,
     /// The files that were touched, as they were.
-    before: BTreeMap<String, Option<Vec<u8>>>,
+    before: BTreeMap<String, Option<Bytes>>,
     deeds: Vec<Deed>,
     notes: Vec<String>,
     rules: Rules,
@@ -86,7 +87,7 @@ impl Planner {
             templates,
         } = snapshot;
         if !loaded.problems.is_empty() {
-            let text_of = |path: &str| texts.get(path).map(Vec::as_slice);
+            let text_of = |path: &str| texts.get(path).map(AsRef::as_ref);
             return Err(Refusal::BrokenCatalog(Problems::new(
                 loaded.problems,
                 text_of,
@@ -144,7 +145,7 @@ impl Planner {
     pub fn begin_with(&mut self, files: Vec<(String, String)>) {
         for (path, text) in files {
             self.before.insert(path.clone(), None);
-            self.texts.insert(path, text.into_bytes());
+            self.texts.insert(path, text.into_bytes().into());
         }
         self.deeds.push(Deed::begin(&self.catalog.settings.title));
     }
@@ -162,7 +163,8 @@ impl Planner {
     /// Where no entry is called so.
     pub fn text_of(&self, called: &str) -> Result<(String, String, Vec<u8>), Refusal> {
         let entry = self.find(called)?;
-        let text = self.texts.get(&entry.path).cloned().unwrap_or_default();
+        let text = self.texts.get(&entry.path);
+        let text = text.map_or_else(Vec::new, |text| text.to_vec());
         Ok((entry.id.clone(), entry.path.clone(), text))
     }
 
@@ -213,7 +215,7 @@ impl Planner {
 
     /// Edits the text of a file losslessly.
     fn edit_text(&mut self, path: &str, edits: &[Edit]) -> Result<(), Refusal> {
-        let bytes = self.texts.get(path).map(Vec::as_slice).unwrap_or_default();
+        let bytes = self.texts.get(path).map(AsRef::as_ref).unwrap_or_default();
         let text = String::from_utf8_lossy(bytes);
         let edited = apply(&text, edits, &EntryOrder).map_err(|error| Refusal::Edit {
             path: path.to_string(),
@@ -221,7 +223,8 @@ impl Planner {
         })?;
         if path == self.layout.settings() {
             self.remember(path);
-            self.texts.insert(path.to_string(), edited.into_bytes());
+            self.texts
+                .insert(path.to_string(), edited.into_bytes().into());
             return Ok(());
         }
         self.put_text(path, edited.into_bytes())
@@ -238,13 +241,13 @@ impl Planner {
             }
         };
         self.remember(path);
-        self.texts.insert(path.to_string(), text);
+        self.texts.insert(path.to_string(), text.into());
         Arc::make_mut(&mut self.catalog).put(entry);
         Ok(())
     }
 
     /// Takes a file of an entry away.
-    fn take_text(&mut self, id: &str) -> Option<Vec<u8>> {
+    fn take_text(&mut self, id: &str) -> Option<Bytes> {
         let entry = Arc::make_mut(&mut self.catalog).take(id)?;
         self.remember(&entry.path);
         self.texts.remove(&entry.path)
@@ -314,7 +317,7 @@ impl Planner {
         if errors.is_empty() {
             return Ok(());
         }
-        let text_of = |path: &str| self.texts.get(path).map(Vec::as_slice);
+        let text_of = |path: &str| self.texts.get(path).map(AsRef::as_ref);
         let located = locate(&errors, text_of);
         Err(Refusal::Invalid(Problems::new(located, text_of)))
     }
