@@ -58,18 +58,16 @@ pub enum ListFormat {
 /// # Errors
 /// Where the catalog cannot be read, or has no such track, level or area.
 pub fn run(args: &ListArgs, context: &Context) -> Result<Outcome, Failure> {
-    let catalog = context.read()?.catalog;
+    let mut catalog = context.read()?.catalog;
     check(args, &catalog)?;
-    let entries: Vec<Entry> = match args.on {
-        Some(day) => catalog
-            .entries
-            .iter()
-            .map(|entry| entry.on(day))
-            .filter(|entry| !entry.maturity.is_empty())
-            .collect(),
-        None => catalog.entries.clone(),
-    };
-    let chosen: Vec<&Entry> = entries
+    if let Some(day) = args.on {
+        catalog.entries.retain_mut(|entry| {
+            *entry = entry.on(day);
+            !entry.maturity.is_empty()
+        });
+    }
+    let chosen: Vec<&Entry> = catalog
+        .entries
         .iter()
         .filter(|entry| matches(args, entry))
         .collect();

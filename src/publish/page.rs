@@ -36,7 +36,10 @@ pub(super) fn resolve(before: &str, generated: &str, after: &str) -> Result<Stri
     if !generated.contains(SIGN) {
         return Ok(tidy(generated));
     }
-    let anchors = anchors(&[before, "\n", generated, "\n", after].concat());
+    let anchors = match (before, after) {
+        ("", "") => anchors(generated),
+        _ => anchors(&[before, "\n", generated, "\n", after].concat()),
+    };
     let mut resolved = String::with_capacity(generated.len());
     let mut parts = generated.split(SIGN);
     resolved.push_str(parts.next().unwrap_or_default());

@@ -32,6 +32,9 @@ impl Session {
         today: NaiveDate,
     ) -> Result<Session, Failure> {
         let source = source_of_change(&options);
+        if source == Source::Head && !options.dry_run {
+            repository.read_settings_ahead();
+        }
         let head = repository.head()?;
         let sources = read_sources(&repository, &layout, source, &[])?;
         if !sources

@@ -30,12 +30,15 @@ pub fn decode_entry(node: &Node, path: &str, problems: &mut Problems) -> Entry {
     entry.areas = fields.texts("areas", false, problems);
     for (key, list) in fields.pairs("maturity", problems) {
         let track = text_of(key);
-        let what = format!("track `{}`", track.escape_debug());
-        let transitions = items(list, &what, problems);
-        let read = transitions
-            .iter()
-            .filter_map(|item| transition(item, problems))
-            .collect();
+        let what = format_args!("track `{}`", track.escape_debug());
+        let transitions = items(list, what, problems);
+        // Most tracks have one transition or two, and collecting makes room for four.
+        let mut read = Vec::with_capacity(transitions.len());
+        read.extend(
+            transitions
+                .iter()
+                .filter_map(|item| transition(item, problems)),
+        );
         entry.maturity.insert(track.to_string(), read);
     }
     for (key, node) in fields.pairs("links", problems) {
@@ -68,10 +71,11 @@ fn transition(node: &Node, problems: &mut Problems) -> Option<Transition> {
 
 fn links(node: &Node, kind: &str, problems: &mut Problems) -> Vec<Link> {
     match &node.value {
-        Value::Sequence(items) => items
-            .iter()
-            .filter_map(|item| link(item, kind, problems))
-            .collect(),
+        Value::Sequence(items) => {
+            let mut links = Vec::with_capacity(items.len());
+            links.extend(items.iter().filter_map(|item| link(item, kind, problems)));
+            links
+        }
         _ => link(node, kind, problems).into_iter().collect(),
     }
 }
@@ -87,7 +91,11 @@ fn link(node: &Node, kind: &str, problems: &mut Problems) -> Option<Link> {
     }
     Some(Link {
         title: None,
-        url: text(node, &format!("link `{}`", kind.escape_debug()), problems)?,
+        url: text(
+            node,
+            format_args!("link `{}`", kind.escape_debug()),
+            problems,
+        )?,
     })
 }
 

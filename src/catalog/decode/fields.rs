@@ -1,5 +1,7 @@
 //! Reading a mapping key by key: what is missing, unknown or of the wrong type becomes a problem.
 
+use std::fmt::Display;
+
 use chrono::NaiveDate;
 use indexmap::IndexMap;
 
@@ -46,7 +48,7 @@ impl<'a> Problems<'a> {
         self.found
     }
 
-    fn wrong_type(&mut self, node: &Node, what: &str, wanted: &str) {
+    fn wrong_type(&mut self, node: &Node, what: impl Display, wanted: &str) {
         let help = match &node.value {
             Value::Scalar { text, .. } if node.is_null() && text.is_empty() => {
                 Some("fill it in, or take it out")
@@ -70,7 +72,7 @@ impl<'a> Problems<'a> {
 
 /// A mapping whose keys are taken one by one.
 pub struct Fields<'n> {
-    what: String,
+    what: &'n str,
     pairs: &'n [(Node, Node)],
     span: &'n Span,
 }
@@ -80,7 +82,7 @@ impl<'n> Fields<'n> {
     /// with a problem, where the node is no mapping.
     pub fn of(
         node: &'n Node,
-        what: &str,
+        what: &'n str,
         known: &[&str],
         problems: &mut Problems,
     ) -> Option<Fields<'n>> {
@@ -100,7 +102,7 @@ impl<'n> Fields<'n> {
             }
         }
         Some(Fields {
-            what: what.to_string(),
+            what,
             pairs,
             span: &node.span,
         })
@@ -132,18 +134,18 @@ impl<'n> Fields<'n> {
 
     /// A text.
     pub fn text(&self, key: &str, problems: &mut Problems) -> Option<String> {
-        text(self.get(key)?, &format!("`{key}`"), problems)
+        text(self.get(key)?, format_args!("`{key}`"), problems)
     }
 
     /// A text that must be there.
     pub fn need_text(&self, key: &str, problems: &mut Problems) -> Option<String> {
-        text(self.need(key, problems)?, &format!("`{key}`"), problems)
+        text(self.need(key, problems)?, format_args!("`{key}`"), problems)
     }
 
     /// A text that stands in one line of a list, such as a title; a problem where it does not.
     pub fn line(&self, key: &str, problems: &mut Problems) -> Option<String> {
         let node = self.get(key)?;
-        let line = text(node, &format!("`{key}`"), problems)?;
+        let line = text(node, format_args!("`{key}`"), problems)?;
         if let Some(wrong) = line_problem(&line) {
             problems.error("one-line", &node.span, format!("`{key}` {wrong}"), None);
         }
@@ -156,16 +158,18 @@ impl<'n> Fields<'n> {
             return Vec::new();
         };
         match &node.value {
-            Value::Sequence(items) => items
-                .iter()
-                .filter_map(|item| text(item, &format!("an item of `{key}`"), problems))
-                .collect(),
+            Value::Sequence(items) => {
+                let mut texts = Vec::with_capacity(items.len());
+                let what = format_args!("an item of `{key}`");
+                texts.extend(items.iter().filter_map(|item| text(item, what, problems)));
+                texts
+            }
             Value::Scalar { .. } if or_one => {
-                let one = text(node, &format!("`{key}`"), problems);
+                let one = text(node, format_args!("`{key}`"), problems);
                 one.into_iter().collect()
             }
             _ => {
-                problems.wrong_type(node, &format!("`{key}`"), "a list");
+                problems.wrong_type(node, format_args!("`{key}`"), "a list");
                 Vec::new()
             }
         }
@@ -178,7 +182,7 @@ impl<'n> Fields<'n> {
             Value::Scalar { text, plain: true } if text == "true" => Some(true),
             Value::Scalar { text, plain: true } if text == "false" => Some(false),
             _ => {
-                problems.wrong_type(node, &format!("`{key}`"), "true or false");
+                problems.wrong_type(node, format_args!("`{key}`"), "true or false");
                 None
             }
         }
@@ -188,7 +192,7 @@ impl<'n> Fields<'n> {
     pub fn date(&self, key: &str, problems: &mut Problems) -> Option<NaiveDate> {
         let node = self.get(key)?;
         let Value::Scalar { text, .. } = &node.value else {
-            problems.wrong_type(node, &format!("`{key}`"), "a date");
+            problems.wrong_type(node, format_args!("`{key}`"), "a date");
             return None;
         };
         let date = parse_date(text);
@@ -216,7 +220,7 @@ impl<'n> Fields<'n> {
             return &[];
         };
         let Value::Mapping(pairs) = &node.value else {
-            problems.wrong_type(node, &format!("`{key}`"), "a mapping");
+            problems.wrong_type(node, format_args!("`{key}`"), "a mapping");
             return &[];
         };
         pairs
@@ -227,12 +231,12 @@ impl<'n> Fields<'n> {
         let Some(node) = self.get(key) else {
             return &[];
         };
-        items(node, &format!("`{key}`"), problems)
+        items(node, format_args!("`{key}`"), problems)
     }
 }
 
 /// The items of a list; a problem and none where it is no list.
-pub fn items<'n>(node: &'n Node, what: &str, problems: &mut Problems) -> &'n [Node] {
+pub fn items<'n>(node: &'n Node, what: impl Display, problems: &mut Problems) -> &'n [Node] {
     if let Value::Sequence(items) = &node.value {
         return items;
     }
@@ -242,7 +246,7 @@ pub fn items<'n>(node: &'n Node, what: &str, problems: &mut Problems) -> &'n [No
 
 /// The text of a node; a problem where it is none. Numbers and booleans are taken as they are
 /// written, since `1.0` and `no` are fine names.
-pub fn text(node: &Node, what: &str, problems: &mut Problems) -> Option<String> {
+pub fn text(node: &Node, what: impl Display, problems: &mut Problems) -> Option<String> {
     match &node.value {
         Value::Scalar { text, .. } if !node.is_null() => Some(text.clone()),
         _ => {
@@ -259,7 +263,7 @@ pub fn word<T: Copy>(
     words: &[(&str, T)],
     problems: &mut Problems,
 ) -> Option<T> {
-    let text = text(node, &format!("`{key}`"), problems)?;
+    let text = text(node, format_args!("`{key}`"), problems)?;
     let found = words.iter().find(|(word, _)| *word == text);
     if found.is_none() {
         let names: Vec<&str> = words.iter().map(|(word, _)| *word).collect();

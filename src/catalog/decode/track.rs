@@ -78,7 +78,7 @@ fn level<'n>(node: &'n Node, problems: &mut Problems) -> Option<(Level, &'n Span
 
 fn known_levels(node: &Node, key: &str, track: &Track, problems: &mut Problems) -> Vec<String> {
     let mut known = Vec::new();
-    for item in items(node, &format!("`{key}`"), problems) {
+    for item in items(node, format_args!("`{key}`"), problems) {
         if let Some(id) = text(item, "a level", problems)
             && check_level(&id, &item.span, track, problems)
         {
