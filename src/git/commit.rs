@@ -12,7 +12,6 @@ use super::message::{sign_off, tidy};
 use super::read::find_entry;
 use super::refusal::Refusal;
 use super::request::{CommitRequest, Committed, FileEdit, Warning};
-use super::uncommitted::blob_id;
 
 const EXECUTABLE: i32 = 0o100_755;
 
@@ -98,13 +97,14 @@ impl Repository {
             };
             match (&file.content, old) {
                 (Some(content), old) => {
-                    let id = blob_id(content, &file.path)?;
+                    // What is there already is found by its id, and not written again.
+                    let id = self
+                        .inner
+                        .blob(content)
+                        .map_err(GitError::store(format!("write {}", file.path)))?;
                     if old.as_ref().is_some_and(|old| old.id() == id) {
                         continue;
                     }
-                    self.inner
-                        .blob(content)
-                        .map_err(GitError::store(format!("write {}", file.path)))?;
                     let mode = match old {
                         Some(old) if old.filemode() == EXECUTABLE => FileMode::BlobExecutable,
                         _ => FileMode::Blob,
