@@ -10,6 +10,7 @@ mod apply;
 mod apply_refused;
 mod check;
 mod check_formats;
+mod dry_run;
 mod edit;
 mod edit_in_editor;
 mod elsewhere;
