@@ -94,7 +94,7 @@ pub fn run(asked: Asked, args: &LevelArgs, context: &Context) -> Result<Outcome,
                 date: Some(args.date.unwrap_or(context.today)),
                 evidence: args.evidence.clone(),
                 reason: reason.clone(),
-                note: args.note.clone(),
+                note: given(args.note.clone()),
                 superseded_by: asked.superseded_by.clone(),
                 force: asked.force,
                 ..LevelMove::new(asked.verb, name)

@@ -2,6 +2,7 @@
 
 use clap::Args;
 
+use super::level_args::given;
 use super::pick;
 use super::{ChangeArgs, Context, Failure, Outcome};
 use crate::workflow::Request;

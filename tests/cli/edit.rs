@@ -234,6 +234,14 @@ error: the change would leave errors in the catalog
 "#]]
     );
     assert_data_eq!(
+        env.refused(["edit", "linkerd", "--unset", "legal", "--set", "legal=CLA"]),
+        str![[r#"
+error: legal: is to be set and to be taken away
+hint: say only one of them
+
+"#]]
+    );
+    assert_data_eq!(
         env.refused(["edit", "linkerd", "--unset", "name"]),
         str![[r#"
 error[missing-key]: an entry has no `name`

@@ -215,6 +215,43 @@ error: --reason is needed: there is no terminal to ask on
 }
 
 #[test]
+fn a_blank_reason_is_none() {
+    let env = TestEnvironment::new();
+    for line in [
+        "demote envoy --to incubating",
+        "archive envoy",
+        "restore rkt --to sandbox",
+        "remove brigade --yes",
+    ] {
+        let said = env.misused(line.split(' ').chain(["--reason", " "]));
+        assert!(said.contains("--reason"), "{line}: {said}");
+    }
+    env.write_at(
+        "blank.yaml",
+        "changes:\n  - {verb: archive, name: envoy, reason: ' '}\n",
+    );
+    assert_data_eq!(env.refused(["apply", "../blank.yaml"]), str![[r#"
+error: ../blank.yaml:2: Envoy cannot go from graduated to archived on track cncf: an archiving needs a reason
+hint: say why with --reason
+
+"#]]);
+    let forced = [
+        "promote",
+        "brigade",
+        "--to",
+        "graduated",
+        "--force",
+        "--reason",
+        "",
+    ];
+    assert_data_eq!(env.refused(forced), str![[r#"
+error: `--force` needs a reason to keep in the note
+hint: say it with --reason
+
+"#]]);
+}
+
+#[test]
 fn what_is_archived_can_be_restored_with_a_reason() {
     let env = TestEnvironment::new();
     let restore = ["restore", "rkt", "--to", "sandbox", "--date", "2021-05-06"];

@@ -92,7 +92,12 @@ impl Row {
                     new_name: self.new_name,
                 })
             }
-            Verb::Remove if self.reason.is_none() => {
+            Verb::Remove
+                if self
+                    .reason
+                    .as_deref()
+                    .is_none_or(|reason| reason.trim().is_empty()) =>
+            {
                 return Err("`reason` is missing".to_string());
             }
             Verb::Remove => Request::Remove(Remove {

@@ -28,6 +28,13 @@ impl Planner {
             keys.push(key);
         }
         for key in &request.unset {
+            if keys.contains(key) {
+                return Err(Refusal::InvalidValue {
+                    key: key.clone(),
+                    message: "is to be set and to be taken away".to_string(),
+                    help: Some("say only one of them".to_string()),
+                });
+            }
             edits.push(Edit::Remove {
                 path: place(key)?.into(),
             });

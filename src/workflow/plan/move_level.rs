@@ -144,7 +144,7 @@ impl Planner {
                 missing,
             });
         }
-        let reason = request.reason.as_deref().ok_or(Refusal::ForceNeedsReason)?;
+        let reason = reason(request).ok_or(Refusal::ForceNeedsReason)?;
         self.notes.push(format!(
             "{} becomes {to} without {}",
             entry.name,
@@ -171,6 +171,12 @@ impl Planner {
         }
         Ok(Some(successor.id.clone()))
     }
+}
+
+/// The reason, where it says anything.
+fn reason(request: &LevelMove) -> Option<&str> {
+    let reason = request.reason.as_deref();
+    reason.filter(|reason| !reason.trim().is_empty())
 }
 
 /// The level that is meant: the one that is named, or the only retired one.
@@ -250,7 +256,7 @@ fn permit(
         });
     }
     track
-        .permit(from, to, request.reason.is_some())
+        .permit(from, to, reason(request).is_some())
         .map(|_| ())
         .map_err(refused)
 }
