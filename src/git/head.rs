@@ -128,14 +128,16 @@ impl Repository {
             })
     }
 
-    /// The branch that changes start from: the configured one; else the default branch of the
-    /// remote; else, where they exist here, git's `init.defaultBranch`, `main` or `master`; else
+    /// The branch that changes start from: the configured one, where it exists here or at a remote,
+    /// so that no slip makes another branch of it; else the default branch of the remote; else, where they exist here, git's `init.defaultBranch`, `main` or `master`; else
     /// the one HEAD is on.
     ///
     /// # Errors
     /// Where HEAD or git's configuration cannot be read.
     pub fn base_branch(&self, configured: Option<&str>) -> Result<String, GitError> {
-        if let Some(name) = configured {
+        if let Some(name) = configured
+            && (self.branch_exists(name) || self.is_fetched(name))
+        {
             return Ok(name.to_owned());
         }
         if let Some(name) = self.remote_default_branch() {
@@ -162,6 +164,14 @@ impl Repository {
         let head = self.inner.find_reference(&format!("{folder}HEAD")).ok()?;
         let target = head.symbolic_target().ok()??;
         target.strip_prefix(&folder).map(str::to_owned)
+    }
+
+    /// Whether a remote had a branch of this name when it was last asked.
+    fn is_fetched(&self, name: &str) -> bool {
+        let branches = self
+            .inner
+            .references_glob(&format!("refs/remotes/*/{name}"));
+        branches.is_ok_and(|mut branches| branches.next().is_some())
     }
 
     pub(super) fn branch_exists(&self, name: &str) -> bool {

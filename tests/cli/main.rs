@@ -28,3 +28,4 @@ mod replay;
 mod show;
 mod survival;
 mod tools;
+mod workflow;

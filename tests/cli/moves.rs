@@ -230,11 +230,14 @@ fn a_blank_reason_is_none() {
         "blank.yaml",
         "changes:\n  - {verb: archive, name: envoy, reason: ' '}\n",
     );
-    assert_data_eq!(env.refused(["apply", "../blank.yaml"]), str![[r#"
+    assert_data_eq!(
+        env.refused(["apply", "../blank.yaml"]),
+        str![[r#"
 error: ../blank.yaml:2: Envoy cannot go from graduated to archived on track cncf: an archiving needs a reason
 hint: say why with --reason
 
-"#]]);
+"#]]
+    );
     let forced = [
         "promote",
         "brigade",
@@ -244,11 +247,14 @@ hint: say why with --reason
         "--reason",
         "",
     ];
-    assert_data_eq!(env.refused(forced), str![[r#"
+    assert_data_eq!(
+        env.refused(forced),
+        str![[r#"
 error: `--force` needs a reason to keep in the note
 hint: say it with --reason
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]

@@ -190,7 +190,12 @@ fn the_base_branch_is_the_configured_the_remotes_or_the_usual_one() {
             .base_branch(configured)
             .expect("a branch")
     };
-    assert_eq!(base(Some("trunk")), "trunk");
+    assert_eq!(base(Some("trunk")), "main", "there is no such branch");
+    scratch.git(&["update-ref", "refs/remotes/origin/trunk", "HEAD"]);
+    assert_eq!(base(Some("trunk")), "trunk", "it is at the remote");
+    scratch.git(&["update-ref", "-d", "refs/remotes/origin/trunk"]);
+    scratch.git(&["branch", "--quiet", "trunk"]);
+    assert_eq!(base(Some("trunk")), "trunk", "it is here");
     scratch.git(&["switch", "--quiet", "-c", "work"]);
     assert_eq!(base(None), "main");
     scratch.git(&["branch", "--quiet", "-D", "main"]);
