@@ -12,14 +12,16 @@ use crate::catalog::nearest::nearest;
 use crate::catalog::yaml;
 use crate::workflow::session::Placed;
 
+mod cells;
 mod row;
 
 /// Make all the changes that a YAML or CSV file names
 ///
 /// All of them are checked before the first is made. A YAML file has a list under `changes`, a CSV
 /// file a heading; the keys are verb, name, level, track, date, reason, evidence, note,
-/// superseded_by, force, to and from (areas), new_id, new_name, set, unset, and for `add` those of an
-/// entry. Without a date a transition is undated, since a file may be applied on any day.
+/// superseded_by, force, to and from (areas), new_id, new_name, set, unset, and for `add` those of
+/// an entry. A cell of CSV holds several with `;` between, such as `chat=URL; issues=URL`. Without
+/// a date a transition is undated, since a file may be applied on any day.
 #[derive(Debug, Args)]
 #[command(after_help = "Example:\n  catalog apply examples/cncf-2021-2026.yaml --each")]
 pub struct ApplyArgs {
@@ -95,7 +97,7 @@ fn read(file: &Path, context: &Context) -> Result<Vec<Placed>, Failure> {
 
 fn from_yaml(bytes: &[u8], name: &str) -> Result<Vec<(String, Row)>, Failure> {
     #[derive(serde::Deserialize)]
-    #[serde(deny_unknown_fields)]
+    #[serde(deny_unknown_fields, expecting = "a mapping with the key `changes`")]
     struct Changes {
         changes: Vec<Row>,
     }

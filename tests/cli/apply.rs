@@ -144,10 +144,11 @@ fn a_csv_file_is_read_by_its_heading() {
     let env = TestEnvironment::new();
     env.write_at(
         "changes.csv",
-        "verb,name,level,date,reason,areas,force\r\n\
-         promote,linkerd,graduated,2021-07-28,,,\r\n\
-         add,\"Kyverno, the 1st\",sandbox,2020-11-10,,cncf/runtime; cloud/build,\r\n\
-         promote,brigade,graduated,2021-08-01,\"decided, so\",,true\r\n",
+        "\u{feff}verb,name,level,date,reason,areas,force,links,set\r\n\
+         promote,linkerd,graduated,2021-07-28,,,,,\r\n\
+         add,\"Kyverno, the 1st\",sandbox,2020-11-10,,cncf/runtime; cloud/build,,chat=C <https://c.example/?a=b>; issues=https://i.example,\r\n\
+         edit,envoy,,,,,,,license=MIT; legal=DCO\r\n\
+         promote,brigade,graduated,2021-08-01,\"decided, so\",,true,,\r\n",
     );
     let ran = env.catalog(["apply", "../changes.csv"]).done();
     assert_data_eq!(
@@ -164,15 +165,17 @@ hint: `git switch main && git branch -D catalog/apply-changes` undoes it
     assert_data_eq!(
         env.message(),
         str![[r#"
-Apply 3 changes
+Apply 4 changes
 
 - Promote Linkerd to graduated (cncf, 2021-07-28)
 - Add Kyverno, the 1st at sandbox (cncf, 2020-11-10)
+- Edit Envoy: legal, license
 - Promote Brigade to graduated (cncf, 2021-08-01)
   Reason: decided, so
 
 Catalog-Change: promote linkerd cncf incubating..graduated 2021-07-28
 Catalog-Change: add kyverno-the-1st cncf ..sandbox 2020-11-10
+Catalog-Change: edit envoy legal,license
 Catalog-Change: promote brigade cncf sandbox..graduated 2021-08-01
 Signed-off-by: A U Thor <author@example.com>
 "#]]
@@ -186,6 +189,9 @@ maturity:
   cncf:
     - level: sandbox
       date: 2020-11-10
+links:
+  chat: {title: C, url: https://c.example/?a=b}
+  issues: https://i.example
 
 "#]]
     );

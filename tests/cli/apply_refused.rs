@@ -160,6 +160,20 @@ error: ../c.yaml:1:1: missing field `changes`
 "#]]
     );
     assert_data_eq!(
+        refusal("c.yaml", "- {verb: promote}\n"),
+        str![[r#"
+error: ../c.yaml:1:1: invalid type: sequence, expected a mapping with the key `changes`
+
+"#]]
+    );
+    assert_data_eq!(
+        refusal("c.csv", "verb,name,set\nedit,envoy,license\n"),
+        str![[r#"
+error: ../c.csv:2: `license` is not written as key=value
+
+"#]]
+    );
+    assert_data_eq!(
         refusal("c.csv", "verb,name\npromote,linkerd,graduated\n"),
         str![[r#"
 error: ../c.csv:2: this row has 3 cells, the heading 2

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
-use serde::de::{Deserializer, Error, SeqAccess, Visitor};
 
+use super::cells::{pairs, texts};
 use crate::catalog::model::{Link, parse_date};
 use crate::catalog::nearest::nearest;
 use crate::workflow::Request;
@@ -15,7 +15,10 @@ use crate::workflow::request::{
 
 /// One change of a file, as written.
 #[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(
+    deny_unknown_fields,
+    expecting = "a mapping of keys such as `verb` and `name`"
+)]
 pub struct Row {
     verb: String,
     name: Option<String>,
@@ -45,9 +48,9 @@ pub struct Row {
     tags: Vec<String>,
     #[serde(default, deserialize_with = "texts")]
     aliases: Vec<String>,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "pairs")]
     links: BTreeMap<String, String>,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "pairs")]
     set: BTreeMap<String, String>,
     #[serde(default, deserialize_with = "texts")]
     unset: Vec<String>,
@@ -264,40 +267,6 @@ fn date(text: Option<&str>) -> Result<Option<chrono::NaiveDate>, String> {
             text.escape_debug()
         )
     })
-}
-
-/// A list of texts, or one text whose parts stand between `;`, as CSV writes it.
-fn texts<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<String>, D::Error> {
-    struct Texts;
-    impl<'de> Visitor<'de> for Texts {
-        type Value = Vec<String>;
-
-        fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-            f.write_str("a list of texts, or texts with `;` between them")
-        }
-
-        fn visit_str<E: Error>(self, text: &str) -> Result<Vec<String>, E> {
-            Ok(text
-                .split(';')
-                .map(str::trim)
-                .filter(|part| !part.is_empty())
-                .map(str::to_string)
-                .collect())
-        }
-
-        fn visit_unit<E: Error>(self) -> Result<Vec<String>, E> {
-            Ok(Vec::new())
-        }
-
-        fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Vec<String>, A::Error> {
-            let mut texts = Vec::new();
-            while let Some(text) = items.next_element()? {
-                texts.push(text);
-            }
-            Ok(texts)
-        }
-    }
-    deserializer.deserialize_any(Texts)
 }
 
 #[cfg(test)]
