@@ -1,7 +1,6 @@
 //! A failure as text on stderr and as an exit status.
 
 use crate::commands::Failure;
-use crate::git::GitError;
 use crate::terminal::prompt::PromptError;
 use crate::terminal::{Terminal, is_broken_pipe};
 use crate::workflow::{Refusal, report};
@@ -18,9 +17,8 @@ pub fn say(failure: &Failure, terminal: &Terminal) -> u8 {
     match failure {
         Failure::Refused(refusal) => refused(refusal, terminal),
         Failure::Git(error) => {
-            let hint = matches!(**error, GitError::NotARepository { .. })
-                .then(|| "`catalog init` makes a repository with a catalog in it".to_string());
-            plain(&error.to_string(), &Vec::from_iter(hint), terminal, REFUSED)
+            let hints = Vec::from_iter(failure.hint());
+            plain(&error.to_string(), &hints, terminal, REFUSED)
         }
         Failure::Publish(error) => plain(
             &error.to_string(),

@@ -81,7 +81,7 @@ pub fn run(asked: Asked, args: &LevelArgs, context: &Context) -> Result<Outcome,
         Some(to) => (Some(to), args.track.clone()),
         None => level(asked.verb, &names, args.track.as_deref(), catalog, terminal)?,
     };
-    let reason = match asked.reason {
+    let reason = match given(asked.reason) {
         None if asked.needs_reason => Some(pick::reason(asked.verb, names.len(), terminal)?),
         reason => reason,
     };
@@ -115,20 +115,25 @@ fn level(
     catalog: &Catalog,
     terminal: &Terminal,
 ) -> Result<(Option<String>, Option<String>), Failure> {
-    let given = track.map(str::to_string);
+    let named = track.map(str::to_string);
     let first = names.first().and_then(|name| find(catalog, name).ok());
     let Some(entry) = first else {
-        return Ok((None, given));
+        return Ok((None, named));
     };
     let is_clear = destinations(entry, verb, track, catalog).len() < 2;
     if verb == Verb::Archive && (is_clear || !terminal.is_interactive()) {
-        return Ok((None, given));
+        return Ok((None, named));
     }
     let picked = pick::level(verb, entry, track, catalog, terminal)?;
     Ok((
         Some(picked.level.to_string()),
         Some(picked.track.to_string()),
     ))
+}
+
+/// A text of the command line; one that is blank is as good as none.
+pub fn given(text: Option<String>) -> Option<String> {
+    text.filter(|text| !text.trim().is_empty())
 }
 
 /// A date of the command line.

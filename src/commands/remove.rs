@@ -45,7 +45,7 @@ pub fn run(args: RemoveArgs, context: &Context) -> Result<Outcome, Failure> {
         session.catalog(),
         &context.terminal,
     )?;
-    let reason = match args.reason {
+    let reason = match given(args.reason) {
         None if is_asked => Some(pick::reason(Verb::Remove, names.len(), &context.terminal)?),
         None => {
             return Err(Failure::usage(

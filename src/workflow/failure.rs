@@ -66,6 +66,19 @@ impl Failure {
     }
 }
 
+impl Failure {
+    /// What to do next, where it is this program and not git that can tell.
+    pub fn hint(&self) -> Option<String> {
+        match self {
+            Failure::Git(error) if matches!(**error, GitError::NotARepository { .. }) => {
+                Some("`catalog init` makes a repository with a catalog in it".to_string())
+            }
+            Failure::Usage { hint, .. } | Failure::Content { hint, .. } => hint.clone(),
+            _ => None,
+        }
+    }
+}
+
 impl From<Refusal> for Failure {
     fn from(refusal: Refusal) -> Failure {
         Failure::Refused(Box::new(refusal))

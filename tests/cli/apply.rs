@@ -155,7 +155,7 @@ fn a_csv_file_is_read_by_its_heading() {
         ran.stderr,
         str![[r#"
 warning: Brigade becomes graduated without license, links.contributor-guide
-     Applied 3 changes
+     Applied 4 changes
    Committed [ID] on the new branch catalog/apply-changes
 hint: `git switch main && git merge catalog/apply-changes` takes it in
 hint: `git switch main && git branch -D catalog/apply-changes` undoes it

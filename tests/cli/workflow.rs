@@ -68,9 +68,10 @@ fn a_base_that_is_nowhere_makes_no_other_branch_a_base() {
     assert_data_eq!(
         ran.stderr,
         str![[r#"
-     Changed Promote Linkerd to graduated (cncf, 2021-07-28)
-   Committed [ID] on catalog/promote-linkerd
-hint: `git push -u origin catalog/promote-linkerd` sends it for review
+    Promoted Linkerd to graduated (cncf, 2021-07-28)
+   Committed [ID] on the new branch catalog/promote-linkerd
+hint: `git switch main && git merge catalog/promote-linkerd` takes it in
+hint: `git switch main && git branch -D catalog/promote-linkerd` undoes it
 
 "#]]
     );
