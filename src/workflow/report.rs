@@ -15,22 +15,30 @@ const WIDEST: usize = 140;
 /// Problems as text, one after the other, each with the line that it is about.
 ///
 /// `text_of` gives the text of a file by its path. A first line `file:line:column: …` lets editors
-/// and terminals jump to the place.
+/// and terminals jump to the place. For a person the errors come last, where they are in view.
 pub fn text(
     found: &[Diagnostic],
     text_of: &dyn Fn(&str) -> Option<String>,
     screen: &Screen,
 ) -> String {
     let mut output = String::new();
-    for diagnostic in found.iter().take(MOST) {
-        output.push_str(&one(
-            diagnostic,
-            text_of(&diagnostic.path).as_deref(),
-            screen,
-        ));
+    let left_out = found.len().saturating_sub(MOST);
+    let more = format!("… and {left_out} more\n");
+    let mut found: Vec<&Diagnostic> = found.iter().collect();
+    let ends_in_view = screen.is_for_people();
+    if ends_in_view {
+        found.sort_by_key(|diagnostic| diagnostic.severity == Severity::Error);
+        found.drain(..left_out);
+        if left_out > 0 {
+            output.push_str(&more);
+        }
     }
-    if found.len() > MOST {
-        output.push_str(&format!("… and {} more\n", found.len() - MOST));
+    for diagnostic in found.into_iter().take(MOST) {
+        let text = text_of(&diagnostic.path);
+        output.push_str(&one(diagnostic, text.as_deref(), screen));
+    }
+    if left_out > 0 && !ends_in_view {
+        output.push_str(&more);
     }
     output
 }
@@ -135,5 +143,27 @@ mod tests {
             let shown = text(&[found(span)], &source, &PLAIN);
             assert!(!shown.contains('\u{1b}'), "{shown}");
         }
+    }
+
+    #[test]
+    fn of_too_many_the_errors_are_kept_where_a_person_sees_the_end() {
+        let warning = Diagnostic {
+            severity: Severity::Warning,
+            ..found(None)
+        };
+        let mut all = vec![warning; MOST + 4];
+        all.insert(3, found(None));
+        let window = Screen {
+            width: Some(80),
+            ..PLAIN
+        };
+        let shown = text(&all, &|_: &str| None, &window);
+        assert!(shown.starts_with("… and 5 more\nwarning["), "{shown}");
+        assert_eq!(shown.matches("warning[").count(), MOST - 1);
+        let (_, last) = shown.rsplit_once("warning[").expect("warnings");
+        assert!(last.contains("error["), "{last}");
+        let piped = text(&all, &|_: &str| None, &PLAIN);
+        assert!(piped.ends_with("… and 5 more\n"), "{piped}");
+        assert_eq!(piped.matches("error[").count(), 1);
     }
 }
