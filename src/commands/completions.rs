@@ -7,11 +7,11 @@ use super::{Context, Failure, Outcome};
 
 /// Print what a shell needs to complete commands and names
 ///
-/// They ask the program itself, so that the names of entries and areas complete too. For bash:
-///
-///     source <(catalog completions bash)
+/// They ask the program itself, so that the names of entries and areas complete too.
 #[derive(Debug, Args)]
-#[command(verbatim_doc_comment)]
+#[command(
+    after_help = "Examples:\n  source <(catalog completions bash)     in ~/.bashrc\n  source <(catalog completions zsh)      in ~/.zshrc\n  catalog completions fish | source      in ~/.config/fish/config.fish"
+)]
 pub struct CompletionsArgs {
     /// The shell
     #[arg(value_enum)]
