@@ -203,6 +203,7 @@ impl Session {
             }
             let Some(text) = &file.after else { continue };
             editor::edit_until_right(self, &file.path, text.to_vec(), terminal)?;
+            self.planner.retell(&file.path);
         }
         Ok(())
     }

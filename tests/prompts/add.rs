@@ -238,6 +238,30 @@ fn the_editor_changes_what_is_committed_and_it_is_planned_again() {
 }
 
 #[test]
+fn what_is_edited_before_the_commit_is_what_its_message_says() {
+    let world = World::new();
+    let script = "sed -i 's/^name: .*/name: Kuma Mesh/; s/date: .*/date: 2020-06-10/' \"$1\"";
+    let flags = ["--area", "cncf", "--level", "sandbox"];
+    let mut command = world.command(&[&["add", "Kuma"], &flags[..]].concat());
+    command.env("GIT_EDITOR", world.editor(script));
+    Person::starts(command)
+        .answers("Repository", NOTHING)
+        .answers("Summary", NOTHING)
+        .answers("License", NOTHING)
+        .answers("Homepage", NOTHING)
+        .answers("Add a link?", NOTHING)
+        .answers("Commit this change?", &["e", ENTER])
+        .sees("Add Kuma Mesh at sandbox (cncf, 2020-06-10)")
+        .answers("Commit this change?", NOTHING)
+        .is_done();
+    let message = world.git(&["log", "-1", "--format=%B"]);
+    assert!(
+        message.contains("Catalog-Change: add kuma cncf ..sandbox 2020-06-10\n"),
+        "{message}"
+    );
+}
+
+#[test]
 fn yes_asks_nothing_and_names_what_is_missing() {
     let world = World::new();
     let end = Person::runs(&world, &["add", "Kuma", "--yes"]).ends();

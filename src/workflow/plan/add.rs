@@ -21,27 +21,15 @@ impl Planner {
             None => None,
         };
         let entry = self.find(&id)?;
-        let (tail, facts) = match (&level, &new.level) {
-            (Some(track), Some(first)) => {
-                let when = first
-                    .date
-                    .map_or("undated".to_string(), |date| date.to_string());
-                let level = entry
-                    .current(track)
-                    .map(|now| now.level.as_str())
-                    .unwrap_or_default();
-                (
-                    format!("at {level} ({track}, {when})"),
-                    format!("{track} ..{level} {when}"),
-                )
-            }
-            _ => (String::new(), String::new()),
+        let deed = match &level {
+            Some(track) => Deed::step(Verb::Add, entry, track, None, true),
+            None => Deed::new(Verb::Add, entry, String::new(), ""),
         };
         let evidence = new
             .level
             .as_ref()
             .and_then(|first| first.evidence.as_deref());
-        Ok(Deed::new(Verb::Add, entry, tail, &facts).remark("Evidence", evidence))
+        Ok(deed.remark("Evidence", evidence))
     }
 
     /// Puts the new entry at its first level, by the rules of a promotion; gives the track.

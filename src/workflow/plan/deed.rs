@@ -22,6 +22,36 @@ pub(super) struct Deed {
     pub(super) trailer: String,
     /// Reason and evidence, a line each.
     remarks: Vec<String>,
+    step: Option<Step>,
+}
+
+/// The part of a deed that brought an entry to its current level on a track.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Step {
+    track: String,
+    from: Option<String>,
+    /// Whether the subject says the level.
+    names_level: bool,
+}
+
+impl Step {
+    /// What the subject says behind the name, and the trailer behind the id.
+    fn words(&self, verb: &str, entry: &Entry) -> (String, String) {
+        let track = &self.track;
+        let Some(now) = entry.current(track) else {
+            return (String::new(), String::new());
+        };
+        let level = &now.level;
+        let date = now.date.map(|date| date.to_string());
+        let when = date.as_deref().unwrap_or("undated");
+        let tail = match (verb, self.names_level) {
+            (_, false) => format!("({track}, {when})"),
+            ("add", _) => format!("at {level} ({track}, {when})"),
+            _ => format!("to {level} ({track}, {when})"),
+        };
+        let from = self.from.as_deref().unwrap_or_default();
+        (tail, format!("{track} {from}..{level} {when}"))
+    }
 }
 
 impl Deed {
@@ -35,6 +65,41 @@ impl Deed {
             tail: one_line(&tail),
             trailer: one_line(trailer.trim_end()),
             remarks: Vec::new(),
+            step: None,
+        }
+    }
+
+    /// A deed that brings an entry, given as it then is, to its current level on a track.
+    pub(super) fn step(
+        verb: Verb,
+        entry: &Entry,
+        track: &str,
+        from: Option<&str>,
+        names_level: bool,
+    ) -> Deed {
+        let step = Step {
+            track: track.to_string(),
+            from: from.map(str::to_string),
+            names_level,
+        };
+        let (tail, facts) = step.words(verb.word(), entry);
+        Deed {
+            step: Some(step),
+            ..Deed::new(verb, entry, tail, &facts)
+        }
+    }
+
+    /// Tells the deed again, of its entry as somebody has edited it since.
+    pub(super) fn retell(&mut self, entry: &Entry) {
+        if self.id != entry.id {
+            return;
+        }
+        self.name = one_line(&entry.name);
+        if let Some(step) = &self.step {
+            let (tail, facts) = step.words(self.verb, entry);
+            self.tail = one_line(&tail);
+            let trailer = format!("Catalog-Change: {} {} {facts}", self.verb, self.id);
+            self.trailer = one_line(trailer.trim_end());
         }
     }
 
@@ -47,6 +112,7 @@ impl Deed {
             tail: format!("\u{201c}{}\u{201d}", one_line(title)),
             trailer: format!("Catalog-Change: {BEGIN}"),
             remarks: Vec::new(),
+            step: None,
         }
     }
 
@@ -163,6 +229,7 @@ fn one_line(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::catalog::model::{Transition, parse_date};
 
     fn promoted(id: &str) -> Deed {
         let entry = Entry {
@@ -236,6 +303,40 @@ mod tests {
         assert_eq!(named(&deeds, None), "catalog/promote-a-and-1-more");
         assert_eq!(named(&deeds, Some("replay")), "catalog/apply-replay");
         assert_eq!(named(&[], None), "catalog/publish-lists");
+    }
+
+    #[test]
+    fn a_deed_is_told_of_the_entry_as_it_was_edited_since() {
+        let at = |name: &str, date: &str| Entry {
+            id: "kuma".into(),
+            name: name.into(),
+            maturity: [(
+                "cncf".to_string(),
+                vec![Transition {
+                    level: "sandbox".into(),
+                    date: parse_date(date),
+                    ..Transition::default()
+                }],
+            )]
+            .into(),
+            ..Entry::default()
+        };
+        let mut deed = Deed::step(Verb::Add, &at("kuma", "2021-07-28"), "cncf", None, true);
+        deed.retell(&at("Kuma", "2020-06-10"));
+        assert_eq!(
+            subject(std::slice::from_ref(&deed)),
+            "Add Kuma at sandbox (cncf, 2020-06-10)"
+        );
+        assert_eq!(
+            deed.trailer,
+            "Catalog-Change: add kuma cncf ..sandbox 2020-06-10"
+        );
+        deed.retell(&Entry {
+            maturity: Default::default(),
+            ..at("Kuma", "")
+        });
+        assert_eq!(deed.trailer, "Catalog-Change: add kuma");
+        assert_eq!(subject(&[deed]), "Add Kuma");
     }
 
     #[test]

@@ -150,6 +150,14 @@ impl Planner {
         self.deeds.push(Deed::begin(&self.catalog.settings.title));
     }
 
+    /// Tells what was done to an entry again, where somebody has edited it since.
+    pub fn retell(&mut self, path: &str) {
+        let mut entries = self.catalog.entries.iter();
+        if let Some(entry) = entries.find(|entry| entry.path == path) {
+            self.deeds.iter_mut().for_each(|deed| deed.retell(entry));
+        }
+    }
+
     /// Adds the deed of an entry that was edited by hand.
     pub fn edited_by_hand(&mut self, id: &str) {
         if let Some(entry) = self.catalog.entry(id) {

@@ -33,10 +33,9 @@ impl Planner {
             }],
         )?;
         Ok(deed(
-            &entry,
+            self.find(&entry.id)?,
             &track_id,
             from.as_deref(),
-            &to,
             request,
             successor.as_deref(),
         ))
@@ -291,19 +290,11 @@ fn deed(
     entry: &Entry,
     track: &str,
     from: Option<&str>,
-    to: &str,
     request: &LevelMove,
     successor: Option<&str>,
 ) -> Deed {
-    let when = request
-        .date
-        .map_or("undated".to_string(), |date| date.to_string());
-    let tail = match request.verb {
-        Verb::Archive if request.to.is_none() => format!("({track}, {when})"),
-        _ => format!("to {to} ({track}, {when})"),
-    };
-    let facts = format!("{track} {}..{to} {when}", from.unwrap_or_default());
-    Deed::new(request.verb, entry, tail, &facts)
+    let names_level = request.verb != Verb::Archive || request.to.is_some();
+    Deed::step(request.verb, entry, track, from, names_level)
         .remark("Reason", request.reason.as_deref())
         .remark("Evidence", request.evidence.as_deref())
         .remark("Superseded by", successor)
