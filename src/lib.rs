@@ -6,14 +6,16 @@
 //! ```text
 //! cli → commands → workflow → git, terminal
 //!       commands, workflow → publish → catalog
+//!       commands → import → catalog
 //! ```
 //!
-//! `catalog` and `publish` are pure: they know no terminal, clock, environment or file system.
+//! `catalog`, `publish` and `import` are pure: they know no terminal, clock, environment or file system.
 
 pub mod catalog;
 pub mod cli;
 pub mod commands;
 pub mod git;
+pub mod import;
 pub mod publish;
 pub mod terminal;
 pub mod workflow;

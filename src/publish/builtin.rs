@@ -2,6 +2,7 @@
 
 /// Each built-in template's name and text.
 pub const BUILTIN: &[(&str, &str)] = &[
+    ("bullets.md", include_str!("../../templates/bullets.md")),
     (
         "cloud-open-source.md",
         include_str!("../../templates/cloud-open-source.md"),
@@ -15,6 +16,8 @@ pub const BUILTIN: &[(&str, &str)] = &[
         include_str!("../../templates/contributing-projects.md"),
     ),
     ("list.md", include_str!("../../templates/list.md")),
+    ("sections.md", include_str!("../../templates/sections.md")),
+    ("table.md", include_str!("../../templates/table.md")),
     (
         "upstream-projects.md",
         include_str!("../../templates/upstream-projects.md"),

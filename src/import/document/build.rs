@@ -1,0 +1,304 @@
+//! From the events of the Markdown parser to blocks and pieces.
+
+use std::ops::Range;
+
+use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Options, Parser, Tag};
+
+use super::{Block, BlockKind, Document, Form, Piece, PieceKind, Target, inline, rest};
+
+/// How deep links and pictures hand their words on to those around them.
+const DEEPEST_LABEL: usize = 4;
+
+/// Reads a document.
+pub fn parse(text: &str) -> Document {
+    let options = Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS
+        | Options::ENABLE_PLUSES_DELIMITED_METADATA_BLOCKS;
+    // An undefined reference is a link to nowhere here, not text.
+    let undefined = |_: BrokenLink<'_>| Some((CowStr::from(""), CowStr::from("")));
+    let parser = Parser::new_with_broken_link_callback(text, options, Some(undefined));
+    let definitions: Vec<_> = parser
+        .reference_definitions()
+        .iter()
+        .map(|(_, definition)| definition.span.clone())
+        .collect();
+    let mut builder = Builder::new(text);
+    for (event, span) in parser.into_offset_iter() {
+        builder.take(event, span);
+    }
+    let mut document = builder.document;
+    document.blocks[0].pieces = 0..document.pieces.len();
+    inline::settle(&mut document, text);
+    rest::add(&mut document, text, &definitions);
+    document
+}
+
+/// A link or picture whose words are being read.
+struct Label {
+    kind: PieceKind,
+    span: Range<usize>,
+    text: String,
+    /// Where its piece will stand.
+    place: usize,
+}
+
+struct Builder {
+    document: Document,
+    /// The blocks that are open, outermost first.
+    open: Vec<usize>,
+    /// Whether the innermost was opened here, for text that stands in no paragraph.
+    implied: bool,
+    labels: Vec<Label>,
+    strong: usize,
+}
+
+impl Builder {
+    fn new(text: &str) -> Builder {
+        let ends = text.match_indices('\n').map(|(at, _)| at + 1);
+        let document = Document {
+            blocks: vec![Block {
+                kind: BlockKind::Root,
+                parent: 0,
+                children: Vec::new(),
+                pieces: 0..0,
+                span: 0..text.len(),
+            }],
+            pieces: Vec::new(),
+            line_starts: std::iter::once(0).chain(ends).collect(),
+        };
+        Builder {
+            document,
+            open: vec![0],
+            implied: false,
+            labels: Vec::new(),
+            strong: 0,
+        }
+    }
+
+    fn take(&mut self, event: Event<'_>, span: Range<usize>) {
+        match event {
+            Event::Start(tag) => self.start(tag, span),
+            Event::End(end) => self.end(end),
+            Event::Text(text) if self.is_in(BlockKind::Html) => {
+                self.text(PieceKind::Html, &text, span)
+            }
+            Event::Text(text) => self.text(PieceKind::Text, &text, span),
+            Event::Code(text) | Event::InlineMath(text) | Event::DisplayMath(text) => {
+                self.text(PieceKind::Code, &text, span);
+            }
+            Event::Html(html) => self.text(PieceKind::Html, &html, span),
+            Event::InlineHtml(html) => match inline::is_line_break(&html) {
+                true => self.text(PieceKind::Break, "", span),
+                false => self.text(PieceKind::Html, &html, span),
+            },
+            Event::FootnoteReference(name) => self.text(PieceKind::Footnote, &name, span),
+            Event::SoftBreak => self.text(PieceKind::Text, " ", span),
+            Event::HardBreak => self.text(PieceKind::Break, "", span),
+            Event::TaskListMarker(_) | Event::Rule => {}
+        }
+    }
+
+    fn start(&mut self, tag: Tag<'_>, span: Range<usize>) {
+        match tag {
+            Tag::Emphasis | Tag::Strikethrough | Tag::Superscript | Tag::Subscript => {}
+            Tag::Strong => self.strong += 1,
+            Tag::Link {
+                link_type,
+                dest_url,
+                id,
+                ..
+            } => {
+                let target = target(link_type, &dest_url, &id);
+                self.label(PieceKind::Link(target), span);
+            }
+            Tag::Image { dest_url, .. } => {
+                self.label(PieceKind::Image(dest_url.into_string()), span)
+            }
+            block => self.open(kind_of(&block), span),
+        }
+    }
+
+    fn end(&mut self, end: pulldown_cmark::TagEnd) {
+        use pulldown_cmark::TagEnd;
+        match end {
+            TagEnd::Emphasis | TagEnd::Strikethrough | TagEnd::Superscript | TagEnd::Subscript => {}
+            TagEnd::Strong => self.strong = self.strong.saturating_sub(1),
+            TagEnd::Link | TagEnd::Image => self.end_label(),
+            _ => self.close(),
+        }
+    }
+
+    fn is_in(&self, kind: BlockKind) -> bool {
+        let innermost = self.open.last().copied().unwrap_or_default();
+        self.document.blocks[innermost].kind == kind
+    }
+
+    fn open(&mut self, kind: BlockKind, span: Range<usize>) {
+        self.end_implied();
+        let parent = self.open.last().copied().unwrap_or_default();
+        let place = self.document.blocks.len();
+        let first = self.document.pieces.len();
+        self.document.blocks.push(Block {
+            kind,
+            parent,
+            children: Vec::new(),
+            pieces: first..first,
+            span,
+        });
+        self.document.blocks[parent].children.push(place);
+        self.open.push(place);
+    }
+
+    fn close(&mut self) {
+        self.end_implied();
+        if self.open.len() > 1 {
+            self.open.pop();
+        }
+        self.labels.clear();
+        self.strong = 0;
+    }
+
+    fn end_implied(&mut self) {
+        if std::mem::take(&mut self.implied) {
+            self.open.pop();
+        }
+    }
+
+    fn label(&mut self, kind: PieceKind, span: Range<usize>) {
+        let place = self.push(kind.clone(), "", span.clone());
+        self.labels.push(Label {
+            kind,
+            span,
+            text: String::new(),
+            place,
+        });
+    }
+
+    fn end_label(&mut self) {
+        let Some(label) = self.labels.pop() else {
+            return;
+        };
+        if self.labels.len() < DEEPEST_LABEL
+            && let Some(around) = self.labels.last_mut()
+        {
+            around.text.push_str(&label.text);
+        }
+        let piece = &mut self.document.pieces[label.place];
+        piece.text = label.text.split_whitespace().collect::<Vec<_>>().join(" ");
+        piece.kind = label.kind;
+        piece.span = label.span;
+    }
+
+    fn text(&mut self, kind: PieceKind, text: &str, span: Range<usize>) {
+        match (self.labels.last_mut(), &kind) {
+            (Some(label), PieceKind::Text | PieceKind::Code) => label.text.push_str(text),
+            (Some(label), PieceKind::Break) => label.text.push(' '),
+            _ => {
+                if !self.joined(&kind, text, &span) {
+                    self.push(kind, text, span);
+                }
+            }
+        }
+    }
+
+    /// Adds text to the piece before it, where that is of the same kind and right beside it.
+    fn joined(&mut self, kind: &PieceKind, text: &str, span: &Range<usize>) -> bool {
+        let strong = self.strong > 0;
+        let block = self.open.last().copied().unwrap_or_default();
+        match self.document.pieces.last_mut() {
+            Some(last)
+                if *kind == PieceKind::Text
+                    && last.kind == *kind
+                    && last.strong == strong
+                    && last.block == block =>
+            {
+                last.text.push_str(text);
+                last.span.end = span.end.max(last.span.end);
+                true
+            }
+            _ => false,
+        }
+    }
+
+    /// Adds a piece to the innermost block; gives its place.
+    fn push(&mut self, kind: PieceKind, text: &str, span: Range<usize>) -> usize {
+        let innermost = self.open.last().copied().unwrap_or_default();
+        if is_container(self.document.blocks[innermost].kind) {
+            self.open(BlockKind::Paragraph, span.clone());
+            self.implied = true;
+        }
+        let block = self.open.last().copied().unwrap_or_default();
+        let place = self.document.pieces.len();
+        self.document.pieces.push(Piece {
+            kind,
+            text: text.to_string(),
+            strong: self.strong > 0,
+            span,
+            block,
+        });
+        self.document.blocks[block].pieces.end = place + 1;
+        place
+    }
+}
+
+fn is_container(kind: BlockKind) -> bool {
+    matches!(
+        kind,
+        BlockKind::Root
+            | BlockKind::Quote
+            | BlockKind::List
+            | BlockKind::Item
+            | BlockKind::Footnote
+    )
+}
+
+fn kind_of(tag: &Tag<'_>) -> BlockKind {
+    match tag {
+        Tag::Heading { level, .. } => BlockKind::Heading(*level as usize),
+        Tag::BlockQuote(_) => BlockKind::Quote,
+        Tag::CodeBlock(_) => BlockKind::Code,
+        Tag::HtmlBlock => BlockKind::Html,
+        Tag::List(_) => BlockKind::List,
+        Tag::Item => BlockKind::Item,
+        Tag::FootnoteDefinition(_) => BlockKind::Footnote,
+        Tag::Table(_) => BlockKind::Table,
+        Tag::TableHead => BlockKind::Head,
+        Tag::TableRow => BlockKind::Row,
+        Tag::TableCell => BlockKind::Cell,
+        Tag::MetadataBlock(_) => BlockKind::FrontMatter,
+        _ => BlockKind::Paragraph,
+    }
+}
+
+fn target(link_type: LinkType, url: &str, id: &str) -> Target {
+    let undefined = matches!(
+        link_type,
+        LinkType::ReferenceUnknown | LinkType::CollapsedUnknown | LinkType::ShortcutUnknown
+    );
+    let url = match link_type {
+        LinkType::Email if !url.starts_with("mailto:") => format!("mailto:{url}"),
+        _ => url.trim().to_string(),
+    };
+    match link_type {
+        // `[words][https://…]`: the brackets are wrong, the URL is not.
+        LinkType::ReferenceUnknown if inline::is_url(id.trim()) => Target {
+            url: id.trim().to_string(),
+            form: Form::Repaired,
+        },
+        _ if undefined => Target {
+            url,
+            form: Form::Undefined,
+        },
+        LinkType::Autolink | LinkType::Email => Target {
+            url,
+            form: Form::Bare,
+        },
+        _ => Target {
+            url,
+            form: Form::Whole,
+        },
+    }
+}

@@ -1,0 +1,199 @@
+//! A Markdown document as blocks with pieces of text and links, each with its place in the source.
+//!
+//! Blocks and pieces stand in two flat lists, so that nothing here recurses: a document may nest as
+//! deep as it likes. Every link of the source is a piece, whatever the parser takes it for.
+
+mod build;
+mod inline;
+mod rest;
+
+use std::ops::Range;
+
+pub use self::build::parse;
+
+/// A document.
+#[derive(Debug, Default)]
+pub struct Document {
+    /// The blocks in the order of the source; the first is the document itself.
+    pub blocks: Vec<Block>,
+    /// The pieces in the order of the source, those of one block side by side.
+    pub pieces: Vec<Piece>,
+    /// Where each line begins, in bytes.
+    line_starts: Vec<usize>,
+}
+
+/// A block.
+#[derive(Debug)]
+pub struct Block {
+    /// What it is.
+    pub kind: BlockKind,
+    /// The block that it stands in; the document's own is itself.
+    pub parent: usize,
+    /// The blocks in it.
+    pub children: Vec<usize>,
+    /// The pieces directly in it, by their places in [`Document::pieces`].
+    pub pieces: Range<usize>,
+    /// Its bytes in the source.
+    pub span: Range<usize>,
+}
+
+/// What a block is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum BlockKind {
+    /// The document itself.
+    Root,
+    /// A paragraph, or the text of an item.
+    Paragraph,
+    /// A heading of this level, 1 to 6.
+    Heading(usize),
+    /// A quotation.
+    Quote,
+    /// Code that stands alone.
+    Code,
+    /// HTML that stands alone.
+    Html,
+    /// A list, with bullets or numbers.
+    List,
+    /// An item of a list.
+    Item,
+    /// A footnote.
+    Footnote,
+    /// A table.
+    Table,
+    /// The first row of a table.
+    Head,
+    /// Any other row.
+    Row,
+    /// A cell of a row.
+    Cell,
+    /// Data in front of the document.
+    FrontMatter,
+    /// Cells without a column, which the parser passes over.
+    Surplus,
+    /// URLs that the parser passes over, as in definitions that nothing refers to.
+    Rest,
+}
+
+/// A run of text, a link, or a break between lines.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Piece {
+    /// What it is.
+    pub kind: PieceKind,
+    /// Its words as a reader sees them.
+    pub text: String,
+    /// Whether it stands out in bold.
+    pub strong: bool,
+    /// Its bytes in the source.
+    pub span: Range<usize>,
+    /// The block that it stands in.
+    pub block: usize,
+}
+
+/// What a piece is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum PieceKind {
+    /// Words.
+    Text,
+    /// Words as code.
+    Code,
+    /// The end of a line: `<br>`, a hard break, the begin or end of an HTML item.
+    Break,
+    /// The reference to a footnote.
+    Footnote,
+    /// HTML in a line.
+    Html,
+    /// A picture at this URL.
+    Image(String),
+    /// A link.
+    Link(Target),
+}
+
+/// Where a link leads.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Target {
+    /// The URL as the source has it; empty where it has none.
+    pub url: String,
+    /// How the link is written.
+    pub form: Form,
+}
+
+/// How a link is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// As Markdown has it.
+    Whole,
+    /// A URL alone.
+    Bare,
+    /// In a form that Markdown does not take for a link, but a reader does.
+    Repaired,
+    /// A reference that nothing defines.
+    Undefined,
+}
+
+impl Document {
+    /// The line of a byte, counted from 1.
+    pub fn line(&self, at: usize) -> usize {
+        self.line_starts.partition_point(|start| *start <= at)
+    }
+
+    /// The children of a block that are of this kind.
+    pub fn children(&self, block: usize, kind: BlockKind) -> impl Iterator<Item = usize> {
+        let children = self.blocks[block].children.iter().copied();
+        children.filter(move |child| self.blocks[*child].kind == kind)
+    }
+
+    /// The pieces of a block and of all blocks in it, by their places.
+    pub fn pieces_in(&self, block: usize) -> Range<usize> {
+        let mut last = block;
+        while let Some(child) = self.blocks[last].children.last() {
+            last = *child;
+        }
+        self.blocks[block].pieces.start..self.blocks[last].pieces.end
+    }
+
+    /// The words of some pieces, with one space for each gap.
+    pub fn words(&self, pieces: Range<usize>) -> String {
+        words(self.pieces[pieces].iter().map(Piece::shown))
+    }
+}
+
+impl Piece {
+    /// What a reader sees of it; a break is a gap.
+    pub fn shown(&self) -> &str {
+        match &self.kind {
+            PieceKind::Break => " ",
+            PieceKind::Html | PieceKind::Image(_) | PieceKind::Footnote => "",
+            PieceKind::Link(target) if self.text.is_empty() => &target.url,
+            _ => &self.text,
+        }
+    }
+
+    /// The target, where it is a link.
+    pub fn link(&self) -> Option<&Target> {
+        match &self.kind {
+            PieceKind::Link(target) => Some(target),
+            _ => None,
+        }
+    }
+
+    /// Whether it is a link or a picture, which the report counts as links.
+    pub fn is_link(&self) -> bool {
+        matches!(self.kind, PieceKind::Link(_) | PieceKind::Image(_))
+    }
+
+    /// Whether it says anything: a link does, text does where it has a letter or digit.
+    pub fn matters(&self) -> bool {
+        self.is_link() || self.kind != PieceKind::Break && has_words(&self.text)
+    }
+}
+
+/// Whether a text has a letter or digit, and is not punctuation alone.
+pub fn has_words(text: &str) -> bool {
+    text.contains(char::is_alphanumeric)
+}
+
+/// Texts one behind the other, each run of white space one space.
+pub fn words<'a>(texts: impl Iterator<Item = &'a str>) -> String {
+    let joined: String = texts.collect();
+    joined.split_whitespace().collect::<Vec<_>>().join(" ")
+}

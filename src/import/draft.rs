@@ -1,0 +1,122 @@
+//! What a document says of one project, before any catalog is looked at.
+
+use chrono::NaiveDate;
+
+use crate::catalog::model::Link;
+
+/// One project as a document has it.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Draft {
+    /// Its name.
+    pub name: String,
+    /// The line of the source that names it.
+    pub line: usize,
+    /// One line.
+    pub summary: Option<String>,
+    /// A longer text.
+    pub description: Option<String>,
+    /// The project's own page.
+    pub homepage: Option<String>,
+    /// Where the source is.
+    pub repository: Option<String>,
+    /// An SPDX expression.
+    pub license: Option<String>,
+    /// What a contributor signs.
+    pub legal: Option<String>,
+    /// The areas it stands in, each the titles from the outermost to its own; empty for the list
+    /// itself.
+    pub areas: Vec<Vec<String>>,
+    /// Where it stands, one for each track.
+    pub standings: Vec<Standing>,
+    /// Links with their kinds.
+    pub links: Vec<(String, Link)>,
+    /// Free words.
+    pub tags: Vec<String>,
+    /// Other names.
+    pub aliases: Vec<String>,
+    /// Other data, text by key.
+    pub extra: Vec<(String, String)>,
+}
+
+/// Where a project stands on a track.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Standing {
+    /// The words for the track; empty where the document names none.
+    pub track: String,
+    /// The levels, oldest first; the last is the one it is at.
+    pub steps: Vec<Step>,
+    /// A remark on the last level.
+    pub note: Option<String>,
+    /// What takes its place, as the document links it.
+    pub successors: Vec<Link>,
+    /// The words that name what takes its place.
+    pub succession: Option<String>,
+    /// The line that says so.
+    pub line: usize,
+}
+
+/// A level and the day it was reached.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Step {
+    /// The level's id.
+    pub level: String,
+    /// The words for it.
+    pub title: String,
+    /// The day.
+    pub date: Option<NaiveDate>,
+}
+
+impl Draft {
+    /// Adds a link, unless the draft has its URL under that kind; under `other`, unless it has it at
+    /// all.
+    pub fn add_link(&mut self, kind: &str, title: Option<&str>, url: &str) {
+        let known = match kind {
+            "other" => self.urls().any(|own| own == url),
+            _ => self
+                .links
+                .iter()
+                .any(|(own, link)| own == kind && link.url == url),
+        };
+        if !known {
+            let title = title
+                .map(str::trim)
+                .filter(|title| !title.is_empty() && *title != url);
+            let link = Link {
+                title: title.map(str::to_string),
+                url: url.to_string(),
+            };
+            self.links.push((kind.to_string(), link));
+        }
+    }
+
+    /// Adds text to the data under a key.
+    pub fn add_extra(&mut self, key: &str, text: &str) {
+        match self.extra.iter_mut().find(|(own, _)| own == key) {
+            Some((_, said)) if said == text => {}
+            Some((_, said)) => {
+                said.push_str("; ");
+                said.push_str(text);
+            }
+            None => self.extra.push((key.to_string(), text.to_string())),
+        }
+    }
+
+    /// Adds a paragraph to the description.
+    pub fn add_paragraph(&mut self, text: &str) {
+        let description = self.description.get_or_insert_default();
+        if !description.is_empty() {
+            description.push_str("\n\n");
+        }
+        description.push_str(text);
+    }
+
+    /// Every URL that the draft holds.
+    pub fn urls(&self) -> impl Iterator<Item = &str> {
+        let fields = self
+            .homepage
+            .iter()
+            .chain(&self.repository)
+            .map(String::as_str);
+        fields.chain(self.links.iter().map(|(_, link)| link.url.as_str()))
+    }
+}

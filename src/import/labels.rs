@@ -1,0 +1,232 @@
+//! Labelled bullets: `- **Chat:** …`, and what each label means.
+
+use std::ops::Range;
+
+use super::account::Why;
+use super::document::{Document, PieceKind, has_words};
+use super::read::Look;
+use super::reader::Reader;
+use super::words::{self as known, Topic, topic};
+use crate::catalog::model::id_from_name;
+use crate::catalog::validate::license_problem;
+
+/// A label and what stands behind it.
+pub(super) struct Label {
+    /// Its words, without the colon.
+    pub words: String,
+    /// The pieces of the label itself.
+    pub own: Range<usize>,
+    /// The pieces of its value.
+    pub value: Range<usize>,
+}
+
+/// The label that an item begins with: bold words, or known words, with a colon.
+pub(super) fn label_of(document: &Document, item: usize) -> Option<Label> {
+    let first = *document.blocks[item].children.first()?;
+    let pieces = document.blocks[first].pieces.clone();
+    let start = pieces
+        .clone()
+        .find(|piece| has_words(document.pieces[*piece].shown()))?;
+    let piece = &document.pieces[start];
+    let words = piece.text.trim().trim_end_matches(':').trim();
+    let known = piece.kind == PieceKind::Text && (piece.strong || topic(words).is_some());
+    let colon_behind =
+        || pieces.contains(&(start + 1)) && document.pieces[start + 1].text.trim() == ":";
+    let end = match piece.text.trim_end().ends_with(':') {
+        true => start + 1,
+        false if colon_behind() => start + 2,
+        false => return None,
+    };
+    known.then(|| Label {
+        words: words.to_string(),
+        own: pieces.start..end,
+        value: end..pieces.end,
+    })
+}
+
+/// The key of a label or column, under which its links and its words stand.
+pub(super) fn key_of(words: &str) -> (Option<Topic>, String) {
+    let topic = topic(words);
+    let key = match topic {
+        Some(Topic::Area) => "area".to_string(),
+        Some(Topic::Project) => "project".to_string(),
+        Some(Topic::Goal) => "summary".to_string(),
+        Some(Topic::State) => "state".to_string(),
+        Some(Topic::Communication) => "communication".to_string(),
+        Some(Topic::Repository) => "repository".to_string(),
+        Some(Topic::Homepage) => "homepage".to_string(),
+        Some(Topic::License) => "license".to_string(),
+        Some(Topic::Legal) => "legal".to_string(),
+        Some(Topic::Links(kind)) => kind.to_string(),
+        None => match id_from_name(words).as_str() {
+            "" => "other".to_string(),
+            id => id.to_string(),
+        },
+    };
+    (topic, key)
+}
+
+impl Reader<'_> {
+    /// Reads a labelled bullet into a draft.
+    pub fn read_label(&mut self, label: &Label, draft: usize, look: &mut Look) {
+        let (topic, key) = key_of(&label.words);
+        Look::keep(&mut look.labels, &key, &label.words);
+        let said = self.words(label.value.clone());
+        let is_link = |piece: usize| self.document.pieces[piece].link().is_some();
+        if label.value.clone().any(is_link)
+            || !known::is_nothing(&said)
+            || topic == Some(Topic::Legal) && !said.is_empty()
+        {
+            self.take(label.own.clone(), Some(draft), "label");
+            self.read_topic(topic, &key, label.value.clone(), &said, draft, look);
+        } else {
+            self.report(label.own.start..label.value.end, Why::None);
+        }
+    }
+
+    /// Reads a value, whose words are `said`, by what it is about.
+    pub fn read_topic(
+        &mut self,
+        topic: Option<Topic>,
+        key: &str,
+        pieces: Range<usize>,
+        said: &str,
+        draft: usize,
+        look: &mut Look,
+    ) {
+        match topic {
+            Some(Topic::Goal) => {
+                self.drafts[draft]
+                    .summary
+                    .get_or_insert_with(|| said.to_string());
+                self.add_mentions(pieces.clone(), draft);
+                self.take_text(pieces, draft, "summary");
+            }
+            Some(Topic::State) => self.read_state(pieces, draft, &mut look.states),
+            Some(Topic::Repository) => self.read_address(pieces, draft, key, true),
+            Some(Topic::Homepage) => self.read_address(pieces, draft, key, false),
+            Some(Topic::License) => self.read_license(pieces, said, draft),
+            Some(Topic::Legal) => self.read_legal(pieces, said, draft),
+            Some(Topic::Communication) => self.add_links(pieces, draft, communication, key),
+            Some(Topic::Links(kind)) => self.add_links(pieces, draft, |_, _| kind.to_string(), key),
+            _ => self.read_other(pieces, said, draft, key),
+        }
+    }
+
+    fn read_other(&mut self, pieces: Range<usize>, said: &str, draft: usize, key: &str) {
+        let has_link = self.document.pieces[pieces.clone()]
+            .iter()
+            .any(|piece| piece.link().is_some());
+        if has_link {
+            let kind = key.to_string();
+            self.add_links(pieces, draft, |_, _| kind.clone(), key);
+        } else {
+            self.drafts[draft].add_extra(key, said);
+            self.take_text(pieces, draft, "extra");
+        }
+    }
+
+    /// A repository or homepage: the first link, the others beside it.
+    fn read_address(&mut self, pieces: Range<usize>, draft: usize, key: &str, repository: bool) {
+        let value = self.value(
+            pieces,
+            draft,
+            if repository { "repository" } else { "homepage" },
+        );
+        let draft = &mut self.drafts[draft];
+        for link in value.links {
+            let field = if repository {
+                &mut draft.repository
+            } else {
+                &mut draft.homepage
+            };
+            match field {
+                Some(own) if *own == link.url => {}
+                None if !repository
+                    || crate::catalog::validate::repository_problem(&link.url).is_none() =>
+                {
+                    *field = Some(link.url)
+                }
+                _ => draft.add_link(
+                    if repository { "repository" } else { "other" },
+                    Some(&link.title),
+                    &link.url,
+                ),
+            }
+        }
+        if has_words(&value.text) {
+            draft.add_extra(key, &value.text);
+        }
+    }
+
+    fn read_license(&mut self, pieces: Range<usize>, said: &str, draft: usize) {
+        let value = self.value(pieces, draft, "license");
+        let draft = &mut self.drafts[draft];
+        match expression(said) {
+            Some(license) => draft.license = Some(license),
+            None => draft.add_extra("license", said),
+        }
+        for link in value.links {
+            let title = link.title.trim_start_matches("Dual Licensed ").to_string();
+            draft.add_link("license", Some(&title), &link.url);
+        }
+    }
+
+    fn read_legal(&mut self, pieces: Range<usize>, said: &str, draft: usize) {
+        let value = self.value(pieces, draft, "legal");
+        let draft = &mut self.drafts[draft];
+        if value.links.is_empty() {
+            draft.legal = Some(said.to_string());
+            return;
+        }
+        let titles: Vec<&str> = value
+            .links
+            .iter()
+            .map(|link| {
+                if link.title.is_empty() {
+                    &*link.url
+                } else {
+                    &*link.title
+                }
+            })
+            .collect();
+        draft.legal = Some(titles.join(" / "));
+        for link in &value.links {
+            draft.add_link("legal", Some(&link.title), &link.url);
+        }
+        if has_words(&value.text) {
+            draft.add_extra("legal", &value.text);
+        }
+    }
+}
+
+/// The kind of a link among those for reaching people.
+pub(super) fn communication(title: &str, url: &str) -> String {
+    let kind = known::link_kind(title, url).filter(|kind| COMMUNICATION.contains(kind));
+    kind.unwrap_or("chat").to_string()
+}
+
+/// The kinds of links in a column for reaching people.
+pub(super) const COMMUNICATION: &[&str] = &["chat", "mailing-list", "forum", "issues"];
+
+/// The SPDX expression that words give: one license, or several with signs between them.
+fn expression(said: &str) -> Option<String> {
+    let said = said
+        .trim()
+        .trim_start_matches("Dual Licensed")
+        .trim_start_matches("Dual licensed")
+        .trim();
+    if license_problem(said).is_none() {
+        return Some(said.to_string());
+    }
+    let all = said.contains(" and ");
+    let names: Option<Vec<String>> = said
+        .split(['/', ','])
+        .flat_map(|part| part.split(" or "))
+        .flat_map(|part| part.split(" and "))
+        .map(known::license)
+        .collect();
+    let mut names = names?;
+    names.dedup();
+    Some(names.join(if all { " AND " } else { " OR " }))
+}

@@ -1,0 +1,153 @@
+//! The areas that a document names, found in the tree or added to it.
+
+use std::collections::HashMap;
+
+use crate::catalog::edit::{Edit, Step};
+use crate::catalog::model::{AreaTree, id_from_name, id_problem};
+use crate::catalog::yaml::Tree;
+
+/// The areas of a catalog with those that a document adds.
+pub(super) struct Areas {
+    nodes: Vec<Node>,
+    /// Nodes by their path.
+    paths: HashMap<String, usize>,
+    root: usize,
+}
+
+struct Node {
+    id: String,
+    title: String,
+    path: String,
+    parent: Option<usize>,
+    children: Vec<usize>,
+    is_new: bool,
+}
+
+impl Areas {
+    /// The areas of a tree, with one of this path and title.
+    pub fn new(tree: &AreaTree, root: &str, title: &str) -> Areas {
+        let mut areas = Areas {
+            nodes: Vec::new(),
+            paths: HashMap::new(),
+            root: 0,
+        };
+        for area in tree.iter() {
+            let (parent, id) = area
+                .path
+                .rsplit_once('/')
+                .map_or((None, area.path.as_str()), |(parent, id)| {
+                    (Some(parent), id)
+                });
+            let parent = parent.and_then(|parent| areas.paths.get(parent).copied());
+            areas.add(id.to_string(), area.title.clone(), parent, false);
+        }
+        areas.root = match areas.paths.get(root) {
+            Some(place) => *place,
+            None => areas.add(root.to_string(), title.to_string(), None, true),
+        };
+        areas
+    }
+
+    fn add(&mut self, id: String, title: String, parent: Option<usize>, is_new: bool) -> usize {
+        let place = self.nodes.len();
+        let path = match parent {
+            Some(parent) => format!("{}/{id}", self.nodes[parent].path),
+            None => id.clone(),
+        };
+        if let Some(parent) = parent {
+            self.nodes[parent].children.push(place);
+        }
+        self.paths.insert(path.clone(), place);
+        self.nodes.push(Node {
+            id,
+            title,
+            path,
+            parent,
+            children: Vec::new(),
+            is_new,
+        });
+        place
+    }
+
+    /// The path of the area under these titles, below that of the list.
+    pub fn path(&mut self, titles: &[String]) -> String {
+        let mut place = self.root;
+        for title in titles {
+            let wanted = title.to_lowercase();
+            let same = |child: &&usize| self.nodes[**child].title.to_lowercase() == wanted;
+            let known = self.nodes[place].children.iter().find(same).copied();
+            place = known.unwrap_or_else(|| self.add_titled(title, place));
+        }
+        self.nodes[place].path.clone()
+    }
+
+    fn add_titled(&mut self, title: &str, parent: usize) -> usize {
+        let base = Some(id_from_name(title))
+            .filter(|id| id_problem(id).is_none())
+            .unwrap_or_else(|| "area".to_string());
+        let path = &self.nodes[parent].path;
+        let shorter = base
+            .get(..56)
+            .unwrap_or(&base)
+            .trim_end_matches('-')
+            .to_string();
+        let ids = std::iter::once(base).chain((2..).map(|number| format!("{shorter}-{number}")));
+        let free = ids
+            .into_iter()
+            .find(|id| !self.paths.contains_key(&format!("{path}/{id}")))
+            .unwrap_or_default();
+        self.add(free, title.to_string(), Some(parent), true)
+    }
+
+    /// What makes the file of areas say so: each new area with all below it, beside its siblings.
+    pub fn edits(&self) -> Vec<Edit> {
+        let is_top = |node: &&Node| {
+            node.is_new && node.parent.is_none_or(|parent| !self.nodes[parent].is_new)
+        };
+        let edit = |node: &Node| Edit::Append {
+            path: self.siblings(node.parent),
+            value: self.tree(node),
+        };
+        self.nodes.iter().filter(is_top).map(edit).collect()
+    }
+
+    /// The list in which the children of an area stand.
+    fn siblings(&self, parent: Option<usize>) -> Vec<Step> {
+        let mut steps = vec![Step::Key("areas".to_string())];
+        let mut place = parent;
+        while let Some(own) = place {
+            let node = &self.nodes[own];
+            let index = match node.parent {
+                Some(parent) => self.nodes[parent]
+                    .children
+                    .iter()
+                    .position(|child| *child == own),
+                None => self.roots().position(|root| root == own),
+            };
+            steps.push(Step::Item(index.unwrap_or_default()));
+            steps.push(Step::Key("areas".to_string()));
+            place = node.parent;
+        }
+        steps.reverse();
+        steps
+    }
+
+    fn roots(&self) -> impl Iterator<Item = usize> {
+        (0..self.nodes.len()).filter(|place| self.nodes[*place].parent.is_none())
+    }
+
+    fn tree(&self, node: &Node) -> Tree {
+        let mut pairs = vec![
+            ("id", Tree::text(&node.id)),
+            ("title", Tree::text(&node.title)),
+        ];
+        if !node.children.is_empty() {
+            let children = node
+                .children
+                .iter()
+                .map(|child| self.tree(&self.nodes[*child]));
+            pairs.push(("areas", Tree::list(children)));
+        }
+        Tree::map(pairs)
+    }
+}

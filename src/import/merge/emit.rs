@@ -1,0 +1,185 @@
+//! An entry as the text of its file, and the edits that make one grow.
+
+use indexmap::IndexMap;
+use serde_json::Value;
+
+use crate::catalog::edit::Edit;
+use crate::catalog::model::{Entry, Link, Transition};
+use crate::catalog::place::Place;
+use crate::catalog::validate::LINK_KINDS;
+use crate::catalog::yaml::Tree;
+
+/// The document of a new entry, its keys in canonical order.
+pub(super) fn document(entry: &Entry) -> Tree {
+    let text = |value: &Option<String>| value.clone().map(Tree::Text);
+    let texts =
+        |values: &[String]| (!values.is_empty()).then(|| Tree::list(values.iter().map(Tree::text)));
+    let pairs = [
+        ("name", Some(Tree::text(&entry.name))),
+        ("summary", text(&entry.summary)),
+        ("description", text(&entry.description)),
+        ("homepage", text(&entry.homepage)),
+        ("repository", text(&entry.repository)),
+        ("license", text(&entry.license)),
+        ("legal", text(&entry.legal)),
+        ("areas", texts(&entry.areas)),
+        ("maturity", maturity(entry)),
+        ("links", links(&entry.links)),
+        ("tags", texts(&entry.tags)),
+        ("aliases", texts(&entry.aliases)),
+        ("extra", extra(&entry.extra)),
+    ];
+    Tree::map(
+        pairs
+            .into_iter()
+            .filter_map(|(key, value)| Some((key, value?))),
+    )
+}
+
+fn maturity(entry: &Entry) -> Option<Tree> {
+    let tracks = entry
+        .maturity
+        .iter()
+        .map(|(track, steps)| (track.as_str(), Tree::list(steps.iter().map(transition))));
+    (!entry.maturity.is_empty()).then(|| Tree::map(tracks))
+}
+
+fn transition(transition: &Transition) -> Tree {
+    let pairs = [
+        ("level", Some(transition.level.clone())),
+        ("date", transition.date.map(|date| date.to_string())),
+        ("evidence", transition.evidence.clone()),
+        ("reason", transition.reason.clone()),
+        ("note", transition.note.clone()),
+        ("superseded_by", transition.superseded_by.clone()),
+    ];
+    Tree::map(
+        pairs
+            .into_iter()
+            .filter_map(|(key, value)| Some((key, Tree::text(value?)))),
+    )
+}
+
+/// Links by kind, known kinds first: one alone stands alone, several of a kind are a list.
+fn links(links: &IndexMap<String, Vec<Link>>) -> Option<Tree> {
+    let mut kinds: Vec<&String> = links.keys().collect();
+    let rank = |kind: &str| {
+        LINK_KINDS
+            .iter()
+            .position(|known| *known == kind)
+            .unwrap_or(LINK_KINDS.len())
+    };
+    kinds.sort_by_key(|kind| (rank(kind), kind.as_str()));
+    let pairs = kinds.into_iter().map(|kind| {
+        let of_kind = &links[kind];
+        let tree = match of_kind.as_slice() {
+            [only] => link(only),
+            several => Tree::list(several.iter().map(link)),
+        };
+        (kind.as_str(), tree)
+    });
+    (!links.is_empty()).then(|| Tree::map(pairs))
+}
+
+fn link(link: &Link) -> Tree {
+    match &link.title {
+        Some(title) => Tree::map([("title", Tree::text(title)), ("url", Tree::text(&link.url))]),
+        None => Tree::text(&link.url),
+    }
+}
+
+fn extra(extra: &IndexMap<String, Value>) -> Option<Tree> {
+    let pairs = extra.iter().map(|(key, value)| (key.as_str(), said(value)));
+    (!extra.is_empty()).then(|| Tree::map(pairs))
+}
+
+fn said(value: &Value) -> Tree {
+    match value {
+        Value::String(text) => Tree::text(text),
+        other => Tree::text(other.to_string()),
+    }
+}
+
+/// The edits that make an entry what it grew to. Nothing of it was taken away.
+pub(super) fn growth(was: &Entry, is: &Entry) -> Vec<Edit> {
+    let mut edits = Vec::new();
+    let fields = [
+        ("summary", &was.summary, &is.summary),
+        ("description", &was.description, &is.description),
+        ("homepage", &was.homepage, &is.homepage),
+        ("repository", &was.repository, &is.repository),
+        ("license", &was.license, &is.license),
+        ("legal", &was.legal, &is.legal),
+    ];
+    for (key, was, is) in fields {
+        if let (None, Some(text)) = (was, is) {
+            edits.push(Edit::Set {
+                path: Place::of(key).into(),
+                value: Tree::text(text),
+            });
+        }
+    }
+    for (key, was, is) in [
+        ("areas", &was.areas, &is.areas),
+        ("tags", &was.tags, &is.tags),
+        ("aliases", &was.aliases, &is.aliases),
+    ] {
+        let new = is.iter().skip(was.len()).map(Tree::text);
+        edits.extend(new.map(|value| Edit::Append {
+            path: Place::of(key).into(),
+            value,
+        }));
+    }
+    for (track, steps) in &is.maturity {
+        grow_track(
+            was.maturity
+                .get(track)
+                .map(Vec::as_slice)
+                .unwrap_or_default(),
+            steps,
+            track,
+            &mut edits,
+        );
+    }
+    for (kind, links) in &is.links {
+        let known = was.links.get(kind).map_or(0, Vec::len);
+        let new = links.iter().skip(known).map(link);
+        edits.extend(new.map(|value| Edit::Append {
+            path: Place::of("links").key(kind).into(),
+            value,
+        }));
+    }
+    for (key, value) in is
+        .extra
+        .iter()
+        .filter(|(key, _)| !was.extra.contains_key(*key))
+    {
+        edits.push(Edit::Set {
+            path: Place::of("extra").key(key).into(),
+            value: said(value),
+        });
+    }
+    edits
+}
+
+fn grow_track(was: &[Transition], is: &[Transition], track: &str, edits: &mut Vec<Edit>) {
+    let place = || Place::of("maturity").key(track);
+    for (index, (before, after)) in was.iter().zip(is).enumerate() {
+        for (key, before, after) in [
+            ("note", &before.note, &after.note),
+            ("superseded_by", &before.superseded_by, &after.superseded_by),
+        ] {
+            if let (None, Some(text)) = (before, after) {
+                edits.push(Edit::Set {
+                    path: place().item(index).key(key).into(),
+                    value: Tree::text(text),
+                });
+            }
+        }
+    }
+    let new = is.iter().skip(was.len()).map(transition);
+    edits.extend(new.map(|value| Edit::Append {
+        path: place().into(),
+        value,
+    }));
+}

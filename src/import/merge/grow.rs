@@ -1,0 +1,245 @@
+//! What a draft adds to an entry, and what it says otherwise.
+
+use chrono::NaiveDate;
+use serde_json::Value;
+
+use super::Contradiction;
+use super::tracks::Tracks;
+use crate::catalog::find::repository_key;
+use crate::catalog::model::{Entry, Link, Move, Transition};
+use crate::import::draft::{Draft, Standing};
+
+/// What was said otherwise so far.
+#[derive(Default)]
+pub(super) struct Said {
+    pub contradictions: Vec<Contradiction>,
+    /// The draft, the field and the words that were refused.
+    pub refused: Vec<(usize, String, String)>,
+}
+
+/// One draft on its way into an entry.
+pub(super) struct Grower<'a> {
+    pub number: usize,
+    pub draft: &'a Draft,
+    /// Whether the entry stood in the list before, so that a changed level is news.
+    pub earlier: bool,
+    pub date: Option<NaiveDate>,
+    pub tracks: &'a Tracks<'a>,
+    pub said: &'a mut Said,
+}
+
+impl Grower<'_> {
+    pub fn grow(&mut self, entry: &mut Entry, areas: Vec<String>) {
+        let draft = self.draft;
+        let name = entry.id.clone();
+        self.text(&name, "summary", &mut entry.summary, &draft.summary);
+        self.text(
+            &name,
+            "description",
+            &mut entry.description,
+            &draft.description,
+        );
+        self.text(&name, "license", &mut entry.license, &draft.license);
+        self.text(&name, "legal", &mut entry.legal, &draft.legal);
+        self.repository(entry);
+        match (&entry.homepage, &draft.homepage) {
+            (None, Some(_)) => entry.homepage.clone_from(&draft.homepage),
+            (Some(own), Some(other)) if !same_page(own, other) => {
+                add_link(entry, "other", Some(&draft.name), other)
+            }
+            _ => {}
+        }
+        for (kind, link) in &draft.links {
+            match entry.areas.is_empty() {
+                true => entry
+                    .links
+                    .entry(kind.clone())
+                    .or_default()
+                    .push(link.clone()),
+                false => add_link(entry, kind, link.title.as_deref(), &link.url),
+            }
+        }
+        for area in areas {
+            push_new(&mut entry.areas, area);
+        }
+        draft
+            .tags
+            .iter()
+            .for_each(|tag| push_new(&mut entry.tags, tag.clone()));
+        for (key, text) in &draft.extra {
+            let said = entry.extra.get(key).map(|said| {
+                said.as_str()
+                    .map_or_else(|| said.to_string(), str::to_string)
+            });
+            match said {
+                None => {
+                    entry.extra.insert(key.clone(), Value::String(text.clone()));
+                }
+                Some(has) if has != *text => {
+                    self.contradict(&name, &format!("extra.{key}"), has, text.clone(), "extra")
+                }
+                Some(_) => {}
+            }
+        }
+        for standing in &draft.standings {
+            self.stand(entry, standing);
+        }
+    }
+
+    fn text(&mut self, entry: &str, field: &str, own: &mut Option<String>, other: &Option<String>) {
+        match (&own, other) {
+            (None, Some(_)) => own.clone_from(other),
+            (Some(has), Some(says)) if has.trim() != says.trim() => {
+                let (has, says) = (has.clone(), says.clone());
+                self.contradict(entry, field, has, says, field);
+            }
+            _ => {}
+        }
+    }
+
+    fn repository(&mut self, entry: &mut Entry) {
+        match (&entry.repository, &self.draft.repository) {
+            (None, Some(_)) => entry.repository.clone_from(&self.draft.repository),
+            (Some(has), Some(says)) if repository_key(has) != repository_key(says) => {
+                let (has, says) = (has.clone(), says.clone());
+                self.contradict(&entry.id, "repository", has, says, "repository");
+            }
+            _ => {}
+        }
+    }
+
+    fn contradict(&mut self, entry: &str, field: &str, has: String, says: String, taken_as: &str) {
+        self.said
+            .refused
+            .push((self.number, taken_as.to_string(), says.clone()));
+        let contradiction = Contradiction {
+            line: self.draft.line,
+            entry: entry.to_string(),
+            field: field.to_string(),
+            has,
+            says,
+        };
+        if !self.said.contradictions.contains(&contradiction) {
+            self.said.contradictions.push(contradiction);
+        }
+    }
+
+    fn stand(&mut self, entry: &mut Entry, standing: &Standing) {
+        let Some(last) = standing.steps.last() else {
+            return;
+        };
+        let track_id = self.tracks.id_of(&standing.track);
+        let level = self.tracks.level_of(&track_id, &last.level);
+        let Some(current) = entry.current(&track_id).cloned() else {
+            let steps = standing.steps.iter().map(|step| Transition {
+                level: self.tracks.level_of(&track_id, &step.level),
+                date: step.date,
+                ..Transition::default()
+            });
+            let mut steps: Vec<Transition> = steps.collect();
+            if let Some(last) = steps.last_mut() {
+                last.note.clone_from(&standing.note);
+            }
+            entry.maturity.insert(track_id, steps);
+            return;
+        };
+        if current.level == level {
+            return;
+        }
+        let date = last.date.or(self.date);
+        let forward = self
+            .tracks
+            .step(&track_id, &current.level, &level)
+            .is_some_and(|step| matches!(step, Move::Up | Move::Retire));
+        let in_order = date.zip(current.date).is_none_or(|(new, old)| old <= new);
+        if self.earlier && forward && in_order {
+            let transition = Transition {
+                level,
+                date,
+                note: standing.note.clone(),
+                ..Transition::default()
+            };
+            entry.maturity.entry(track_id).or_default().push(transition);
+        } else {
+            self.contradict(
+                &entry.id,
+                &format!("maturity.{track_id}"),
+                current.level,
+                level,
+                "maturity",
+            );
+        }
+    }
+}
+
+/// Names what takes an entry's place, where its level is the one that a standing says.
+pub(super) fn succeed(
+    entry: &mut Entry,
+    (track, level): (&str, &str),
+    standing: &Standing,
+    find: impl Fn(&str) -> Option<String>,
+) {
+    let is_there = entry
+        .current(track)
+        .is_some_and(|current| current.level == level);
+    if standing.succession.is_none() || !is_there {
+        return;
+    }
+    let found: Vec<Option<String>> = standing
+        .successors
+        .iter()
+        .map(|link| find(&link.url).filter(|id| *id != entry.id))
+        .collect();
+    let unknown: Vec<&Link> = standing
+        .successors
+        .iter()
+        .zip(&found)
+        .filter(|(_, id)| id.is_none())
+        .map(|(link, _)| link)
+        .collect();
+    for link in &unknown {
+        add_link(entry, "other", link.title.as_deref(), &link.url);
+    }
+    let says_more = found.len() != 1 || !unknown.is_empty();
+    let current = entry
+        .maturity
+        .get_mut(track)
+        .and_then(|transitions| transitions.last_mut());
+    if let Some(current) = current {
+        if current.superseded_by.is_none() {
+            current.superseded_by = found.into_iter().flatten().next();
+        }
+        if says_more && current.note.is_none() {
+            current.note.clone_from(&standing.succession);
+        }
+    }
+}
+
+/// Adds a link whose URL the entry does not have yet.
+fn add_link(entry: &mut Entry, kind: &str, title: Option<&str>, url: &str) {
+    let fields = entry
+        .homepage
+        .iter()
+        .chain(&entry.repository)
+        .map(String::as_str);
+    let known = fields
+        .chain(entry.links.values().flatten().map(|link| link.url.as_str()))
+        .any(|own| own == url);
+    if !known {
+        let link = Link {
+            title: title.map(str::to_string),
+            url: url.to_string(),
+        };
+        entry.links.entry(kind.to_string()).or_default().push(link);
+    }
+}
+
+fn push_new(texts: &mut Vec<String>, text: String) {
+    if !texts.contains(&text) {
+        texts.push(text);
+    }
+}
+
+fn same_page(one: &str, other: &str) -> bool {
+    one.trim_end_matches('/') == other.trim_end_matches('/')
+}

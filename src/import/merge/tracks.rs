@@ -1,0 +1,211 @@
+//! The tracks and levels that a document names, found in the settings or added to them.
+
+use indexmap::IndexMap;
+
+use crate::catalog::edit::Edit;
+use crate::catalog::model::{Level, Move, Track, id_from_name, id_problem};
+use crate::catalog::place::Place;
+use crate::catalog::yaml::Tree;
+use crate::import::draft::Draft;
+use crate::import::state::capital;
+use crate::import::words::{height, is_retired};
+
+/// The track of levels for which nothing names one.
+const UNNAMED: &str = "maturity";
+
+/// Ids up to this long are acronyms.
+const SHORTEST_WORD: usize = 4;
+
+/// The tracks of a catalog with what a document adds.
+pub(super) struct Tracks<'a> {
+    was: &'a IndexMap<String, Track>,
+    is: IndexMap<String, Track>,
+    /// The track that is meant where the document names none.
+    unnamed: String,
+    /// How often the document speaks of each.
+    used: IndexMap<String, usize>,
+}
+
+impl<'a> Tracks<'a> {
+    pub fn new(was: &'a IndexMap<String, Track>, named: Option<&str>) -> Tracks<'a> {
+        let unnamed = named.unwrap_or_default().to_string();
+        Tracks {
+            was,
+            is: was.clone(),
+            unnamed,
+            used: IndexMap::new(),
+        }
+    }
+
+    /// Adds what drafts speak of and the settings do not have.
+    pub fn learn(&mut self, drafts: &[Draft]) {
+        if self.unnamed.is_empty() {
+            self.unnamed = self.unnamed_in(drafts);
+        }
+        for standing in drafts.iter().flat_map(|draft| &draft.standings) {
+            let id = self.id_of(&standing.track);
+            *self.used.entry(id.clone()).or_default() += 1;
+            let title = if standing.track.is_empty() {
+                &id
+            } else {
+                &standing.track
+            };
+            let track = self.is.entry(id.clone()).or_insert_with(|| Track {
+                title: match standing.track.is_empty() {
+                    true => titled(title),
+                    false => title.clone(),
+                },
+                ..Track::default()
+            });
+            for step in &standing.steps {
+                add_level(track, &step.level, &step.title);
+            }
+        }
+        // A track has a level that its retired ones are left for.
+        for track in self.is.values_mut().filter(|track| track.levels.is_empty()) {
+            add_level(track, "active", "Active");
+        }
+    }
+
+    /// The track of the catalog that has every level for which the document names none.
+    fn unnamed_in(&self, drafts: &[Draft]) -> String {
+        let levels: Vec<&str> = drafts
+            .iter()
+            .flat_map(|draft| &draft.standings)
+            .filter(|standing| standing.track.is_empty())
+            .flat_map(|standing| standing.steps.iter().map(|step| step.level.as_str()))
+            .collect();
+        let has_all = |track: &&Track| levels.iter().all(|level| track.level(level).is_some());
+        let fitting: Vec<&String> = self
+            .was
+            .iter()
+            .filter(|(_, track)| has_all(track))
+            .map(|(id, _)| id)
+            .collect();
+        match fitting.as_slice() {
+            [only] if !levels.is_empty() => (*only).clone(),
+            _ => UNNAMED.to_string(),
+        }
+    }
+
+    /// The id of the track that words name.
+    pub fn id_of(&self, words: &str) -> String {
+        if words.is_empty() {
+            return self.unnamed.clone();
+        }
+        let id = id_from_name(words);
+        let wanted = words.to_lowercase();
+        let known = self
+            .was
+            .iter()
+            .find(|(own, track)| **own == id || track.title.to_lowercase() == wanted);
+        match known {
+            Some((own, _)) => own.clone(),
+            None if id_problem(&id).is_none() => id,
+            None => UNNAMED.to_string(),
+        }
+    }
+
+    /// The id that a level has on a track, by its id or its title.
+    pub fn level_of(&self, track: &str, level: &str) -> String {
+        let known = self.is.get(track).and_then(|track| find(track, level));
+        known.map_or_else(|| level.to_string(), |known| known.id.clone())
+    }
+
+    /// What kind of step leads from one level of a track to another.
+    pub fn step(&self, track: &str, from: &str, to: &str) -> Option<Move> {
+        self.is.get(track)?.step(Some(from), to)
+    }
+
+    /// The track that the document speaks of most.
+    pub fn main(&self) -> Option<&str> {
+        let most = self.used.values().max()?;
+        self.used
+            .iter()
+            .find(|(_, count)| *count == most)
+            .map(|(id, _)| id.as_str())
+    }
+
+    /// What makes the settings say so.
+    pub fn edits(&self) -> Vec<Edit> {
+        let mut edits = Vec::new();
+        for (id, track) in &self.is {
+            let place = || Place::of("tracks").key(id);
+            match self.was.get(id) {
+                None => edits.push(Edit::Set {
+                    path: place().into(),
+                    value: tree(track),
+                }),
+                Some(was) => {
+                    let parts = [
+                        ("levels", &was.levels, &track.levels),
+                        ("retired", &was.retired, &track.retired),
+                    ];
+                    for (key, _, is) in parts.into_iter().filter(|(_, was, is)| was != is) {
+                        edits.push(Edit::Set {
+                            path: place().key(key).into(),
+                            value: levels(is),
+                        });
+                    }
+                }
+            }
+        }
+        edits
+    }
+}
+
+/// An id as a title; a short one is taken for an acronym.
+fn titled(id: &str) -> String {
+    match id.len() <= SHORTEST_WORD {
+        true => id.to_uppercase(),
+        false => capital(id),
+    }
+}
+
+fn find<'t>(track: &'t Track, level: &str) -> Option<&'t Level> {
+    track.level(level).or_else(|| {
+        track
+            .all_levels()
+            .find(|own| own.title.to_lowercase() == level)
+    })
+}
+
+/// Adds a level below those that are higher.
+fn add_level(track: &mut Track, id: &str, title: &str) {
+    if find(track, id).is_some() {
+        return;
+    }
+    let level = Level {
+        id: id.to_string(),
+        title: title.to_string(),
+    };
+    if is_retired(id) {
+        track.retired.push(level);
+        return;
+    }
+    let place = track
+        .levels
+        .iter()
+        .position(|own| height(&own.id) > height(id));
+    track
+        .levels
+        .insert(place.unwrap_or(track.levels.len()), level);
+}
+
+fn levels(levels: &[Level]) -> Tree {
+    Tree::list(levels.iter().map(|level| {
+        Tree::map([
+            ("id", Tree::text(&level.id)),
+            ("title", Tree::text(&level.title)),
+        ])
+    }))
+}
+
+fn tree(track: &Track) -> Tree {
+    let pairs = [("levels", &track.levels), ("retired", &track.retired)];
+    let given = pairs
+        .into_iter()
+        .filter(|(_, own)| !own.is_empty())
+        .map(|(key, own)| (key, levels(own)));
+    Tree::map(std::iter::once(("title", Tree::text(&track.title))).chain(given))
+}

@@ -1,0 +1,52 @@
+//! From the text of a list that people wrote to drafts of entries, and an account of the rest; pure.
+//!
+//! A [`document`] is read into blocks and pieces; one of the [`Shape`]s turns it into [`Draft`]s.
+//! Every link and every run of text either stands in a field or is reported with its line and why,
+//! so that nothing is lost unsaid.
+
+mod account;
+mod bullets;
+mod document;
+mod draft;
+mod labels;
+mod merge;
+mod outline;
+mod read;
+mod reader;
+mod report;
+mod sections;
+mod shape;
+pub mod source;
+mod state;
+mod table;
+mod template;
+mod words;
+
+pub use self::account::{Fate, Item, Tally, Why};
+pub use self::draft::{Draft, Standing, Step};
+pub use self::merge::{Contradiction, Destination, Intake, merge};
+pub use self::read::{Look, Reading};
+pub use self::reader::Remark;
+pub use self::report::{Entries, Report, Reported};
+pub use self::shape::Shape;
+
+/// Reads a document in a shape, or in the one that it is recognised to have; `None` where it is
+/// none of a list.
+pub fn read(text: &str, shape: Option<Shape>) -> Option<Reading> {
+    let document = document::parse(text);
+    let shape = shape.or_else(|| Shape::recognise(&document))?;
+    let mut reader = reader::Reader::new(&document);
+    let look = match shape {
+        Shape::Sections => sections::read(&mut reader),
+        Shape::Table => table::read(&mut reader),
+        Shape::Bullets => bullets::read(&mut reader),
+    };
+    let (drafts, remarks, items) = reader.into_items();
+    Some(Reading {
+        shape,
+        drafts,
+        look,
+        remarks,
+        items,
+    })
+}

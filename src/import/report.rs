@@ -1,0 +1,122 @@
+//! What became of a document, for scripts and for people.
+
+use serde::Serialize;
+
+use super::account::{Fate, Tally};
+use super::merge::{Contradiction, Intake};
+use super::read::Reading;
+use super::reader::Remark;
+use super::shape::Shape;
+
+/// What became of a document.
+#[derive(Debug, Serialize)]
+pub struct Report {
+    /// The file.
+    pub file: String,
+    /// How it is laid out.
+    pub shape: Shape,
+    /// The list that it was taken into.
+    pub list: String,
+    /// Its projects.
+    pub entries: Entries,
+    /// Its links.
+    pub links: Tally,
+    /// Its runs of text.
+    pub text: Tally,
+    /// What stands in no field.
+    pub reported: Vec<Reported>,
+    /// What the catalog says otherwise.
+    pub contradictions: Vec<Contradiction>,
+    /// What else a reader should look at.
+    pub remarks: Vec<Remark>,
+}
+
+/// How many projects a document has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Entries {
+    /// The places that name one.
+    pub found: usize,
+    /// Entries that are new.
+    pub new: usize,
+    /// Entries that got something.
+    pub grown: usize,
+    /// Entries that had it all.
+    pub unchanged: usize,
+}
+
+/// Something that stands in no field.
+#[derive(Debug, Serialize)]
+pub struct Reported {
+    /// Its line.
+    pub line: usize,
+    /// Its words.
+    pub text: String,
+    /// Where it leads, where it is a link.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
+    /// Why.
+    pub why: super::account::Why,
+}
+
+impl Report {
+    /// What became of a document that was read and put together with a catalog.
+    pub fn new(file: &str, reading: &Reading, intake: &Intake) -> Report {
+        let reported = reading.items.iter().filter_map(|item| match item.fate {
+            Fate::Reported(why) => Some(Reported {
+                line: item.line,
+                text: item.text.clone(),
+                url: item.url.clone(),
+                why,
+            }),
+            _ => None,
+        });
+        Report {
+            file: file.to_string(),
+            shape: reading.shape,
+            list: intake.list.clone(),
+            entries: Entries {
+                found: reading.drafts.len(),
+                new: intake.new.len(),
+                grown: intake.grown.len(),
+                unchanged: intake.unchanged,
+            },
+            links: Tally::of(&reading.items, true),
+            text: Tally::of(&reading.items, false),
+            reported: reported.collect(),
+            contradictions: intake.contradictions.clone(),
+            remarks: reading.remarks.clone(),
+        }
+    }
+
+    /// The lines of the report that name what stands in no field, at most this many.
+    pub fn lines(&self, most: usize) -> Vec<String> {
+        let lines = self.reported.iter().map(|reported| {
+            let what = match (&reported.url, reported.text.is_empty()) {
+                (None, _) => shortened(&reported.text),
+                (Some(url), true) => format!("<{url}>"),
+                (Some(url), false) => format!("[{}]({url})", shortened(&reported.text)),
+            };
+            format!(
+                "{}:{}: {}: {what}",
+                self.file,
+                reported.line,
+                reported.why.words()
+            )
+        });
+        let mut lines: Vec<String> = lines.take(most).collect();
+        if self.reported.len() > most {
+            lines.push(format!("\u{2026} and {} more", self.reported.len() - most));
+        }
+        lines
+    }
+}
+
+/// How long a text of the report gets, in characters.
+const LONGEST: usize = 72;
+
+fn shortened(text: &str) -> String {
+    match text.char_indices().nth(LONGEST) {
+        Some((at, _)) => format!("{}\u{2026}", &text[..at]),
+        None => text.to_string(),
+    }
+}

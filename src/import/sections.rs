@@ -1,0 +1,347 @@
+//! A heading a project, with labelled bullets under it.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use super::account::Why;
+use super::document::{BlockKind, Document, has_words};
+use super::draft::{Draft, Standing, Step};
+use super::labels::{key_of, label_of};
+use super::outline::{Heading, Outline};
+use super::read::Look;
+use super::reader::{Reader, visible};
+use super::state::capital;
+use super::words::{Topic, level_heading};
+use crate::catalog::model::id_from_name;
+
+/// A heading with the blocks up to the next.
+struct Section {
+    heading: Heading,
+    above: Vec<Heading>,
+    blocks: Vec<usize>,
+    is_project: bool,
+}
+
+/// Reads the projects of a document.
+pub(super) fn read(reader: &mut Reader<'_>) -> Look {
+    let (sections, title) = sections(reader.document);
+    let mut look = Look {
+        title: title.as_ref().map(|title| title.title.clone()),
+        ..Look::default()
+    };
+    if let Some(title) = title {
+        reader.take(title.pieces, None, "title");
+    }
+    let by_area = sections
+        .iter()
+        .filter(|section| section.is_project)
+        .any(|section| !areas(section).is_empty());
+    for section in sections.iter().filter(|section| section.is_project) {
+        read_section(reader, section, &mut look);
+    }
+    look.by_level = !by_area
+        && reader
+            .drafts
+            .iter()
+            .any(|draft| !draft.standings.is_empty());
+    read_overviews(reader, &mut look);
+    look
+}
+
+/// The sections of a document, and its title.
+fn sections(document: &Document) -> (Vec<Section>, Option<Heading>) {
+    let mut outline = Outline::default();
+    let mut sections: Vec<Section> = Vec::new();
+    for block in &document.blocks[0].children {
+        match outline.step(document, *block) {
+            Some(heading) => {
+                let above = outline
+                    .above()
+                    .filter(|above| above.pieces.start != heading.pieces.start)
+                    .cloned()
+                    .collect();
+                sections.push(Section {
+                    heading,
+                    above,
+                    blocks: Vec::new(),
+                    is_project: false,
+                });
+            }
+            None => {
+                if let Some(section) = sections.last_mut() {
+                    section.blocks.push(*block);
+                }
+            }
+        }
+    }
+    for section in &mut sections {
+        section.is_project = has_labels(document, &section.blocks);
+    }
+    // Beside projects under one level, a heading without labels is a project too.
+    let depths: Vec<usize> = sections
+        .iter()
+        .filter(|section| section.is_project)
+        .map(|section| section.heading.level)
+        .collect();
+    for section in &mut sections {
+        let of_level = section
+            .above
+            .last()
+            .is_some_and(|above| level_heading(&above.title).is_some());
+        section.is_project |= of_level && depths.contains(&section.heading.level);
+    }
+    (sections, outline.title)
+}
+
+fn has_labels(document: &Document, blocks: &[usize]) -> bool {
+    let lists = blocks
+        .iter()
+        .filter(|block| document.blocks[**block].kind == BlockKind::List);
+    lists
+        .flat_map(|list| document.children(*list, BlockKind::Item))
+        .any(|item| label_of(document, item).is_some())
+}
+
+/// The headings above that are areas.
+fn areas(section: &Section) -> Vec<&Heading> {
+    let is_area = |heading: &&Heading| {
+        level_heading(&heading.title).is_none() && !super::words::is_plain_heading(&heading.title)
+    };
+    section.above.iter().filter(is_area).collect()
+}
+
+fn read_section(reader: &mut Reader<'_>, section: &Section, look: &mut Look) {
+    let draft = reader.drafts.len();
+    let line = section
+        .heading
+        .pieces
+        .clone()
+        .next()
+        .map_or(0, |piece| reader.line(piece));
+    let mut own = Draft {
+        name: section.heading.title.clone(),
+        line,
+        ..Draft::default()
+    };
+    let areas = areas(section);
+    own.areas = vec![areas.iter().map(|heading| heading.title.clone()).collect()];
+    reader.drafts.push(own);
+    for above in &section.above {
+        if let Some((id, word, suffix)) = level_heading(&above.title) {
+            let step = Step {
+                level: id.to_string(),
+                title: capital(word),
+                date: None,
+            };
+            reader.drafts[draft].standings = vec![Standing {
+                steps: vec![step],
+                line,
+                ..Standing::default()
+            }];
+            look.suffix = suffix.to_string();
+            reader.take(above.pieces.clone(), None, "level");
+        } else if areas.iter().any(|area| area.pieces == above.pieces) {
+            reader.take(above.pieces.clone(), None, "area");
+        }
+    }
+    for piece in section.heading.pieces.clone() {
+        if let Some(url) = reader.url(piece) {
+            let title = visible(&reader.document.pieces[piece].text);
+            let own = &mut reader.drafts[draft];
+            let field = match super::words::is_repository(&url) {
+                true => &mut own.repository,
+                false => &mut own.homepage,
+            };
+            match field {
+                None => *field = Some(url),
+                Some(_) => own.add_link("other", Some(&title), &url),
+            }
+        }
+    }
+    reader.take(section.heading.pieces.clone(), Some(draft), "name");
+    read_body(reader, section, draft, look);
+}
+
+fn read_body(reader: &mut Reader<'_>, section: &Section, draft: usize, look: &mut Look) {
+    let document = reader.document;
+    for block in &section.blocks {
+        match document.blocks[*block].kind {
+            BlockKind::Paragraph => {
+                read_paragraph(reader, document.blocks[*block].pieces.clone(), draft)
+            }
+            BlockKind::Quote => {
+                for inner in document.children(*block, BlockKind::Paragraph) {
+                    read_paragraph(reader, document.blocks[inner].pieces.clone(), draft);
+                }
+            }
+            BlockKind::List => {
+                for item in document.children(*block, BlockKind::Item) {
+                    read_item(reader, item, draft, look);
+                }
+            }
+            _ => {}
+        }
+    }
+    unquote(&mut reader.drafts[draft]);
+}
+
+fn read_item(reader: &mut Reader<'_>, item: usize, draft: usize, look: &mut Look) {
+    let document = reader.document;
+    let children = &document.blocks[item].children;
+    let label = label_of(document, item);
+    let mut rest = children.as_slice();
+    let mut key = None;
+    if let Some(label) = &label {
+        reader.read_label(label, draft, look);
+        key = Some(key_of(&label.words));
+        rest = &children[1..];
+    }
+    for child in rest {
+        let pieces = document.pieces_in(*child);
+        match &key {
+            // What stands below a label belongs to it.
+            Some((topic, key)) => {
+                let said = reader.words(pieces.clone());
+                reader.read_topic(*topic, key, pieces, &said, draft, look);
+            }
+            None => read_paragraph(reader, pieces, draft),
+        }
+    }
+}
+
+/// A paragraph of the description; a link at its end, behind a dash or a quotation, is its source.
+fn read_paragraph(reader: &mut Reader<'_>, pieces: Range<usize>, draft: usize) {
+    let last = pieces
+        .clone()
+        .rev()
+        .find(|piece| reader.document.pieces[*piece].matters());
+    let source = last.filter(|last| is_source(reader.document, pieces.start..*last));
+    let mut end = pieces.end;
+    if let Some(source) = source.filter(|source| reader.document.pieces[*source].link().is_some()) {
+        end = source;
+        if let Some(url) = reader.url(source) {
+            let title = visible(&reader.document.pieces[source].text);
+            reader.drafts[draft].add_link("overview", Some(&title), &url);
+            reader.take(source..source + 1, Some(draft), "links");
+        }
+    }
+    let said = reader.words(pieces.start..end);
+    let said = if end < pieces.end {
+        said.trim_end_matches(['-', '\u{2013}', '\u{2014}', ' '])
+    } else {
+        &said
+    };
+    if has_words(said) {
+        reader.drafts[draft].add_paragraph(said);
+    }
+    reader.add_mentions(pieces.start..end, draft);
+    reader.take_text(pieces, draft, "description");
+}
+
+/// Whether words end as they do before the source of a quotation.
+fn is_source(document: &Document, before: Range<usize>) -> bool {
+    let words = document.words(before);
+    words.is_empty() || words.ends_with(['-', '\u{2013}', '\u{2014}', '"', '\u{201d}'])
+}
+
+/// Takes the marks of a quotation off a description that names its source.
+fn unquote(draft: &mut Draft) {
+    let quoted = draft.links.iter().any(|(kind, _)| kind == "overview");
+    if let Some(description) = draft.description.as_mut().filter(|_| quoted) {
+        let text = description.trim_start_matches(['"', '\u{201c}']);
+        *description = text.trim_end_matches(['"', '\u{201d}']).trim().to_string();
+    }
+    if draft.description.as_deref().is_some_and(str::is_empty) {
+        draft.description = None;
+    }
+}
+
+/// Reads tables that name the projects of the sections once more.
+fn read_overviews(reader: &mut Reader<'_>, look: &mut Look) {
+    let mut named: HashMap<String, usize> = HashMap::new();
+    for (place, draft) in reader.drafts.iter().enumerate() {
+        named.entry(id_from_name(&draft.name)).or_insert(place);
+    }
+    let document = reader.document;
+    for table in document.children(0, BlockKind::Table) {
+        let Some(head) = document.children(table, BlockKind::Head).next() else {
+            continue;
+        };
+        let cells: Vec<usize> = document.children(head, BlockKind::Cell).collect();
+        let columns: Vec<(Option<Topic>, String)> = cells
+            .iter()
+            .map(|cell| key_of(&document.words(document.pieces_in(*cell))))
+            .collect();
+        let Some(name) = columns
+            .iter()
+            .position(|(topic, _)| *topic == Some(Topic::Project))
+        else {
+            continue;
+        };
+        look.overview = columns
+            .iter()
+            .zip(&cells)
+            .map(|((_, key), cell)| (key.clone(), document.words(document.pieces_in(*cell))))
+            .collect();
+        reader.take(document.pieces_in(head), None, "column");
+        for row in document.children(table, BlockKind::Row) {
+            let cells: Vec<usize> = document.children(row, BlockKind::Cell).collect();
+            let draft = cells.get(name).and_then(|cell| {
+                named.get(&id_from_name(&document.words(document.pieces_in(*cell))))
+            });
+            if let Some(draft) = draft {
+                read_row(reader, &columns, &cells, *draft);
+            }
+        }
+    }
+}
+
+fn read_row(
+    reader: &mut Reader<'_>,
+    columns: &[(Option<Topic>, String)],
+    cells: &[usize],
+    draft: usize,
+) {
+    for ((topic, _), cell) in columns.iter().zip(cells) {
+        let pieces = reader.document.pieces_in(*cell);
+        let said = reader.words(pieces.clone());
+        for piece in pieces.clone() {
+            let is_anchor = reader.document.pieces[piece]
+                .link()
+                .is_some_and(|target| target.url.starts_with('#'));
+            if is_anchor {
+                reader.report(piece..piece + 1, Why::Anchor);
+            }
+        }
+        match topic {
+            Some(Topic::Project) => reader.take_text(pieces, draft, "name"),
+            Some(Topic::Goal) if !said.is_empty() => {
+                reader.drafts[draft]
+                    .summary
+                    .get_or_insert_with(|| said.clone());
+                reader.add_mentions(pieces.clone(), draft);
+                reader.take_text(pieces, draft, "summary");
+            }
+            Some(Topic::State) => {
+                let same = level_heading(&said).is_some_and(|(id, _, _)| {
+                    let mut standings = reader.drafts[draft].standings.iter();
+                    standings.any(|standing| standing.steps.iter().any(|step| step.level == id))
+                });
+                if same {
+                    reader.take_text(pieces, draft, "maturity");
+                } else {
+                    let line = reader.document.pieces[pieces.clone()]
+                        .first()
+                        .map_or(0, |piece| reader.document.line(piece.span.start));
+                    let message = format!(
+                        "the overview has {} at `{said}`, its section elsewhere",
+                        reader.drafts[draft].name
+                    );
+                    reader.remarks.push(super::reader::Remark { line, message });
+                    reader.report(pieces, Why::Contradiction);
+                }
+            }
+            _ => {}
+        }
+    }
+}

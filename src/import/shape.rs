@@ -1,0 +1,90 @@
+//! How a document is laid out, as named or as recognised.
+
+use super::document::{BlockKind, Document, PieceKind};
+use super::labels::label_of;
+use super::words::{Topic, topic};
+
+/// How a document is laid out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Shape {
+    /// A heading a project, with labelled bullets under it.
+    Sections,
+    /// A table, a row a project.
+    Table,
+    /// A bullet a project.
+    Bullets,
+}
+
+impl Shape {
+    /// The word for it on the command line.
+    pub fn word(self) -> &'static str {
+        match self {
+            Shape::Sections => "sections",
+            Shape::Table => "table",
+            Shape::Bullets => "bullets",
+        }
+    }
+
+    /// The shape that most of a document's projects are in; `None` where it has none.
+    pub fn recognise(document: &Document) -> Option<Shape> {
+        let counts = [
+            (sections(document), Shape::Sections),
+            (rows(document), Shape::Table),
+            (bullets(document), Shape::Bullets),
+        ];
+        let most = counts.iter().map(|(count, _)| *count).max()?;
+        let found = counts
+            .into_iter()
+            .find(|(count, _)| *count == most && most > 0)?;
+        Some(found.1)
+    }
+}
+
+/// Lists with a label that every list knows, or with several labels.
+fn sections(document: &Document) -> usize {
+    let labelled = |list: usize| {
+        let items = document.children(list, BlockKind::Item);
+        let labels: Vec<_> = items.filter_map(|item| label_of(document, item)).collect();
+        labels.len() > 1 || labels.iter().any(|label| topic(&label.words).is_some())
+    };
+    let lists = document.children(0, BlockKind::List);
+    lists.filter(|list| labelled(*list)).count()
+}
+
+/// Rows with a link that leads out of the page, in tables that have a column of projects.
+fn rows(document: &Document) -> usize {
+    let tables = document.children(0, BlockKind::Table).filter(|table| {
+        let mut heads = document.children(*table, BlockKind::Head);
+        heads.any(|head| {
+            let mut cells = document.children(head, BlockKind::Cell);
+            cells.any(|cell| {
+                topic(&document.words(document.pieces_in(cell))) == Some(Topic::Project)
+            })
+        })
+    });
+    tables
+        .flat_map(|table| document.children(table, BlockKind::Row))
+        .filter(|row| leads_out(document, *row))
+        .count()
+}
+
+/// Bullets that begin with a link.
+fn bullets(document: &Document) -> usize {
+    let items =
+        (0..document.blocks.len()).filter(|block| document.blocks[*block].kind == BlockKind::Item);
+    items
+        .filter(|item| leads_out(document, *item) && label_of(document, *item).is_none())
+        .count()
+}
+
+fn leads_out(document: &Document, block: usize) -> bool {
+    let Some(first) = document.blocks[block].children.first() else {
+        return false;
+    };
+    let pieces = match document.blocks[block].kind {
+        BlockKind::Row => document.pieces_in(block),
+        _ => document.blocks[*first].pieces.clone(),
+    };
+    document.pieces[pieces].iter().any(|piece| matches!(&piece.kind, PieceKind::Link(target) if target.url.contains("://") || target.url.starts_with("mailto:")))
+}

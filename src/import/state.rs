@@ -1,0 +1,228 @@
+//! A cell or label that says where a project stands: a line for each track.
+
+use std::ops::Range;
+
+use super::account::Why;
+use super::document::{PieceKind, has_words};
+use super::draft::{Standing, Step};
+use super::reader::Reader;
+use super::words as known;
+use crate::catalog::model::{Link, id_from_name};
+
+/// Words behind which stands what takes a project's place.
+const SUCCESSION: &[&str] = &[
+    "consider using",
+    "superseded by",
+    "replaced by",
+    "succeeded by",
+    "in favor of",
+    "in favour of",
+];
+
+/// How long the label in front of a colon can be.
+const LONGEST_LABEL: usize = 40;
+
+impl Reader<'_> {
+    /// Reads where a draft stands. `labels` collects the words of what is no track, by its key.
+    pub fn read_state(
+        &mut self,
+        pieces: Range<usize>,
+        draft: usize,
+        labels: &mut Vec<(String, String)>,
+    ) {
+        let mut group: Option<String> = None;
+        for line in self.lines(pieces) {
+            self.read_state_line(line, draft, labels, &mut group);
+        }
+    }
+
+    /// The parts between breaks.
+    fn lines(&self, pieces: Range<usize>) -> Vec<Range<usize>> {
+        let mut lines = Vec::new();
+        let mut from = pieces.start;
+        for place in pieces.clone() {
+            if self.document.pieces[place].kind == PieceKind::Break {
+                lines.push(from..place);
+                from = place + 1;
+            }
+        }
+        lines.push(from..pieces.end);
+        lines
+    }
+
+    fn read_state_line(
+        &mut self,
+        line: Range<usize>,
+        draft: usize,
+        labels: &mut Vec<(String, String)>,
+        group: &mut Option<String>,
+    ) {
+        let text = self.words(line.clone());
+        if !text.contains(|c: char| c.is_alphanumeric() || c == '?') {
+            self.report(line, Why::None);
+            return;
+        }
+        let (label, value) = parted(&text);
+        if let Some(key) = group.as_deref() {
+            self.drafts[draft].add_extra(key, &text);
+            self.finish_line(line, draft, "extra");
+        } else if !label.is_empty() && !has_words(value) && !known::is_unknown(value) {
+            let key = key_of(label);
+            remember(labels, &key, label);
+            *group = Some(key);
+            self.finish_line(line, draft, "extra");
+        } else if known::is_nothing(value) {
+            self.report(line, Why::None);
+        } else if let Some(standing) = self.standing(label, value, line.clone(), draft) {
+            if standing.successors.is_empty() {
+                self.add_mentions(line.clone(), draft);
+            }
+            self.take_text(line, draft, "maturity");
+            self.drafts[draft].standings.push(standing);
+        } else {
+            let label = if label.is_empty() { "State" } else { label };
+            let key = key_of(label);
+            remember(labels, &key, label);
+            self.drafts[draft].add_extra(&key, value);
+            self.finish_line(line, draft, "extra");
+        }
+    }
+
+    /// Takes the words of a line into a field, and its links as links.
+    fn finish_line(&mut self, line: Range<usize>, draft: usize, field: &'static str) {
+        self.add_mentions(line.clone(), draft);
+        self.take_text(line, draft, field);
+    }
+
+    fn standing(
+        &mut self,
+        label: &str,
+        value: &str,
+        line: Range<usize>,
+        draft: usize,
+    ) -> Option<Standing> {
+        let end = value
+            .find(|c: char| !c.is_alphanumeric())
+            .unwrap_or(value.len());
+        let (word, rest) = value.split_at(end);
+        let (level, _) = known::level(word)?;
+        // Versions of an API are no track, and several levels are no standing.
+        let several = rest.trim_start().starts_with(',');
+        if several || key_of(label) == "api" {
+            return None;
+        }
+        let (bracket, rest) = parted_bracket(rest);
+        let (said, succession) = parted_succession(rest);
+        let mut standing = Standing {
+            track: label.to_string(),
+            steps: vec![Step {
+                level: level.to_string(),
+                title: capital(word),
+                date: None,
+            }],
+            note: bracket.map(str::to_string).or_else(|| note(said)),
+            line: line.clone().next().map_or(0, |piece| self.line(piece)),
+            ..Standing::default()
+        };
+        if let Some(succession) = succession {
+            standing.succession = Some(succession.trim().trim_end_matches('.').to_string());
+            self.read_successors(&mut standing, line, draft);
+        }
+        Some(standing)
+    }
+
+    /// The links behind words such as "consider using".
+    fn read_successors(&mut self, standing: &mut Standing, line: Range<usize>, draft: usize) {
+        for piece in line {
+            if let Some(url) = self.url(piece) {
+                self.take(piece..piece + 1, Some(draft), "superseded_by");
+                let title = Some(self.document.pieces[piece].text.clone())
+                    .filter(|title| !title.is_empty());
+                standing.successors.push(Link { title, url });
+            }
+        }
+    }
+}
+
+/// The key that a label gives.
+fn key_of(label: &str) -> String {
+    match id_from_name(label).as_str() {
+        "apis" | "api-version" | "api-versions" => "api".to_string(),
+        "" => "state".to_string(),
+        other => other.to_string(),
+    }
+}
+
+fn remember(labels: &mut Vec<(String, String)>, key: &str, label: &str) {
+    if !labels.iter().any(|(own, _)| own == key) {
+        labels.push((key.to_string(), label.to_string()));
+    }
+}
+
+/// The label in front of a colon, and what stands behind it.
+fn parted(text: &str) -> (&str, &str) {
+    match text.split_once(':') {
+        Some((label, value))
+            if has_words(label) && label.len() <= LONGEST_LABEL && !value.starts_with("//") =>
+        {
+            (label.trim(), value.trim())
+        }
+        _ => ("", text.trim()),
+    }
+}
+
+/// The words up to those that name a successor, and those.
+fn parted_succession(text: &str) -> (&str, Option<&str>) {
+    let lower = text.to_ascii_lowercase();
+    match SUCCESSION
+        .iter()
+        .filter_map(|words| lower.find(words))
+        .min()
+    {
+        Some(at) => (&text[..at], Some(&text[at..])),
+        None => (text, None),
+    }
+}
+
+/// The words in brackets right behind a level, and what follows.
+fn parted_bracket(rest: &str) -> (Option<&str>, &str) {
+    let Some(inside) = rest.trim_start().strip_prefix('(') else {
+        return (None, rest);
+    };
+    let mut open = 1;
+    for (at, c) in inside.char_indices() {
+        match c {
+            '(' => open += 1,
+            ')' => open -= 1,
+            _ => {}
+        }
+        if open == 0 {
+            let words = inside[..at].trim();
+            let rest = inside[at + 1..].trim();
+            // What follows must be no further remark, which would be lost.
+            let ends = rest.is_empty() || rest.starts_with(';');
+            return if ends && !words.is_empty() {
+                (Some(words), rest)
+            } else {
+                (None, inside)
+            };
+        }
+    }
+    (None, rest)
+}
+
+/// What stands behind a level: a doubt, or a remark.
+fn note(rest: &str) -> Option<String> {
+    let stray = ['.', ';', ',', ' ', ':', '-', '\u{2013}'];
+    let note = rest.trim_start_matches(stray).trim_end_matches(stray);
+    (!note.is_empty()).then(|| note.to_string())
+}
+
+/// A word as a title.
+pub(super) fn capital(word: &str) -> String {
+    let mut chars = word.chars();
+    let first = chars
+        .next()
+        .map(|first| first.to_uppercase().chain(chars).collect());
+    first.unwrap_or_default()
+}

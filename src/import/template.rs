@@ -1,0 +1,51 @@
+//! The template that publishes a list in the shape that it was read from.
+
+use super::read::Reading;
+use super::shape::Shape;
+
+/// The text of a template for what was read; `root` is the area of the list.
+pub(super) fn template(reading: &Reading, root: &str) -> String {
+    let look = &reading.look;
+    let name = format!("{}.md", reading.shape.word());
+    let mut text =
+        format!("{{#- The shape of the document that `{root}` was imported from. -#}}\n");
+    let mut set =
+        |name: &str, value: String| text.push_str(&format!("{{% set {name} = {value} %}}\n"));
+    match reading.shape {
+        Shape::Sections => {
+            set("labels", pairs(&look.labels));
+            set(
+                "suffix",
+                quoted(&if look.suffix.is_empty() {
+                    String::new()
+                } else {
+                    format!(" {}", look.suffix)
+                }),
+            );
+            set("overview", pairs(&look.overview));
+        }
+        Shape::Table => {
+            set("columns", pairs(&look.labels));
+            set("states", pairs(&look.states));
+            set("headings", look.headings.to_string());
+        }
+        Shape::Bullets => {}
+    }
+    text.push_str(&format!("{{% include \"builtin/{name}\" %}}\n"));
+    text
+}
+
+fn pairs(pairs: &[(String, String)]) -> String {
+    let pairs = pairs
+        .iter()
+        .map(|(key, words)| format!("  [{}, {}],\n", quoted(key), quoted(words)));
+    let pairs: String = pairs.collect();
+    match pairs.is_empty() {
+        true => "[]".to_string(),
+        false => format!("[\n{pairs}]"),
+    }
+}
+
+fn quoted(text: &str) -> String {
+    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
+}

@@ -1,0 +1,250 @@
+//! The words that lists use for levels, labels, columns and kinds of links, in their variants.
+
+use crate::catalog::model::id_from_name;
+
+/// Words for levels: the id, how high it is, and what else it is called.
+const LEVELS: &[(&str, usize, &[&str])] = &[
+    ("experimental", 0, &["experiment"]),
+    ("sandbox", 0, &["sandboxed"]),
+    ("alpha", 1, &[]),
+    ("preview", 1, &[]),
+    ("incubating", 2, &["incubated", "incubation", "incubator"]),
+    ("beta", 2, &[]),
+    ("graduated", 3, &["graduation", "graduate"]),
+    ("stable", 3, &[]),
+    ("mature", 3, &[]),
+    ("ga", 3, &["generally available", "general availability"]),
+    ("archived", RETIRED, &["archive"]),
+    ("deprecated", RETIRED, &["deprecation"]),
+    ("retired", RETIRED, &["end of life", "eol"]),
+    ("past", RETIRED, &[]),
+];
+
+/// Higher than every level.
+const RETIRED: usize = usize::MAX;
+
+/// A level that words name: its id, and how high it is.
+pub fn level(words: &str) -> Option<(&'static str, usize)> {
+    let wanted = words.trim().to_lowercase();
+    let known = LEVELS
+        .iter()
+        .find(|(id, _, others)| *id == wanted || others.contains(&&*wanted))?;
+    Some((known.0, known.1))
+}
+
+/// How high a level stands among others; retired ones are the highest.
+pub fn height(id: &str) -> usize {
+    level(id).map_or(1, |(_, height)| height)
+}
+
+/// Whether a level is one of what is over.
+pub fn is_retired(id: &str) -> bool {
+    height(id) == RETIRED
+}
+
+/// The level that a heading names, such as `Graduated Projects`, and the words behind it.
+pub fn level_heading(heading: &str) -> Option<(&'static str, &str, &str)> {
+    let heading = heading.trim();
+    let (first, rest) = heading.split_once(' ').unwrap_or((heading, ""));
+    let of_projects =
+        ["", "project", "projects", "stage", "level"].contains(&&*rest.trim().to_lowercase());
+    let (id, _) = level(first).filter(|_| of_projects)?;
+    Some((id, first, rest.trim()))
+}
+
+/// What a label or a column is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Topic {
+    /// The area.
+    Area,
+    /// The project's name.
+    Project,
+    /// One line on it.
+    Goal,
+    /// Its levels.
+    State,
+    /// How to reach its people.
+    Communication,
+    /// Its source.
+    Repository,
+    /// Its page.
+    Homepage,
+    /// Its license.
+    License,
+    /// What a contributor signs.
+    Legal,
+    /// Links of one kind.
+    Links(&'static str),
+}
+
+/// The words of columns and labels, those that are told apart by fewer words later.
+const TOPICS: &[(&[&str], Topic)] = &[
+    (&["area", "category", "subcategory"], Topic::Area),
+    (
+        &["state", "maturity", "level", "stage", "status"],
+        Topic::State,
+    ),
+    (
+        &[
+            "goal",
+            "focus",
+            "description",
+            "summary",
+            "purpose",
+            "about",
+        ],
+        Topic::Goal,
+    ),
+    (
+        &["mailing list", "developer list", "mailinglist", "mail"],
+        Topic::Links("mailing-list"),
+    ),
+    (&["communication", "contact"], Topic::Communication),
+    (&["chat", "slack", "irc", "gitter"], Topic::Links("chat")),
+    (
+        &[
+            "contributor guide",
+            "contributing",
+            "contribution guide",
+            "contributor's guide",
+        ],
+        Topic::Links("contributor-guide"),
+    ),
+    (&["license", "licence", "licensing"], Topic::License),
+    (&["legal", "cla"], Topic::Legal),
+    (&["forum"], Topic::Links("forum")),
+    (
+        &["issues", "issue tracker", "bug tracker"],
+        Topic::Links("issues"),
+    ),
+    (&["releases", "downloads"], Topic::Links("releases")),
+    (&["documentation", "docs"], Topic::Links("documentation")),
+    (&["blog"], Topic::Links("blog")),
+    (&["other", "other links", "see also"], Topic::Links("other")),
+    (
+        &["repository", "repo", "source", "source code", "github"],
+        Topic::Repository,
+    ),
+    (
+        &["website", "homepage", "home page", "site"],
+        Topic::Homepage,
+    ),
+    (&["project", "name", "tool"], Topic::Project),
+];
+
+/// What the words of a column or label are about; `None` where that is only known to the list.
+pub fn topic(words: &str) -> Option<Topic> {
+    let padded = format!(" {} ", id_from_name(words).replace('-', " "));
+    let named = |word: &&str| padded.contains(&format!(" {word} "));
+    TOPICS
+        .iter()
+        .find(|(names, _)| names.iter().any(named))
+        .map(|(_, topic)| *topic)
+}
+
+/// Signs in a link's title or URL by which its kind is known.
+const KINDS: &[(&str, &[&str], &[&str])] = &[
+    (
+        "releases",
+        &["release", "download", "changelog"],
+        &["/releases"],
+    ),
+    ("tests", &["tests", "builds", "testgrid"], &["testgrid."]),
+    ("blog", &["blog"], &["/blog/"]),
+    (
+        "issues",
+        &["issues", "project board", "github project", "issue tracker"],
+        &["/issues", "/labels/", "/pulls", "/projects/", "/board/"],
+    ),
+    (
+        "mailing-list",
+        &["mailing list", "@googlegroups.com", "@lists."],
+        &["groups.google.com", "lists.", "mailto:"],
+    ),
+    ("forum", &["forum"], &["forum", "discuss."]),
+    (
+        "chat",
+        &["slack", "gitter", "irc", "chat", "discord", "#"],
+        &["slack.", "gitter.im", "discord.", "irc:", "riot.im"],
+    ),
+    (
+        "contributor-guide",
+        &["contributing", "contributor"],
+        &["contributing"],
+    ),
+    (
+        "documentation",
+        &["documentation", "docs", "guide"],
+        &["//docs."],
+    ),
+];
+
+/// The kind of a link, by its words first.
+pub fn link_kind(title: &str, url: &str) -> Option<&'static str> {
+    let title = title.to_lowercase();
+    let url = url.to_lowercase();
+    let by_title = KINDS
+        .iter()
+        .find(|(_, titles, _)| titles.iter().any(|sign| title.contains(sign)));
+    let by_url = || {
+        KINDS
+            .iter()
+            .find(|(_, _, urls)| urls.iter().any(|sign| url.contains(sign)))
+    };
+    by_title.or_else(by_url).map(|(kind, _, _)| *kind)
+}
+
+/// Where code is kept, so that a link there is a repository.
+const HOSTS: &[&str] = &["github.com", "gitlab.com", "bitbucket.org", "codeberg.org"];
+
+/// Whether a URL is that of a repository.
+pub fn is_repository(url: &str) -> bool {
+    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
+    let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
+    HOSTS.contains(&host.trim_start_matches("www.").to_lowercase().as_str())
+        && !path.trim_matches('/').is_empty()
+}
+
+/// Whether words say that there is nothing, or that it is not known.
+pub fn is_nothing(words: &str) -> bool {
+    let wanted = words.trim().to_lowercase();
+    ["", "none", "n/a", "tbd", "-", "\u{2013}", "\u{2014}"].contains(&wanted.as_str())
+        || is_unknown(&wanted)
+}
+
+/// Whether words say that it is not known.
+pub fn is_unknown(words: &str) -> bool {
+    let words = words.trim();
+    !words.is_empty() && words.chars().all(|c| c == '?')
+}
+
+/// The SPDX expression that a license is named by.
+pub fn license(words: &str) -> Option<String> {
+    let wanted = words
+        .trim()
+        .trim_end_matches(" License")
+        .trim_end_matches(" license");
+    let known = spdx::license_id(wanted).or_else(|| {
+        spdx::imprecise_license_id(wanted)
+            .filter(|(_, length)| *length == wanted.len())
+            .map(|(id, _)| id)
+    });
+    known.map(|id| id.name.to_string())
+}
+
+/// The words of a heading that only says that a list follows.
+pub fn is_plain_heading(heading: &str) -> bool {
+    const PLAIN: &[&str] = &[
+        "projects",
+        "project-list",
+        "unknown",
+        "unknown-projects",
+        "list",
+        "list-of-projects",
+        "the-list",
+        "table",
+        "index",
+        "entries",
+    ];
+    PLAIN.contains(&id_from_name(heading).as_str())
+}
