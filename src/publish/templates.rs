@@ -80,6 +80,15 @@ impl Templates {
         Templates { own, engine, room }
     }
 
+    /// These templates and one more, which goes before another of its name.
+    pub fn with(&self, name: &str, text: &str) -> Templates {
+        let own = self
+            .own
+            .iter()
+            .map(|(name, text)| (name.as_str(), text.as_str()));
+        Templates::new(own.chain([(name, text)]))
+    }
+
     /// What is wrong with the templates of the catalog before any list is rendered.
     pub fn problems(&self) -> Vec<TemplateError> {
         self.own

@@ -4,7 +4,9 @@ use std::fmt;
 
 use chrono::NaiveDate;
 
+use crate::catalog::edit::Edit;
 use crate::catalog::model::Link;
+use crate::catalog::yaml::Tree;
 
 /// A verb of the command line that changes a catalog.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -199,6 +201,34 @@ pub struct AreaMove {
     /// The area that it takes the place of; clear without saying where the entry has one, or one
     /// under the same root.
     pub from: Option<String>,
+}
+
+/// Many entries at once, with what they need, as an imported list has them.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Intake {
+    /// The list that they are taken into.
+    pub list: String,
+    /// Edits of the settings.
+    pub settings: Vec<Edit>,
+    /// Edits of the areas.
+    pub areas: Vec<Edit>,
+    /// New entries: the id and the document of each.
+    pub new: Vec<(String, Tree)>,
+    /// Entries that get something: the id of each, and the edits.
+    pub grown: Vec<(String, Vec<Edit>)>,
+    /// A new template: its name in `templates/`, and its text.
+    pub template: Option<(String, String)>,
+}
+
+impl Intake {
+    /// Whether it changes nothing.
+    pub fn is_empty(&self) -> bool {
+        self.settings.is_empty()
+            && self.areas.is_empty()
+            && self.new.is_empty()
+            && self.grown.is_empty()
+            && self.template.is_none()
+    }
 }
 
 /// Another id for an entry.

@@ -6,7 +6,7 @@ use super::failure::Failure;
 use super::options::{Options, Target};
 use super::plan::{Planner, Rules, Snapshot};
 use super::refusal::Refusal;
-use super::request::Request;
+use super::request::{Intake, Request};
 use super::sources::{Source, read_pages, read_sources};
 use crate::catalog::load::{Layout, load};
 use crate::catalog::model::{Catalog, Publish};
@@ -107,7 +107,16 @@ impl Session {
             .collect();
         let loaded = load(&parsed, &layout);
         let texts = read_pages(&repository, source, &loaded.catalog)?;
-        let templates = sources.templates(&layout);
+        let folder = format!("{}/", layout.templates());
+        let own = |(path, text): &(String, String)| {
+            Some((path.strip_prefix(&folder)?.to_string(), text.clone()))
+        };
+        let templates = files
+            .iter()
+            .filter_map(own)
+            .fold(sources.templates(&layout), |templates, (name, text)| {
+                templates.with(&name, &text)
+            });
         let rules = Rules {
             today,
             allow_future: options.allow_future,
@@ -158,6 +167,14 @@ impl Session {
                 .map_err(|refusal| placed.refused(refusal))?;
         }
         Ok(())
+    }
+
+    /// Plans to take many entries in.
+    ///
+    /// # Errors
+    /// The first refusal; the session is then at its end.
+    pub fn take_in(&mut self, intake: &Intake) -> Result<(), Failure> {
+        Ok(self.planner.take_in(intake)?)
     }
 
     /// Plans nothing but to render these lists, or all where none is named.

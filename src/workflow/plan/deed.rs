@@ -1,13 +1,16 @@
 //! What a request did, in the words of a commit: subject, body, trailer, branch.
 
 use crate::catalog::model::Entry;
-use crate::workflow::request::Verb;
+use crate::workflow::request::{Intake, Verb};
 
 /// How many names a subject holds before it counts instead.
 const MOST_NAMES: usize = 3;
 
 /// The word of the deed that makes a new catalog.
 const BEGIN: &str = "init";
+
+/// The word of the deed that takes a list in.
+const IMPORT: &str = "import";
 
 /// What one request did.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -113,6 +116,28 @@ impl Deed {
             trailer: format!("Catalog-Change: {BEGIN}"),
             remarks: Vec::new(),
             step: None,
+        }
+    }
+
+    /// A list that was taken in.
+    pub(super) fn import(intake: &Intake) -> Deed {
+        let (new, grown) = (intake.new.len(), intake.grown.len());
+        let count = new + grown;
+        let name = if count == 1 {
+            "1 project".to_string()
+        } else {
+            format!("{count} projects")
+        };
+        Deed {
+            verb: IMPORT,
+            id: intake.list.clone(),
+            name,
+            tail: format!("into {}", intake.list),
+            trailer: format!(
+                "Catalog-Change: {IMPORT} {} {new} new, {grown} grown",
+                intake.list
+            ),
+            remarks: Vec::new(),
         }
     }
 

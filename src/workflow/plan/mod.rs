@@ -6,6 +6,7 @@
 mod add;
 mod deed;
 mod edit;
+mod intake;
 mod lists;
 mod move_area;
 mod move_level;
@@ -14,6 +15,7 @@ mod rename;
 
 pub use self::add::{check_new, repository_taken, taken};
 pub use self::edit::parse_link;
+pub use self::intake::SettingsOrder;
 pub use self::lists::{stale_lists, with_lists};
 
 use std::collections::{BTreeMap, HashMap};
