@@ -78,6 +78,7 @@ struct Global {
 #[derive(Debug, Subcommand)]
 enum Command {
     Init(commands::init::InitArgs),
+    Import(commands::import::ImportArgs),
     Add(Box<commands::add::AddArgs>),
     Edit(commands::edit::EditArgs),
     Promote(commands::promote::PromoteArgs),
@@ -164,6 +165,7 @@ fn context(global: &Global, terminal: Terminal) -> Result<Context, Failure> {
 fn dispatch(command: Command, context: &Context) -> Result<Outcome, Failure> {
     match command {
         Command::Init(args) => commands::init::run(&args, context),
+        Command::Import(args) => commands::import::run(&args, context),
         Command::Add(args) => commands::add::run(*args, context),
         Command::Edit(args) => commands::edit::run(args, context),
         Command::Promote(args) => commands::promote::run(args, context),

@@ -4,10 +4,14 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
+use self::from_list::from_list;
+use super::import::HowArgs;
 use super::{ChangeArgs, Context, Failure, Outcome};
 use crate::catalog::load::Layout;
 use crate::git::{GitError, Repository};
 use crate::workflow::{Options, Session};
+
+mod from_list;
 
 /// Make a new catalog
 ///
@@ -19,6 +23,11 @@ pub struct InitArgs {
     /// The folder; the current one where there is none
     #[arg(value_name = "DIR")]
     folder: Option<PathBuf>,
+    /// Begin with this list instead of an example
+    #[arg(long, value_name = "FILE")]
+    from: Option<PathBuf>,
+    #[command(flatten)]
+    how: HowArgs,
     #[command(flatten)]
     change: ChangeArgs,
 }
@@ -35,6 +44,12 @@ const EXAMPLE: &str = include_str!("init/example.yaml");
 pub fn run(args: &InitArgs, context: &Context) -> Result<Outcome, Failure> {
     let context = &context.of_change(&args.change);
     let options = args.change.options(false)?;
+    if args.from.is_none() && args.how.is_given() {
+        return Err(Failure::usage(
+            "how a list is read is said, but no list",
+            "name it with --from FILE",
+        ));
+    }
     let folder = args.folder.as_ref().map_or_else(
         || context.folder.clone(),
         |folder| context.folder.join(folder),
@@ -55,14 +70,17 @@ pub fn run(args: &InitArgs, context: &Context) -> Result<Outcome, Failure> {
         None => Layout::default(),
     };
     let base = repository.head()?.branch().unwrap_or("main").to_string();
-    let files = vec![
-        (layout.settings(), SETTINGS.replace("{base}", &base)),
-        (layout.areas(), AREAS.to_string()),
-        (
-            layout.entry("example"),
-            EXAMPLE.replace("{today}", &context.today.to_string()),
-        ),
-    ];
+    let files = match &args.from {
+        Some(file) => from_list(file, &args.how, &layout, &base, &context)?,
+        None => vec![
+            (layout.settings(), SETTINGS.replace("{base}", &base)),
+            (layout.areas(), AREAS.to_string()),
+            (
+                layout.entry("example"),
+                EXAMPLE.replace("{today}", &context.today.to_string()),
+            ),
+        ],
+    };
     let made = Options {
         brief: context.terminal.stdout_screen().is_for_people(),
         ..options
@@ -75,6 +93,8 @@ pub fn run(args: &InitArgs, context: &Context) -> Result<Outcome, Failure> {
         context
             .terminal
             .hint(&format!("edit {settings} for title, levels and lists"));
+    }
+    if !is_dry && args.from.is_none() {
         context
             .terminal
             .hint("`catalog add` adds a project, `catalog remove example` removes the example");

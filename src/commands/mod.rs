@@ -8,6 +8,7 @@ pub mod completions;
 pub mod demote;
 pub mod edit;
 pub mod history;
+pub mod import;
 pub mod init;
 pub mod list;
 pub mod man;

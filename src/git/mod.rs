@@ -24,6 +24,7 @@ mod head;
 mod hooks;
 mod id;
 mod identity;
+mod last_commit;
 mod message;
 mod paths;
 mod pending;
