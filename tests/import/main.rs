@@ -1,0 +1,9 @@
+//! `catalog import` from text to published page and back.
+
+mod harness;
+mod merging;
+mod round_trip;
+mod safety;
+mod seeds;
+mod shapes;
+mod traps;

@@ -1,0 +1,160 @@
+//! Documents that meet a catalog that is there.
+
+use catalog::catalog::model::parse_date;
+use catalog::import::Destination;
+
+use crate::harness::{Desk, links, list};
+
+fn page(level: &str, repository: &str) -> String {
+    format!(
+        "# T\n\n## {level} Projects\n\n### Alpha\n\nText.\n\n- **Project Repository:** {repository}\n- **License:** MIT\n"
+    )
+}
+
+const REPOSITORY: &str = "https://github.com/a/alpha";
+
+#[test]
+fn the_same_document_twice_changes_nothing() {
+    let mut desk = Desk::new();
+    desk.take(&page("Sandbox", REPOSITORY), None, &list("l"));
+    let before = desk.files.clone();
+    let (_, intake) = desk.take(&page("Sandbox", REPOSITORY), None, &list("l"));
+    assert!(intake.settings.is_empty() && intake.areas.is_empty() && intake.template.is_none());
+    assert_eq!(
+        (intake.new.len(), intake.grown.len(), intake.unchanged),
+        (0, 0, 1)
+    );
+    assert_eq!(desk.files, before);
+}
+
+#[test]
+fn a_newer_version_moves_a_level_up_on_its_day_and_down_never() {
+    let mut desk = Desk::new();
+    desk.take(&page("Sandbox", REPOSITORY), None, &list("l"));
+    let date = parse_date("2021-05-01");
+    desk.take(
+        &page("Graduated", REPOSITORY),
+        None,
+        &Destination { date, ..list("l") },
+    );
+    let steps = |desk: &Desk| {
+        desk.entry("alpha").maturity["maturity"]
+            .iter()
+            .map(|step| (step.level.clone(), step.date))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(
+        steps(&desk),
+        [("sandbox".into(), None), ("graduated".into(), date)]
+    );
+    let (reading, intake) = desk.take(&page("Incubating", REPOSITORY), None, &list("l"));
+    assert_eq!(steps(&desk).len(), 2);
+    assert_eq!(
+        (
+            intake.contradictions[0].has.as_str(),
+            intake.contradictions[0].says.as_str()
+        ),
+        ("graduated", "incubating")
+    );
+    assert_eq!(reading.drafts.len(), 1);
+}
+
+#[test]
+fn another_list_adds_itself_and_contradicts_nothing_silently() {
+    let mut desk = Desk::new();
+    desk.take(&page("Sandbox", REPOSITORY), None, &list("l"));
+    let other = "# Other\n\n## Tools\n\n| Project | Goal | State | Chat |\n|---|---|---|---|\n| [ALPHA](https://alpha.example) | g | Maturity: graduated <br> Azure: GA | [room](https://chat.example) |\n";
+    let (_, intake) = desk.take(other, None, &list("other"));
+    let alpha = desk.entry("alpha");
+    assert_eq!(alpha.areas, ["l", "other/tools"]);
+    assert_eq!(alpha.homepage.as_deref(), Some("https://alpha.example"));
+    assert_eq!(
+        alpha.current("maturity").map(|now| now.level.as_str()),
+        Some("sandbox")
+    );
+    assert_eq!(
+        alpha.current("azure").map(|now| now.level.as_str()),
+        Some("ga")
+    );
+    assert_eq!(alpha.links["chat"].len(), 1);
+    assert_eq!(intake.contradictions.len(), 1);
+    assert_eq!(desk.catalog.settings.lists.len(), 2);
+}
+
+#[test]
+fn a_repository_names_a_project_and_another_one_is_reported() {
+    let mut desk = Desk::new();
+    desk.take(&page("Sandbox", REPOSITORY), None, &list("l"));
+    let renamed =
+        page("Sandbox", "https://www.github.com/a/Alpha.git").replace("### Alpha", "### Alphabet");
+    let (reading, intake) = desk.take(&renamed, None, &list("l"));
+    assert_eq!(intake.new.len(), 0);
+    assert_eq!(desk.entry("alpha").aliases, ["Alphabet"]);
+    assert!(reading.remarks[0].message.contains("by its repository"));
+    let (reading, intake) = desk.take(
+        &page("Sandbox", "https://github.com/b/alpha"),
+        None,
+        &list("l"),
+    );
+    assert_eq!(intake.contradictions[0].field, "repository");
+    assert_eq!(desk.entry("alpha").repository.as_deref(), Some(REPOSITORY));
+    assert_eq!(links(&reading), (1, 0, 1));
+}
+
+#[test]
+fn comments_of_people_survive() {
+    let mut desk = Desk::new();
+    desk.take(&page("Sandbox", REPOSITORY), None, &list("l"));
+    for (path, text) in &mut desk.files {
+        if path.ends_with(".yaml") {
+            text.insert_str(0, "# mine\n");
+        }
+    }
+    desk.take("# U\n\n## X\n\n- [Alpha](https://alpha.example): It.\n- [Beta](https://beta.example): That.\n", None, &list("u"));
+    let kept = desk
+        .files
+        .iter()
+        .filter(|(path, text)| path.ends_with(".yaml") && text.starts_with("# mine\n"))
+        .count();
+    assert_eq!(kept, 3);
+}
+
+#[test]
+fn what_a_newer_version_leaves_out_is_said() {
+    let mut desk = Desk::new();
+    desk.take(
+        "- [A](https://a.example): a\n- [B](https://b.example): b\n",
+        None,
+        &list("l"),
+    );
+    let (reading, _) = desk.take("- [A](https://a.example): a\n", None, &list("l"));
+    assert!(
+        reading
+            .remarks
+            .iter()
+            .any(|remark| remark.message.starts_with("B stands in the list already"))
+    );
+}
+
+#[test]
+fn areas_are_found_by_their_titles_and_added_beside_others() {
+    let mut desk = Desk::new();
+    desk.take(
+        "## X\n\n- [A](https://a.example): a\n\n## Y\n\n### Z\n\n- [B](https://b.example): b\n",
+        None,
+        &list("l"),
+    );
+    desk.take(
+        "## y\n\n### W\n\n- [C](https://c.example): c\n\n### Z\n\n- [D](https://d.example): d\n",
+        None,
+        &list("l"),
+    );
+    let paths: Vec<&str> = desk
+        .catalog
+        .areas
+        .iter()
+        .map(|area| area.path.as_str())
+        .collect();
+    assert_eq!(paths, ["l", "l/x", "l/y", "l/y/z", "l/y/w"]);
+    assert_eq!(desk.entry("d").areas, ["l/y/z"]);
+}

@@ -1,0 +1,90 @@
+//! What is published of a list that was taken in reads back as the same entries.
+
+use std::collections::BTreeMap;
+
+use catalog::catalog::model::Entry;
+use catalog::import::{Destination, Fate, Reading, Shape};
+
+use crate::harness::{Desk, list};
+use crate::seeds::seed;
+
+/// The entries, with what stands in no order in order.
+fn sorted(desk: &Desk) -> Vec<Entry> {
+    let mut entries = desk.catalog.entries.clone();
+    for entry in &mut entries {
+        let links: BTreeMap<_, _> = std::mem::take(&mut entry.links)
+            .into_iter()
+            .map(|(kind, mut links)| {
+                links.sort_by(|a, b| a.url.cmp(&b.url));
+                (kind, links)
+            })
+            .collect();
+        entry.links = links.into_iter().collect();
+        entry.maturity.sort_keys();
+        entry.extra.sort_keys();
+        entry.areas.sort();
+    }
+    entries
+}
+
+/// Takes a document in, publishes it, and takes the page into another catalog.
+pub fn round(text: &str, shape: Option<Shape>, to: &Destination) -> (Reading, String) {
+    let mut first = Desk::new();
+    let (reading, _) = first.take(text, shape, to);
+    let page = first.page(&to.list);
+    let mut second = Desk::new();
+    second.take(&page, Some(reading.shape), to);
+    let (first, second) = (sorted(&first), sorted(&second));
+    for (one, other) in first.iter().zip(&second) {
+        assert_eq!(one, other, "{page}");
+    }
+    assert_eq!(first.len(), second.len());
+    (reading, page)
+}
+
+/// What was taken stands in the page: targets, names, labels, areas, levels.
+fn stands(reading: &Reading, page: &str) {
+    let plain = |text: &str| text.replace('\\', "").replace("&amp;", "&").to_lowercase();
+    let page = plain(page);
+    for item in &reading.items {
+        let Fate::Taken { field, .. } = &item.fate else {
+            continue;
+        };
+        if let Some(url) = &item.url {
+            let url = url.replace('"', "%22").to_lowercase();
+            assert!(page.contains(&url), "line {}: {url}", item.line);
+        }
+        let words = item.text.trim().trim_end_matches(':');
+        let is_variant = field == &"label" && words.ends_with("List/Forum");
+        if ["name", "area", "column", "label", "level", "title"].contains(field)
+            && !words.is_empty()
+            && !is_variant
+        {
+            let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+            assert!(
+                page.contains(&plain(&words)),
+                "line {}: {field} {words}",
+                item.line
+            );
+        }
+    }
+}
+
+#[test]
+fn the_five_lists_come_back_whole() {
+    let cncf = Destination {
+        track: Some("cncf".into()),
+        ..list("cncf-projects")
+    };
+    for (name, to) in [
+        ("cloud-open-source.md", list("cloud")),
+        ("azure-upstream-2020.md", list("upstream")),
+        ("azure-upstream-2024.md", list("upstream")),
+        ("cncf-projects-2020.md", cncf.clone()),
+        ("cncf-contribute-2018.md", cncf),
+    ] {
+        let Some(text) = seed(name) else { return };
+        let (reading, page) = round(&text, None, &to);
+        stands(&reading, &page);
+    }
+}

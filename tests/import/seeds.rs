@@ -1,0 +1,354 @@
+//! Five lists that people wrote, as they are. What is expected of them was counted in the documents.
+//!
+//! The folder of the documents is named by `CATALOG_SEEDS`.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use catalog::import::{Destination, Fate, Shape, Why};
+
+use crate::harness::{Desk, links, list, reported};
+
+/// The text of a document; `None`, with a word on it, where it is not there.
+pub fn seed(name: &str) -> Option<String> {
+    let text = std::env::var_os("CATALOG_SEEDS")
+        .and_then(|folder| std::fs::read_to_string(Path::new(&folder).join(name)).ok());
+    if text.is_none() {
+        eprintln!("SKIPPED: {name} is not in the folder that CATALOG_SEEDS names");
+    }
+    text
+}
+
+/// How many entries stand at each level of a track.
+fn levels(desk: &Desk, track: &str) -> BTreeMap<String, usize> {
+    let mut levels = BTreeMap::new();
+    for current in desk
+        .catalog
+        .entries
+        .iter()
+        .filter_map(|entry| entry.current(track))
+    {
+        *levels.entry(current.level.clone()).or_default() += 1;
+    }
+    levels
+}
+
+fn counted(levels: &[(&str, usize)]) -> BTreeMap<String, usize> {
+    levels
+        .iter()
+        .map(|(level, count)| (level.to_string(), *count))
+        .collect()
+}
+
+fn cncf() -> Destination {
+    Destination {
+        track: Some("cncf".into()),
+        ..list("cncf-projects")
+    }
+}
+
+#[test]
+fn the_cloud_list_has_25_projects_one_of_them_named_twice() {
+    let Some(text) = seed("cloud-open-source.md") else {
+        return;
+    };
+    let mut desk = Desk::new();
+    let (reading, _) = desk.take(&text, None, &list("cloud"));
+    assert_eq!(reading.shape, Shape::Bullets);
+    assert_eq!((reading.drafts.len(), desk.ids().len()), (26, 25));
+    assert_eq!(links(&reading), (26, 26, 0));
+    let kuma = desk.entry("kuma");
+    assert_eq!(
+        kuma.areas,
+        ["cloud/service-mesh", "cloud/service-mesh/sidecar"]
+    );
+    assert_eq!(
+        (kuma.tags[0].as_str(), kuma.extra["year"].as_str()),
+        ("Project", Some("2019"))
+    );
+    assert_eq!(
+        kuma.links["other"][0].url,
+        "https://kuma.io/docs/0.1.0/#what-is-kuma"
+    );
+    assert!(
+        desk.entry("lightvm")
+            .summary
+            .as_deref()
+            .is_some_and(|summary| summary.starts_with("With LightVM"))
+    );
+    assert_eq!(desk.entry("nomad").areas, ["cloud"]);
+    let storage = desk
+        .catalog
+        .areas
+        .iter()
+        .find(|area| area.title == "Storage | 存储");
+    assert_eq!(storage.map(|area| area.depth), Some(2));
+}
+
+#[test]
+fn the_azure_list_of_2020_has_18_projects_in_7_areas() {
+    let Some(text) = seed("azure-upstream-2020.md") else {
+        return;
+    };
+    let mut desk = Desk::new();
+    let (reading, _) = desk.take(&text, None, &list("upstream"));
+    assert_eq!(reading.shape, Shape::Table);
+    assert_eq!(desk.ids().len(), 18);
+    assert_eq!(links(&reading), (76, 73, 3));
+    assert_eq!(
+        desk.catalog
+            .areas
+            .iter()
+            .filter(|area| area.depth == 1)
+            .count(),
+        6
+    );
+    assert_eq!(
+        levels(&desk, "cncf"),
+        counted(&[
+            ("alpha", 1),
+            ("graduated", 2),
+            ("incubating", 2),
+            ("sandbox", 2)
+        ])
+    );
+    assert_eq!(
+        levels(&desk, "azure"),
+        counted(&[("incubating", 2), ("sandbox", 3)])
+    );
+    assert_eq!(
+        levels(&desk, "k8s-api"),
+        counted(&[("alpha", 1), ("stable", 1)])
+    );
+    let doubtful = desk
+        .entry("secrets-store-csi-driver")
+        .current("cncf")
+        .expect("a level");
+    assert_eq!(
+        (doubtful.level.as_str(), doubtful.note.as_deref()),
+        ("sandbox", Some("?"))
+    );
+    let unknown: Vec<usize> = reported(&reading, Why::None)
+        .into_iter()
+        .map(|(line, _)| line)
+        .collect();
+    assert_eq!(unknown, [38, 39, 40, 42]);
+    let moby = desk.entry("moby");
+    assert_eq!(moby.extra["use-on-azure"], "many more");
+    assert_eq!(
+        desk.entry("out-of-tree-new").extra["communication"],
+        "same slack and email"
+    );
+}
+
+#[test]
+fn the_azure_list_of_2024_has_34_projects_and_names_what_takes_their_place() {
+    let Some(text) = seed("azure-upstream-2024.md") else {
+        return;
+    };
+    let mut desk = Desk::new();
+    let (reading, _) = desk.take(&text, None, &list("upstream"));
+    assert_eq!(reading.shape, Shape::Table);
+    assert_eq!(desk.ids().len(), 34);
+    assert_eq!(links(&reading), (181, 173, 8));
+    assert_eq!(
+        levels(&desk, "cncf"),
+        counted(&[
+            ("alpha", 1),
+            ("archived", 1),
+            ("graduated", 3),
+            ("incubating", 2),
+            ("sandbox", 5)
+        ])
+    );
+    assert_eq!(
+        levels(&desk, "azure"),
+        counted(&[("archived", 1), ("deprecated", 1), ("ga", 5)])
+    );
+    assert_eq!(
+        levels(&desk, "kubernetes"),
+        counted(&[("alpha", 2), ("beta", 2), ("ga", 2), ("stable", 3)])
+    );
+    assert_eq!(levels(&desk, "deislabs"), counted(&[("alpha", 2)]));
+    let successor = |id: &str, track: &str| {
+        desk.entry(id)
+            .current(track)
+            .and_then(|current| current.superseded_by.clone())
+    };
+    assert_eq!(
+        successor("open-service-mesh-osm", "maturity").as_deref(),
+        Some("istio")
+    );
+    assert_eq!(
+        successor("aks-engine", "azure").as_deref(),
+        Some("cluster-api-azure-provider")
+    );
+    let gatekeeper = desk
+        .entry("opa-gatekeeper")
+        .current("azure")
+        .expect("a level");
+    assert_eq!(gatekeeper.note.as_deref(), Some("AKS and Arc"));
+    assert_eq!(desk.entry("cnab-specification").extra["spec"], "1.1");
+    assert_eq!(
+        desk.entry("porter").extra["stable"],
+        "v0.38.x Prerelease: v1.0.0-alpha"
+    );
+}
+
+#[test]
+fn the_page_of_2020_has_42_projects_at_four_levels() {
+    let Some(text) = seed("cncf-projects-2020.md") else {
+        return;
+    };
+    let mut desk = Desk::new();
+    let (reading, _) = desk.take(&text, None, &cncf());
+    assert_eq!(reading.shape, Shape::Sections);
+    assert_eq!(desk.ids().len(), 42);
+    assert_eq!(links(&reading), (263, 255, 8));
+    assert_eq!(
+        levels(&desk, "cncf"),
+        counted(&[
+            ("archived", 1),
+            ("graduated", 9),
+            ("incubating", 17),
+            ("sandbox", 15)
+        ])
+    );
+    let undefined: Vec<usize> = reported(&reading, Why::UndefinedReference)
+        .into_iter()
+        .map(|(line, _)| line)
+        .collect();
+    assert_eq!(undefined, [102, 383]);
+    let malformed: Vec<usize> = reported(&reading, Why::MalformedLink)
+        .into_iter()
+        .map(|(line, _)| line)
+        .collect();
+    assert_eq!(malformed, [412, 423]);
+    assert_eq!(
+        reading
+            .remarks
+            .iter()
+            .map(|remark| remark.line)
+            .collect::<Vec<_>>(),
+        [324, 327]
+    );
+    let etcd = desk.entry("etcd");
+    assert!(
+        etcd.description
+            .as_deref()
+            .is_some_and(|text| text.ends_with("\n\nReliable: properly distributed using Raft"))
+    );
+    assert_eq!(
+        desk.entry("tuf").license.as_deref(),
+        Some("Apache-2.0 OR MIT")
+    );
+    assert_eq!(
+        desk.entry("argo").links["contributor-guide"][0]
+            .title
+            .as_deref(),
+        Some("argo/community/")
+    );
+    assert_eq!(desk.entry("coredns").legal.as_deref(), Some("None"));
+}
+
+#[test]
+fn the_guide_of_2018_has_25_projects_with_their_focus() {
+    let Some(text) = seed("cncf-contribute-2018.md") else {
+        return;
+    };
+    let mut desk = Desk::new();
+    let (reading, _) = desk.take(&text, None, &cncf());
+    assert_eq!(reading.shape, Shape::Sections);
+    assert_eq!(desk.ids().len(), 25);
+    assert_eq!(links(&reading), (228, 165, 63));
+    assert_eq!(reported(&reading, Why::Anchor).len(), 50);
+    assert_eq!(
+        levels(&desk, "cncf"),
+        counted(&[("graduated", 2), ("incubating", 15), ("sandbox", 8)])
+    );
+    assert_eq!(
+        desk.entry("grpc").summary.as_deref(),
+        Some("Remote Procedure Call")
+    );
+    assert_eq!(
+        reading
+            .remarks
+            .iter()
+            .map(|remark| remark.line)
+            .collect::<Vec<_>>(),
+        [320, 331]
+    );
+    assert_eq!(
+        desk.entry("spiffe").links["chat"][0].url,
+        "https://slack.spiffe.io/"
+    );
+    assert!(!desk.ids().contains(&"cncf-project-grades"));
+}
+
+#[test]
+fn every_link_that_counts_as_taken_stands_in_an_entry() {
+    for name in [
+        "cloud-open-source.md",
+        "azure-upstream-2020.md",
+        "azure-upstream-2024.md",
+        "cncf-projects-2020.md",
+        "cncf-contribute-2018.md",
+    ] {
+        let Some(text) = seed(name) else { return };
+        let mut desk = Desk::new();
+        let (reading, _) = desk.take(&text, None, &list("l"));
+        let all: String = desk.files.values().cloned().collect();
+        for item in reading
+            .items
+            .iter()
+            .filter(|item| matches!(item.fate, Fate::Taken { .. }))
+        {
+            if let Some(url) = item
+                .url
+                .as_ref()
+                .filter(|url| !url.is_empty() && *url != "https://istio.io/")
+            {
+                assert!(
+                    all.contains(&url.replace('"', "%22")),
+                    "{name}:{}: {url}",
+                    item.line
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn the_guide_and_then_the_page_make_transitions_of_changed_levels() {
+    let (Some(older), Some(newer)) = (
+        seed("cncf-contribute-2018.md"),
+        seed("cncf-projects-2020.md"),
+    ) else {
+        return;
+    };
+    let mut desk = Desk::new();
+    desk.take(&older, None, &cncf());
+    let date = catalog::catalog::model::parse_date("2020-06-01");
+    let (reading, intake) = desk.take(&newer, None, &Destination { date, ..cncf() });
+    assert_eq!((intake.new.len(), reading.drafts.len()), (17, 42));
+    let steps = |id: &str| {
+        desk.entry(id).maturity["cncf"]
+            .iter()
+            .map(|step| (step.level.clone(), step.date))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(
+        steps("envoy"),
+        [("incubating".into(), None), ("graduated".into(), date)]
+    );
+    assert_eq!(
+        steps("rkt"),
+        [("incubating".into(), None), ("archived".into(), date)]
+    );
+    assert_eq!(steps("prometheus"), [("graduated".into(), None)]);
+    let (again, intake) = desk.take(&newer, None, &Destination { date, ..cncf() });
+    assert_eq!(
+        (intake.new.len(), intake.grown.len(), intake.unchanged),
+        (0, 0, again.drafts.len())
+    );
+}

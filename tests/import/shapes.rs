@@ -1,0 +1,218 @@
+//! The shapes of lists beyond those of the five, and how a document's shape is recognised.
+
+use catalog::import::{Shape, Why, read};
+
+use crate::harness::list;
+use crate::harness::{links, reported, taken};
+use crate::round_trip::round;
+
+#[test]
+fn a_document_says_its_shape() {
+    for (text, shape) in [
+        (
+            "## A\n\n- **License:** MIT\n- **Chat:** x\n",
+            Some(Shape::Sections),
+        ),
+        (
+            "| Name | Goal |\n|---|---|\n| [A](https://a.example) | g |\n",
+            Some(Shape::Table),
+        ),
+        ("1. [A](https://a.example) - a\n", Some(Shape::Bullets)),
+        ("Only prose with a [link](https://a.example).\n", None),
+        ("- [A](#a)\n", None),
+    ] {
+        assert_eq!(
+            read(text, None).map(|reading| reading.shape),
+            shape,
+            "{text}"
+        );
+    }
+}
+
+const AWESOME: &str = "\
+# Awesome [![Badge](https://badge.example/a.svg)](https://badge.example)
+
+> A list.
+
+## Contents
+
+- [Tools](#tools)
+  - [Build](#build)
+
+## Tools
+
+- [Make](https://make.example) - Builds things.
+- [Ninja](https://github.com/ninja-build/ninja) – Builds *fast* things. ([Demo](https://demo.example), [Manual](https://manual.example))
+* [Rake](https://rake.example): Builds with `ruby`.
+- **Bazel** - Builds big things. [site](https://bazel.build) [source](https://github.com/bazelbuild/bazel)
+- Cake (https://cake.example)
+
+### Build
+
+- C and C++
+  - [CMake](https://cmake.example) - Generates.
+  - [Meson][meson] - Fast, see the [docs](https://meson.example/docs).
+
+- [Loose](https://loose.example) - One.
+
+  More of it.
+  - A remark.
+  - [Documentation](https://docs.loose.example)
+
+[meson]: https://meson.example
+";
+
+#[test]
+fn an_awesome_list_keeps_all_of_its_links() {
+    let (desk, reading) = taken(AWESOME, None);
+    assert_eq!(reading.shape, Shape::Bullets);
+    assert_eq!(
+        desk.ids(),
+        [
+            "bazel", "cake", "cmake", "loose", "make", "meson", "ninja", "rake"
+        ]
+    );
+    let ninja = desk.entry("ninja");
+    assert_eq!(ninja.summary.as_deref(), Some("Builds fast things."));
+    assert_eq!(
+        ninja.repository.as_deref(),
+        Some("https://github.com/ninja-build/ninja")
+    );
+    assert_eq!(
+        ninja.links["other"].len() + ninja.links.get("documentation").map_or(0, Vec::len),
+        2
+    );
+    let bazel = desk.entry("bazel");
+    assert_eq!(bazel.name, "Bazel");
+    assert_eq!(bazel.homepage.as_deref(), Some("https://bazel.build"));
+    assert_eq!(
+        desk.entry("cake").homepage.as_deref(),
+        Some("https://cake.example")
+    );
+    let meson = desk.entry("meson");
+    assert_eq!(meson.homepage.as_deref(), Some("https://meson.example"));
+    assert_eq!(meson.summary.as_deref(), Some("Fast, see the docs."));
+    assert_eq!(meson.areas, ["l/tools/build/c-and-c-plus-plus"]);
+    let loose = desk.entry("loose");
+    assert_eq!(
+        loose.description.as_deref(),
+        Some("More of it.\n\nA remark.")
+    );
+    assert_eq!(
+        loose.links["documentation"][0].url,
+        "https://docs.loose.example"
+    );
+    assert_eq!(reported(&reading, Why::TableOfContents).len(), 2);
+    let (source, taken, _) = links(&reading);
+    assert_eq!((source, taken), (17, 13));
+}
+
+#[test]
+fn an_awesome_list_comes_back_whole() {
+    round(AWESOME, None, &list("awesome"));
+}
+
+#[test]
+fn columns_stand_in_any_order_and_new_ones_are_kept() {
+    let text = "\
+# Tools
+
+| License | Description | Since | Tool | Repo | Docs | Status |
+|---|---|---|---|---|---|---|
+| MIT | Builds | 2019 | [A](https://a.example) | https://github.com/a/a | [guide](https://a.example/guide) | stable |
+| Apache 2.0 or MIT | Runs | | B | <https://github.com/b/b> | | beta (soon) |
+| Own | Waits | 2020 | [C](https://c.example) | | | retired |
+";
+    let (desk, reading) = taken(text, None);
+    assert_eq!(reading.shape, Shape::Table);
+    let a = desk.entry("a");
+    assert_eq!(
+        (a.license.as_deref(), a.repository.as_deref()),
+        (Some("MIT"), Some("https://github.com/a/a"))
+    );
+    assert_eq!(a.extra["since"], "2019");
+    assert_eq!(a.links["documentation"][0].url, "https://a.example/guide");
+    assert_eq!(
+        a.current("maturity").map(|now| now.level.as_str()),
+        Some("stable")
+    );
+    let b = desk.entry("b");
+    assert_eq!(b.license.as_deref(), Some("Apache-2.0 OR MIT"));
+    assert_eq!(
+        b.current("maturity").and_then(|now| now.note.as_deref()),
+        Some("soon")
+    );
+    assert_eq!(desk.entry("c").extra["license"], "Own");
+    let track = &desk.catalog.settings.tracks["maturity"];
+    assert_eq!(
+        track
+            .levels
+            .iter()
+            .map(|level| level.id.as_str())
+            .collect::<Vec<_>>(),
+        ["beta", "stable"]
+    );
+    assert!(track.is_retired("retired"));
+    round(text, None, &list("tools"));
+}
+
+#[test]
+fn tables_under_headings_are_areas() {
+    let text = "# T\n\n## X\n\n| Name | Goal |\n|---|---|\n| [A](https://a.example) | g |\n\n## Y\n\n| Name | Goal |\n|---|---|\n| [B](https://b.example) | g |\n";
+    let (desk, _) = taken(text, None);
+    assert_eq!(
+        (
+            desk.entry("a").areas[0].as_str(),
+            desk.entry("b").areas[0].as_str()
+        ),
+        ("l/x", "l/y")
+    );
+    round(text, None, &list("t"));
+}
+
+#[test]
+fn cells_with_items_of_html_are_lines() {
+    let text = "| Project | Use |\n|---|---|\n| [A](https://a.example) | <ul><li>[x](https://x.example)</li><li>[y](https://y.example)</li><li>more</li></ul> |\n";
+    let (desk, _) = taken(text, None);
+    let a = desk.entry("a");
+    assert_eq!(
+        a.links["use"]
+            .iter()
+            .map(|link| link.title.as_deref())
+            .collect::<Vec<_>>(),
+        [Some("x"), Some("y")]
+    );
+    assert_eq!(a.extra["use"], "more");
+}
+
+#[test]
+fn sections_under_areas_keep_areas_and_levels() {
+    let text = "# T\n\n## Storage\n\n### [A](https://a.example)\n\nStores.\n\n- **Status:** Stage: beta\n- **License:** MIT\n- **Twitter:** [@a](https://twitter.example/a)\n- **Stars:** many\n\n## Network\n\n### B\n\n- **License:** [MIT](https://mit.example) / [Apache 2.0](https://apache.example)\n- **Legal:** [DCO](https://dco.example), always\n";
+    let (desk, _) = taken(text, None);
+    let a = desk.entry("a");
+    assert_eq!(
+        (a.areas[0].as_str(), a.homepage.as_deref()),
+        ("l/storage", Some("https://a.example"))
+    );
+    assert_eq!(
+        a.current("stage").map(|now| now.level.as_str()),
+        Some("beta")
+    );
+    assert_eq!(a.links["twitter"][0].url, "https://twitter.example/a");
+    assert_eq!(a.extra["stars"], "many");
+    assert_eq!(
+        desk.entry("b").license.as_deref(),
+        Some("MIT OR Apache-2.0")
+    );
+    round(text, None, &list("t"));
+}
+
+#[test]
+fn five_thousand_bullets_are_five_thousand_entries() {
+    let text: String = (0..5000)
+        .map(|number| format!("- [Tool {number}](https://t{number}.example) - Does {number}.\n"))
+        .collect();
+    let reading = read(&text, None).expect("a list");
+    assert_eq!(reading.drafts.len(), 5000);
+    assert_eq!(links(&reading), (5000, 5000, 0));
+}

@@ -1,0 +1,220 @@
+//! Small documents, each with one trap of a list that people wrote.
+
+use catalog::import::{Fate, Shape, Tally, Why};
+
+use crate::harness::{links, reported, taken};
+
+const TABLE: &str = "| Area | Project | Goal | State |\n|---|---|---|---|\n";
+
+/// A section with one labelled bullet more than the shape needs.
+fn section(bullet: &str) -> String {
+    format!(
+        "# T\n\n## Sandbox Projects\n\n### A\n\nText.\n\n- **Project Repository:** https://github.com/a/a\n{bullet}\n"
+    )
+}
+
+#[test]
+fn a_template_in_a_comment_is_a_comment() {
+    let text = format!(
+        "<!--\n### ${{NAME}}\n- **Chat:** [ ][x]\nhttps://in.example/comment\n-->\n\n{}",
+        section("")
+    );
+    let (desk, reading) = taken(&text, None);
+    assert_eq!(desk.ids(), ["a"]);
+    let comments = reported(&reading, Why::Comment);
+    assert!(
+        comments.contains(&(4, "https://in.example/comment".into())),
+        "{comments:?}"
+    );
+    assert_eq!(links(&reading), (2, 1, 1));
+}
+
+#[test]
+fn a_reference_that_nothing_defines_is_reported() {
+    let (desk, reading) = taken(
+        &section("- **Contributor Guide:** [TBD]\n- **Chat:** [Chat room][a-chat]"),
+        None,
+    );
+    let undefined = reported(&reading, Why::UndefinedReference);
+    assert_eq!(undefined, [(10, "TBD".into()), (11, "Chat room".into())]);
+    assert!(!desk.entry("a").links.contains_key("contributor-guide"));
+}
+
+#[test]
+fn a_reference_that_is_a_url_or_stands_before_one_is_mended_with_a_warning() {
+    for (bullet, url) in [
+        (
+            "- **Chat:** [slack.example](https://slack.example/]",
+            "https://slack.example/",
+        ),
+        (
+            "- **Chat:** [a/b/][(https://slack.example/b#c\\)",
+            "https://slack.example/b#c",
+        ),
+        (
+            "- **Chat:** [https://slack.example/ ][$A chat]",
+            "https://slack.example/",
+        ),
+    ] {
+        let (desk, reading) = taken(&section(bullet), None);
+        assert_eq!(desk.entry("a").links["chat"][0].url, url, "{bullet}");
+        assert_eq!(reading.remarks.len(), 1, "{bullet}");
+        assert_eq!(links(&reading), (2, 2, 0), "{bullet}");
+    }
+}
+
+#[test]
+fn labels_are_known_in_every_layout() {
+    for bullet in [
+        "- **Developer List/Forum:** [m](https://m.example)",
+        "- **Developer Mailing List/Forum**: [m](https://m.example)",
+        "* **Mailing list:** <br> [m](https://m.example)",
+        "- Mailing list: [m](https://m.example)",
+        "-\t__Developer Mailing List/Forum:__ https://m.example",
+    ] {
+        let (desk, _) = taken(&section(bullet), None);
+        assert_eq!(
+            desk.entry("a").links["mailing-list"][0].url,
+            "https://m.example",
+            "{bullet}"
+        );
+    }
+}
+
+#[test]
+fn bullets_of_the_description_may_stand_among_the_labels() {
+    let text = "# T\n\n## Sandbox\n\n### A\n\n*\"It is:*\n\n- *Small: yes*\n- *Fast\"*\\- [readme](https://a.example/readme)\n- **License:** MIT\n- **Chat:** None\n";
+    let (desk, reading) = taken(text, None);
+    let a = desk.entry("a");
+    assert_eq!(
+        a.description.as_deref(),
+        Some("It is:\n\nSmall: yes\n\nFast")
+    );
+    assert_eq!(a.links["overview"][0].url, "https://a.example/readme");
+    assert_eq!(a.license.as_deref(), Some("MIT"));
+    assert_eq!(
+        reported(&reading, Why::None),
+        [(12, "Chat:".into()), (12, "None".into())]
+    );
+}
+
+#[test]
+fn a_level_takes_notes_doubts_and_versions() {
+    let rows = "| X | | | |\n| | [A](https://a.example) | g | Azure: GA (AKS and Arc) <br> CNCF: sandbox? <br> API: v1 |\n| | [B](https://b.example) | g | CNCF: ?? |\n| | [C](https://c.example) | g | |\n";
+    let (desk, _) = taken(&format!("{TABLE}{rows}"), None);
+    let a = desk.entry("a");
+    assert_eq!(
+        a.current("azure").and_then(|now| now.note.as_deref()),
+        Some("AKS and Arc")
+    );
+    assert_eq!(
+        a.current("cncf").and_then(|now| now.note.as_deref()),
+        Some("?")
+    );
+    assert_eq!(a.extra["api"], "v1");
+    assert!(desk.entry("b").maturity.is_empty() && desk.entry("c").maturity.is_empty());
+}
+
+#[test]
+fn rows_may_have_too_few_cells_or_too_many() {
+    let rows = "| X |\n| | [A](https://a.example) |\n| | [B](https://b.example) | g | | more [C](https://c.example) |\n| | | | |\n";
+    let (desk, reading) = taken(&format!("{TABLE}{rows}"), None);
+    assert_eq!(desk.ids(), ["a", "b"]);
+    assert_eq!(desk.entry("a").areas, ["l/x"]);
+    let surplus = reported(&reading, Why::SurplusCell);
+    assert!(
+        surplus.contains(&(5, "https://c.example".into())),
+        "{surplus:?}"
+    );
+    assert_eq!(links(&reading), (3, 2, 1));
+}
+
+#[test]
+fn what_is_past_names_what_takes_its_place() {
+    let rows = "| X | | | |\n| | [A](https://a.example) | | |\n| Past Projects | | | |\n| | [B](https://b.example) | | Deprecated; consider using [A](https://a.example) |\n| | [C](https://c.example) | | CNCF: Archived. Consider using [Z](https://z.example) |\n| | [D](https://d.example) | | |\n";
+    let (desk, _) = taken(&format!("{TABLE}{rows}"), None);
+    let b = desk.entry("b").current("maturity").expect("a level");
+    assert_eq!(
+        (
+            b.level.as_str(),
+            b.superseded_by.as_deref(),
+            b.note.as_deref()
+        ),
+        ("deprecated", Some("a"), None)
+    );
+    let c = desk.entry("c");
+    assert_eq!(
+        c.current("cncf").and_then(|now| now.note.as_deref()),
+        Some("Consider using Z")
+    );
+    assert_eq!(c.links["other"][0].url, "https://z.example");
+    assert_eq!(
+        desk.entry("d")
+            .current("maturity")
+            .map(|now| now.level.as_str()),
+        Some("past")
+    );
+    assert!(desk.catalog.settings.tracks["maturity"].is_retired("past"));
+}
+
+#[test]
+fn years_and_tags_come_off_a_name_and_stay() {
+    let text = "# T\n\n- [2019-Kuma #Project# #Mesh#](https://kuma.example): . With a dot.\n- [2020-21](https://b.example): No year\n- [C#](https://c.example)\n";
+    let (desk, _) = taken(text, None);
+    let kuma = desk.entry("kuma");
+    assert_eq!(kuma.tags, ["Project", "Mesh"]);
+    assert_eq!(kuma.extra["year"], "2019");
+    assert_eq!(kuma.summary.as_deref(), Some("With a dot."));
+    assert!(desk.ids().contains(&"c-sharp"), "{:?}", desk.ids());
+}
+
+#[test]
+fn what_a_url_may_not_hold_is_escaped_and_what_is_none_is_reported() {
+    let text = "- [A](<https://a.example/x\"y z>) - a\n- [B](docs/b.md) - b\n- [C](javascript:alert(1)) - c\n- [D](https://d.example) - d\n";
+    let (desk, reading) = taken(text, Some(Shape::Bullets));
+    assert_eq!(
+        desk.entry("a").homepage.as_deref(),
+        Some("https://a.example/x%22y%20z")
+    );
+    assert_eq!(
+        reported(&reading, Why::MalformedLink),
+        [(2, "B".into()), (3, "C".into())]
+    );
+}
+
+#[test]
+fn names_without_letters_of_ascii_and_long_ones_get_ids() {
+    let long = "very ".repeat(30);
+    let text = format!(
+        "- [存储](https://a.example) - a\n- [\u{1f980}](https://b.example) - b\n- [{long}](https://c.example) - c\n- [{long}!](https://d.example) - d\n"
+    );
+    let (desk, _) = taken(&text, Some(Shape::Bullets));
+    assert_eq!(desk.ids().len(), 4, "{:?}", desk.ids());
+}
+
+#[test]
+fn nothing_is_left_without_a_word_on_it() {
+    let text = "---\ntitle: x\n---\n\n# T\n\nIntro [a](https://intro.example).\n\n```\nhttps://code.example\n```\n\n- [A](https://a.example) - one[^1]\n\n[^1]: Note https://note.example\n\n[unused]: https://unused.example\n\n<table><tr><td><a href=\"https://html.example\">H</a></td></tr></table>\n";
+    let (_, reading) = taken(text, Some(Shape::Bullets));
+    let whys: Vec<Why> = reading
+        .items
+        .iter()
+        .filter_map(|item| match item.fate {
+            Fate::Reported(why) => Some(why),
+            _ => None,
+        })
+        .collect();
+    for why in [
+        Why::FrontMatter,
+        Why::Prose,
+        Why::Code,
+        Why::Footnote,
+        Why::UnusedDefinition,
+        Why::Html,
+    ] {
+        assert!(whys.contains(&why), "{why:?} of {whys:?}");
+    }
+    let (source, taken, _) = links(&reading);
+    assert_eq!((source, taken), (6, 1));
+    assert!(Tally::of(&reading.items, false).source > 4);
+}
