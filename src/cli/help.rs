@@ -10,7 +10,7 @@ use crate::terminal::width::wrapped;
 
 /// The commands as a person looks for them.
 const GROUPS: &[(&str, &[&str])] = &[
-    ("Start a catalog", &["init"]),
+    ("Start a catalog", &["init", "import"]),
     (
         "Change entries",
         &[

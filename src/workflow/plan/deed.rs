@@ -138,6 +138,7 @@ impl Deed {
                 intake.list
             ),
             remarks: Vec::new(),
+            step: None,
         }
     }
 
