@@ -8,7 +8,7 @@ use clap::{Args, ValueEnum};
 
 use super::{ChangeArgs, Context, Failure, Outcome};
 use crate::catalog::model::{Catalog, id_from_name, id_problem, parse_date};
-use crate::import::{self, Contradiction, Destination, Report, Shape};
+use crate::import::{self, Contradiction, Destination, NoList, Report, Shape};
 use crate::terminal::prompt::Question;
 use crate::workflow::request::{EditFields, Intake};
 use crate::workflow::{Request, Session};
@@ -16,9 +16,13 @@ use crate::workflow::{Request, Session};
 /// How many lines of what was not taken are shown.
 const MOST_LINES: usize = 40;
 
+/// What a list looks like.
+const LISTS: &str = "a list has headings with labelled bullets, a table with a column of projects, \
+                     or bullets that begin with a link; --as names its shape";
+
 /// Take existing lists in
 ///
-/// Reads Markdown lists into entries, areas, tracks and a list whose template publishes the same
+/// Reads Markdown lists, or a landscape.yml, into entries, areas, tracks and a list whose template publishes the same
 /// shape again. What stands in no field is reported with its line and why. A project that the
 /// catalog has already gets what it lacks and keeps what it has.
 #[derive(Debug, Args)]
@@ -68,6 +72,8 @@ enum ShapeArg {
     Table,
     /// A bullet a project
     Bullets,
+    /// A landscape.yml
+    Landscape,
 }
 
 impl From<ShapeArg> for Shape {
@@ -76,6 +82,7 @@ impl From<ShapeArg> for Shape {
             ShapeArg::Sections => Shape::Sections,
             ShapeArg::Table => Shape::Table,
             ShapeArg::Bullets => Shape::Bullets,
+            ShapeArg::Landscape => Shape::Landscape,
         }
     }
 }
@@ -128,9 +135,16 @@ pub(super) fn read(
     };
     let text = import::source::text(&bytes)
         .map_err(|why| failed(why.to_string(), why.help().map(str::to_string)))?;
-    let mut reading = import::read(text, how.shape.map(Shape::from)).ok_or_else(|| {
-        let hint = "a list has headings with labelled bullets, a table with a column of projects, or bullets that begin with a link; name one with --as";
-        failed("no list of projects was found".to_string(), Some(hint.to_string()))
+    let mut reading = import::read(text, how.shape.map(Shape::from)).map_err(|why| match why {
+        NoList::Yaml { line, message } => Failure::Content {
+            place: format!("{name}:{line}"),
+            message,
+            hint: None,
+        },
+        NoList::Nothing => failed(
+            "no list of projects was found".to_string(),
+            Some(LISTS.to_string()),
+        ),
     })?;
     if reading.drafts.is_empty() {
         let message = format!("no projects were found as {}", reading.shape.word());

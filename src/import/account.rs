@@ -58,7 +58,7 @@ pub enum Why {
     Variant,
     /// Another value than the entry has.
     Contradiction,
-    /// Text that no entry can hold.
+    /// Data that no entry can hold.
     Unfit,
 }
 
@@ -84,7 +84,7 @@ impl Why {
             Why::UnusedDefinition => "unused definition",
             Why::Variant => "other words",
             Why::Contradiction => "contradiction",
-            Why::Unfit => "not text",
+            Why::Unfit => "not taken up",
         }
     }
 }

@@ -9,6 +9,7 @@ mod bullets;
 mod document;
 mod draft;
 mod labels;
+mod landscape;
 mod merge;
 mod outline;
 mod read;
@@ -30,19 +31,40 @@ pub use self::reader::Remark;
 pub use self::report::{Entries, Report, Reported};
 pub use self::shape::Shape;
 
-/// Reads a document in a shape, or in the one that it is recognised to have; `None` where it is
-/// none of a list.
-pub fn read(text: &str, shape: Option<Shape>) -> Option<Reading> {
+/// Why a text is none of a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NoList {
+    /// It has nothing of a list.
+    Nothing,
+    /// It is to be YAML, and is not.
+    Yaml {
+        /// The line, counted from 1.
+        line: usize,
+        /// What is wrong.
+        message: String,
+    },
+}
+
+/// Reads a document in a shape, or in the one that it is recognised to have.
+///
+/// # Errors
+/// [`NoList`] where it is none of a list.
+pub fn read(text: &str, shape: Option<Shape>) -> Result<Reading, NoList> {
+    if shape == Some(Shape::Landscape) || shape.is_none() && landscape::is_one(text) {
+        return landscape::read(text);
+    }
     let document = document::parse(text);
-    let shape = shape.or_else(|| Shape::recognise(&document))?;
+    let shape = shape
+        .or_else(|| Shape::recognise(&document))
+        .ok_or(NoList::Nothing)?;
     let mut reader = reader::Reader::new(&document);
     let look = match shape {
         Shape::Sections => sections::read(&mut reader),
         Shape::Table => table::read(&mut reader),
-        Shape::Bullets => bullets::read(&mut reader),
+        Shape::Bullets | Shape::Landscape => bullets::read(&mut reader),
     };
     let (drafts, remarks, items) = reader.into_items();
-    Some(Reading {
+    Ok(Reading {
         shape,
         drafts,
         look,

@@ -14,6 +14,8 @@ pub enum Shape {
     Table,
     /// A bullet a project.
     Bullets,
+    /// A `landscape.yml`.
+    Landscape,
 }
 
 impl Shape {
@@ -23,6 +25,15 @@ impl Shape {
             Shape::Sections => "sections",
             Shape::Table => "table",
             Shape::Bullets => "bullets",
+            Shape::Landscape => "landscape",
+        }
+    }
+
+    /// The ending of the files that lists of this shape are published in.
+    pub fn ending(self) -> &'static str {
+        match self {
+            Shape::Landscape => "yml",
+            _ => "md",
         }
     }
 

@@ -6,7 +6,7 @@ use super::shape::Shape;
 /// The text of a template for what was read; `root` is the area of the list.
 pub(super) fn template(reading: &Reading, root: &str) -> String {
     let look = &reading.look;
-    let name = format!("{}.md", reading.shape.word());
+    let name = format!("{}.{}", reading.shape.word(), reading.shape.ending());
     let mut text =
         format!("{{#- The shape of the document that `{root}` was imported from. -#}}\n");
     let mut set =
@@ -29,7 +29,7 @@ pub(super) fn template(reading: &Reading, root: &str) -> String {
             set("states", pairs(&look.states));
             set("headings", look.headings.to_string());
         }
-        Shape::Bullets => {}
+        Shape::Bullets | Shape::Landscape => {}
     }
     text.push_str(&format!("{{% include \"builtin/{name}\" %}}\n"));
     text

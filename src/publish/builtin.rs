@@ -15,6 +15,10 @@ pub const BUILTIN: &[(&str, &str)] = &[
         "contributing-projects.md",
         include_str!("../../templates/contributing-projects.md"),
     ),
+    (
+        "landscape.yml",
+        include_str!("../../templates/landscape.yml"),
+    ),
     ("list.md", include_str!("../../templates/list.md")),
     ("sections.md", include_str!("../../templates/sections.md")),
     ("table.md", include_str!("../../templates/table.md")),

@@ -12,6 +12,7 @@
 //! | `code` | text as code |
 //! | `anchor` | the anchor of a heading's text, had the page only this heading; `group.anchor` knows better |
 //! | `paragraphs` | the paragraphs of a text, to be given to `md` one by one |
+//! | `yaml` | text as a quoted scalar of YAML |
 //! | `lower_first` | text with a small first letter, unless two capitals begin it: `graduated`, `GA` |
 //!
 //! They take numbers as texts, and `none` as an empty text.
@@ -23,6 +24,7 @@ use minijinja::{Environment, Error, ErrorKind, Value};
 
 use super::markdown;
 use super::view::{LinkList, Links};
+use crate::catalog::yaml::scalar::double_quoted;
 
 /// The names of the filters above.
 pub(super) const FILTERS: &[&str] = &[
@@ -36,6 +38,7 @@ pub(super) const FILTERS: &[&str] = &[
     "code",
     "anchor",
     "paragraphs",
+    "yaml",
     "lower_first",
 ];
 
@@ -48,6 +51,9 @@ pub(super) fn add_to(environment: &mut Environment<'_>) {
     environment.add_filter("code", |value: Value| map(value, markdown::code));
     environment.add_filter("anchor", |value: Value| {
         map(value, |text| Cow::Owned(markdown::slug(text)))
+    });
+    environment.add_filter("yaml", |value: Value| {
+        map(value, |text| Cow::Owned(double_quoted(text)))
     });
     environment.add_filter("lower_first", |value: Value| map(value, lower_first));
     environment.add_filter("paragraphs", |value: Value| {

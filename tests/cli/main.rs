@@ -15,6 +15,7 @@ mod edit;
 mod edit_in_editor;
 mod elsewhere;
 mod history;
+mod import;
 mod init;
 mod list;
 mod move_area;

@@ -1,6 +1,7 @@
 //! `catalog import` from text to published page and back.
 
 mod harness;
+mod landscape;
 mod merging;
 mod round_trip;
 mod safety;

@@ -16,7 +16,7 @@ const SHAPES: [Option<Shape>; 4] = [
 /// Reads a text in every shape, and checks that no URL of it is lost.
 fn sound(text: &str) {
     for shape in SHAPES {
-        let Some(mut reading) = import::read(text, shape) else {
+        let Ok(mut reading) = import::read(text, shape) else {
             continue;
         };
         let to = Destination {

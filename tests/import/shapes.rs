@@ -22,7 +22,7 @@ fn a_document_says_its_shape() {
         ("- [A](#a)\n", None),
     ] {
         assert_eq!(
-            read(text, None).map(|reading| reading.shape),
+            read(text, None).ok().map(|reading| reading.shape),
             shape,
             "{text}"
         );

@@ -24,5 +24,5 @@ mod tree;
 
 pub(crate) use node::key_text;
 pub use node::{Node, Span, Value};
-pub use parse::{MAX_BYTES, MAX_DEPTH, Parsed, Problem, parse, parse_bytes};
+pub use parse::{MAX_BYTES, MAX_DEPTH, Parsed, Problem, parse, parse_bytes, parse_up_to};
 pub use tree::Tree;

@@ -62,7 +62,12 @@ impl Parsed {
 /// Reads a text of at most [`MAX_BYTES`] bytes. A byte order mark at its start is skipped; all
 /// spans are offsets into the text as given.
 pub fn parse(text: &str) -> Parsed {
-    if text.len() > MAX_BYTES {
+    parse_up_to(text, MAX_BYTES)
+}
+
+/// Reads a text that is no file of a catalog, such as a list to import, of at most so many bytes.
+pub fn parse_up_to(text: &str, most: usize) -> Parsed {
+    if text.len() > most {
         return Parsed::refused(too_large(text.len()));
     }
     if let Some(root) = quick::read(text) {

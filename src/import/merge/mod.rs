@@ -127,7 +127,7 @@ pub fn merge(reading: &mut Reading, destination: &Destination, catalog: &Catalog
     merger.finish(&mut intake);
     if list.is_none() {
         let track = tracks.main();
-        let name = format!("{}.md", destination.list);
+        let name = format!("{}.{}", destination.list, reading.shape.ending());
         intake
             .settings
             .push(new_list(reading, destination, &root, &title, track, &name));
@@ -179,10 +179,7 @@ fn new_list(
     let pairs = [
         ("title", Some(Tree::text(title))),
         ("template", Some(Tree::text(template))),
-        (
-            "output",
-            Some(Tree::text(format!("lists/{}.md", destination.list))),
-        ),
+        ("output", Some(Tree::text(format!("lists/{template}")))),
         ("select", Some(Tree::map([("area", Tree::text(root))]))),
         ("track", track.map(Tree::text)),
         ("group_by", Some(Tree::text(group))),
@@ -213,7 +210,7 @@ struct Merger {
     entries: Vec<Merged>,
     /// Entries by what they are called, in small letters.
     names: HashMap<String, usize>,
-    /// Entries that the catalog had, by their repository.
+    /// Entries by their repository, those that the catalog had first.
     repositories: HashMap<String, usize>,
     /// What the projects of the document are called.
     own_names: HashSet<String>,
@@ -264,16 +261,23 @@ impl Merger {
             .flatten()
             .find_map(|name| self.names.get(name).copied());
         let by_repository = || {
-            let place = *self
-                .repositories
-                .get(&repository_key(draft.repository.as_deref()?))?;
-            let other = called(&self.entries[place].is)
-                .any(|name| self.own_names.contains(&name.to_lowercase()));
+            let key = repository_key(draft.repository.as_deref()?);
+            let place = *self.repositories.get(&key)?;
+            let entry = &self.entries[place];
+            entry.was.as_ref()?;
+            let other = called(&entry.is).any(|name| self.own_names.contains(&name.to_lowercase()));
             (!other).then_some(place)
         };
         let place = by_name.or_else(by_repository);
         if let Some(place) = place {
             let entry = &mut self.entries[place];
+            if entry.named {
+                let message = format!("{} was named before: one entry of both", draft.name);
+                remarks.push(Remark {
+                    line: draft.line,
+                    message,
+                });
+            }
             entry.named = true;
             if by_name.is_none() {
                 let message = format!(
@@ -288,7 +292,25 @@ impl Merger {
             self.call(place, &draft.name);
             return place;
         }
+        self.remark_on_sharing(draft, remarks);
         self.add(draft, id)
+    }
+
+    /// Says that two projects have one repository, which are kept apart.
+    fn remark_on_sharing(&mut self, draft: &Draft, remarks: &mut Vec<Remark>) {
+        let Some(repository) = &draft.repository else {
+            return;
+        };
+        let next = self.entries.len();
+        let key = repository_key(repository);
+        let other = *self.repositories.entry(key).or_insert(next);
+        if let Some(other) = self.entries.get(other) {
+            let (name, other) = (&draft.name, &other.is.name);
+            remarks.push(Remark {
+                line: draft.line,
+                message: format!("{name} has the repository of {other}, and is kept apart"),
+            });
+        }
     }
 
     /// Adds a name that an entry is not called by yet.

@@ -27,7 +27,8 @@
 //! - `here` and `anchor`.
 //!
 //! A level has `id`, `title`, `track`, `track_title`, `date` (`YYYY-MM-DD`), `evidence`, `reason`,
-//! `note`, `retired` (whether it is a retired level) and `successor` (`id`, `name`, `url`).
+//! `note`, `retired` (whether it is a retired level), `successor` (`id`, `name`, `url`) and `history`
+//! (all levels so far with `id` and `date`, oldest first).
 //!
 //! What an entry does not have is `none`, which counts as false and which filters take as empty.
 //!

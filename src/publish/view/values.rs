@@ -7,7 +7,7 @@ use minijinja::value::{Enumerator, Object, ObjectRepr};
 use serde_json::Value as Json;
 
 use super::Facts;
-use crate::catalog::model::{Catalog, Link};
+use crate::catalog::model::{Catalog, Link, Transition};
 
 /// The names that a template may ask a level for.
 pub(super) const LEVEL_FIELDS: &[&str] = &[
@@ -21,6 +21,7 @@ pub(super) const LEVEL_FIELDS: &[&str] = &[
     "note",
     "retired",
     "successor",
+    "history",
 ];
 
 /// A few named values: what a struct is to Rust.
@@ -91,6 +92,16 @@ impl Standing {
             "reason" => text(current.reason.as_deref()),
             "note" => text(current.note.as_deref()),
             "retired" => Value::from(model().is_some_and(|track| track.is_retired(&current.level))),
+            "history" => {
+                let step = |step: &Transition| {
+                    let date = step.date.map(|date| date.to_string());
+                    Value::from_object(Record([
+                        ("id", Value::from(step.level.as_str())),
+                        ("date", text(date.as_deref())),
+                    ]))
+                };
+                Value::from(transitions.iter().map(step).collect::<Vec<_>>())
+            }
             "successor" => match current.superseded_by.as_deref() {
                 Some(id) => successor(catalog, id),
                 None => Value::from(()),
