@@ -94,7 +94,7 @@ impl Deed {
 
     /// Tells the deed again, of its entry as somebody has edited it since.
     pub(super) fn retell(&mut self, entry: &Entry) {
-        if self.id != entry.id {
+        if self.id != entry.id || self.verb == IMPORT {
             return;
         }
         self.name = one_line(&entry.name);
