@@ -6,8 +6,9 @@ use catalog::catalog::model::Catalog;
 use catalog::import::{self, Destination, Fate, Shape};
 use proptest::prelude::*;
 
-const SHAPES: [Option<Shape>; 4] = [
+const SHAPES: [Option<Shape>; 5] = [
     None,
+    Some(Shape::Landscape),
     Some(Shape::Sections),
     Some(Shape::Table),
     Some(Shape::Bullets),
@@ -109,6 +110,21 @@ proptest! {
     fn no_text_is_too_strange(text in any::<String>()) {
         sound(&text);
     }
+}
+
+#[test]
+fn what_the_fuzzer_begins_with_is_sound() {
+    let corpus = concat!(env!("CARGO_MANIFEST_DIR"), "/fuzz/corpus/import");
+    let files = std::fs::read_dir(corpus).expect("a corpus");
+    let mut count = 0;
+    for file in files {
+        let bytes = std::fs::read(file.expect("a file").path()).expect("bytes");
+        if let Ok(text) = import::source::text(&bytes) {
+            sound(text);
+            count += 1;
+        }
+    }
+    assert!(count >= 5);
 }
 
 #[test]
