@@ -54,8 +54,6 @@ pub enum Why {
     Picture,
     /// A definition that nothing refers to.
     UnusedDefinition,
-    /// A word for something that the entry has other words for.
-    Variant,
     /// Another value than the entry has.
     Contradiction,
     /// Data that no entry can hold.
@@ -82,7 +80,6 @@ impl Why {
             Why::FrontMatter => "front matter",
             Why::Picture => "picture",
             Why::UnusedDefinition => "unused definition",
-            Why::Variant => "other words",
             Why::Contradiction => "contradiction",
             Why::Unfit => "not taken up",
         }

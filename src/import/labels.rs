@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::account::Why;
 use super::document::{Document, PieceKind, has_words};
 use super::read::Look;
-use super::reader::Reader;
+use super::reader::{Reader, Remark};
 use super::words::{self as known, Topic, topic};
 use crate::catalog::model::id_from_name;
 use crate::catalog::validate::license_problem;
@@ -70,7 +70,11 @@ impl Reader<'_> {
     /// Reads a labelled bullet into a draft.
     pub fn read_label(&mut self, label: &Label, draft: usize, look: &mut Look) {
         let (topic, key) = key_of(&label.words);
-        Look::keep(&mut look.labels, &key, &label.words);
+        if let Some(first) = look.keep(&key, &label.words) {
+            let line = self.line(label.own.start);
+            let message = format!("the label `{}` is published as `{first}`", label.words);
+            self.remarks.push(Remark { line, message });
+        }
         let said = self.words(label.value.clone());
         let is_link = |piece: usize| self.document.pieces[piece].link().is_some();
         if label.value.clone().any(is_link)

@@ -31,6 +31,8 @@ pub struct Look {
     pub suffix: String,
     /// Labels or columns: the key of each, and its words.
     pub labels: Vec<(String, String)>,
+    /// Other words of labels that were met: the key of each, and its words.
+    pub variants: Vec<(String, String)>,
     /// The labels inside a column of states: the key of each, and its words.
     pub states: Vec<(String, String)>,
     /// How many depths of areas are headings above tables.
@@ -40,10 +42,19 @@ pub struct Look {
 }
 
 impl Look {
-    /// Keeps the words of a label; where it is written in several ways, the first.
-    pub(super) fn keep(labels: &mut Vec<(String, String)>, key: &str, words: &str) {
-        if !labels.iter().any(|(own, _)| own == key) {
-            labels.push((key.to_string(), words.to_string()));
+    /// Keeps the words of a label; where it is written in several ways, the first, which is given
+    /// back when these are news.
+    pub(super) fn keep(&mut self, key: &str, words: &str) -> Option<&str> {
+        let known = self.labels.iter().position(|(own, _)| own == key);
+        let Some(known) = known else {
+            self.labels.push((key.to_string(), words.to_string()));
+            return None;
+        };
+        let variant = (key.to_string(), words.to_string());
+        if self.labels[known] == variant || self.variants.contains(&variant) {
+            return None;
         }
+        self.variants.push(variant);
+        Some(&self.labels[known].1)
     }
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use catalog::catalog::model::Entry;
 use catalog::import::{Destination, Fate, Reading, Shape};
+use proptest::prelude::*;
 
 use crate::harness::{Desk, list};
 use crate::seeds::seed;
@@ -86,5 +87,61 @@ fn the_five_lists_come_back_whole() {
         let Some(text) = seed(name) else { return };
         let (reading, page) = round(&text, None, &to);
         stands(&reading, &page);
+    }
+}
+
+/// Words as lists have them, with signs that mean something to Markdown or to a list.
+fn words() -> impl Strategy<Value = String> {
+    let word = prop_oneof![
+        8 => "[a-z]{2,6}",
+        1 => Just("C++".to_string()),
+        1 => Just("*star*".to_string()),
+        1 => Just("a|b".to_string()),
+        1 => Just("(v1)".to_string()),
+        1 => Just("x: y".to_string()),
+        1 => Just("1.0".to_string()),
+        1 => Just("#tag".to_string()),
+        1 => Just("存储".to_string()),
+        1 => Just("e.g.".to_string()),
+        1 => Just("a - b".to_string()),
+    ];
+    proptest::collection::vec(word, 1..5).prop_map(|words| words.join(" "))
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('*', "\\*")
+        .replace('|', "\\|")
+        .replace('#', "\\#")
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 100, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_bullets_come_back_whole(items in proptest::collection::vec((words(), words(), words()), 1..6)) {
+        let line = |(number, (name, text, other)): (usize, &(String, String, String))| {
+            format!("- [N{number} {}](https://n{number}.example): T{} ([{}](https://o{number}.example))\n", escaped(name), escaped(text), escaped(other))
+        };
+        let text: String = items.iter().enumerate().map(line).collect();
+        round(&format!("# T\n\n## A\n\n{text}"), Some(Shape::Bullets), &list("l"));
+    }
+
+    #[test]
+    fn any_table_comes_back_whole(items in proptest::collection::vec((words(), words(), words()), 1..6)) {
+        let line = |(number, (name, text, other)): (usize, &(String, String, String))| {
+            format!("| [N{number} {}](https://n{number}.example) | {} | CNCF: GA ({}) | [{}](https://o{number}.example) |\n", escaped(name), escaped(text), escaped(other), escaped(other))
+        };
+        let text: String = items.iter().enumerate().map(line).collect();
+        let head = "| Project | Goal | State | Communication |\n|---|---|---|---|\n";
+        round(&format!("# T\n\n{head}{text}"), Some(Shape::Table), &list("l"));
+    }
+
+    #[test]
+    fn any_sections_come_back_whole(items in proptest::collection::vec((words(), words(), words()), 1..6)) {
+        let section = |(number, (name, text, other)): (usize, &(String, String, String))| {
+            format!("### N{number} {}\n\nT{}\n\n- **License:** MIT\n- **Chat:** [{}](https://o{number}.example)\n- **Stars:** {}\n\n", escaped(name), escaped(text), escaped(other), escaped(other))
+        };
+        let text: String = items.iter().enumerate().map(section).collect();
+        round(&format!("# T\n\n## Sandbox Projects\n\n{text}"), Some(Shape::Sections), &list("l"));
     }
 }

@@ -230,7 +230,7 @@ fn the_page_of_2020_has_42_projects_at_four_levels() {
             .iter()
             .map(|remark| remark.line)
             .collect::<Vec<_>>(),
-        [324, 327]
+        [74, 324, 327]
     );
     let etcd = desk.entry("etcd");
     assert!(
@@ -276,7 +276,7 @@ fn the_guide_of_2018_has_25_projects_with_their_focus() {
             .iter()
             .map(|remark| remark.line)
             .collect::<Vec<_>>(),
-        [320, 331]
+        [91, 320, 331]
     );
     assert_eq!(
         desk.entry("spiffe").links["chat"][0].url,
