@@ -33,7 +33,7 @@ pub struct ListArgs {
     /// Only entries with this tag
     #[arg(long, short = 'g')]
     tag: Option<String>,
-    /// As it stood at the end of this day; levels without a date count as reached before
+    /// As it stood at the end of this day; levels without a date are not known then
     #[arg(long, value_name = "DATE", value_parser = date)]
     on: Option<NaiveDate>,
     /// How to write it

@@ -38,10 +38,47 @@ pub fn run(args: &PublishArgs, context: &Context) -> Result<Outcome, Failure> {
     let mut session = context.session(args.change.options(false)?)?;
     session.plan_lists(&args.lists)?;
     session.carry_out(&context.terminal)?;
+    let change = &args.change;
+    if !change.dry_run && !change.no_commit && !change.no_switch {
+        say_left_out(args, context);
+    }
     Ok(Outcome::Done)
 }
 
+/// Says that edits which are not committed are not published, where there are such.
+fn say_left_out(args: &PublishArgs, context: &Context) {
+    let fresh = stale_pages(args, context).is_ok_and(|(_, stale)| stale.is_empty());
+    if !fresh {
+        context.terminal.warn(
+            "lists are published as of the last commit; what is not committed yet is left out",
+        );
+        context
+            .terminal
+            .hint("commit your edits first, or render what lies in the work tree with --no-commit");
+    }
+}
+
 fn check(args: &PublishArgs, context: &Context) -> Result<Outcome, Failure> {
+    let (count, stale) = stale_pages(args, context)?;
+    for path in &stale {
+        context.terminal.error(&format!("{path} is stale"));
+    }
+    if stale.is_empty() {
+        let lists = match count {
+            1 => "1 list, as the catalog gives it".to_string(),
+            count => format!("{count} lists, all as the catalog gives them"),
+        };
+        context.terminal.status("Published", &lists);
+        return Ok(Outcome::Done);
+    }
+    context
+        .terminal
+        .hint("`catalog publish` renders them again");
+    Ok(Outcome::ProblemsFound)
+}
+
+/// How many lists the work tree has, and which of their pages are not what its catalog gives.
+fn stale_pages(args: &PublishArgs, context: &Context) -> Result<(usize, Vec<String>), Failure> {
     let repository = context.repository()?;
     let layout = context.layout(&repository)?;
     let source = Source::of_reading(&repository);
@@ -59,19 +96,6 @@ fn check(args: &PublishArgs, context: &Context) -> Result<Outcome, Failure> {
     let pages = read_pages(&repository, source, &loaded.catalog)?;
     let catalog = Arc::new(with_lists(loaded.catalog, &args.lists)?);
     let stale = stale_lists(&catalog, &templates, &pages)?;
-    for file in &stale {
-        context.terminal.error(&format!("{} is stale", file.path));
-    }
-    if stale.is_empty() {
-        let lists = match catalog.settings.lists.len() {
-            1 => "1 list, as the catalog gives it".to_string(),
-            count => format!("{count} lists, all as the catalog gives them"),
-        };
-        context.terminal.status("Published", &lists);
-        return Ok(Outcome::Done);
-    }
-    context
-        .terminal
-        .hint("`catalog publish` renders them again");
-    Ok(Outcome::ProblemsFound)
+    let paths = stale.into_iter().map(|file| file.path).collect();
+    Ok((catalog.settings.lists.len(), paths))
 }

@@ -55,7 +55,8 @@ impl Session {
             return Ok(());
         };
         terminal.warn(&pending.to_string());
-        if !self.options.dry_run {
+        // What did not reach its branch is told of until the next commit takes its place.
+        if pending.landed && !self.options.dry_run {
             self.repository.clear_pending()?;
         }
         Ok(())

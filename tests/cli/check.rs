@@ -97,8 +97,12 @@ fn a_stale_list_is_an_error_and_with_publish_on_base_a_warning() {
         ran.stdout,
         str![[r#"
 error[stale-list]: the published list is not what the catalog gives
---> lists/projects.md
- = help: `catalog publish` renders it again
+  --> lists/projects.md:12:50
+   |
+12 | - [Envoy](https://github.com/envoyproxy/envoy) - Proxy for the edge and between services (graduated since 2018-11-28)
+   |                                                  ^
+   |
+   = help: `catalog publish` renders it again
 
 
 "#]]

@@ -11,11 +11,11 @@ fn every_kind_of_problem_is_found_with_file_line_and_column() {
     assert_data_eq!(
         ran.stdout,
         str![[r#"
-::error file=catalog/projects/Case.yaml,title=id::the id `Case` may only have lower-case letters a-z, digits and `-`; rename the file to catalog/projects/case.yaml
+::error file=catalog/projects/Case.yaml,line=1,col=1,title=id::the id `Case` may only have lower-case letters a-z, digits and `-`; rename the file to catalog/projects/case.yaml
 ::error file=catalog/projects/anchors.yaml,line=1,col=7,title=anchor::the anchor `&a` is not used here; remove it
 ::error file=catalog/projects/anchors.yaml,line=2,col=10,title=alias::the alias `*a` is not used here; write the value out where it is needed
 ::error file=catalog/projects/dates.yaml,line=5,col=30,title=date::`2020-1-1` is no date; write it as YYYY-MM-DD, such as 2021-07-28
-::error file=catalog/projects/empty.yaml,title=missing-key::the file is empty; fill it in or remove it
+::error file=catalog/projects/empty.yaml,line=1,col=1,title=missing-key::the file is empty; fill it in or remove it
 ::warning file=catalog/projects/gateway-api.yaml,line=5,col=14,title=date-missing::the date of `alpha` is not known; add `date: YYYY-MM-DD`
 ::error file=catalog/projects/keys.yaml,line=3,col=1,title=unknown-key::an entry has no key `licence`; did you mean `license`?
 ::error file=catalog/projects/keys.yaml,line=4,col=1,title=duplicate-key::the key `areas` is already on line 2; keep one of them
@@ -23,7 +23,7 @@ fn every_kind_of_problem_is_found_with_file_line_and_column() {
 ::error file=catalog/projects/levels.yaml,line=2,col=9,title=unknown-area::there is no area `cncf/runtimes`; did you mean `cncf/runtime`?
 ::error file=catalog/projects/levels.yaml,line=5,col=14,title=unknown-level::track cncf has no level `sandbx`; did you mean `sandbox`?
 ::error file=catalog/projects/levels.yaml,line=7,col=3,title=unknown-track::there is no track `cnfc`; did you mean `cncf`?
-::error file=catalog/projects/linkerd.yaml,title=case-collision::`linkerd` is the id of catalog/projects/deep/linkerd.yaml too; rename one: the stem of the file's name is the id, in any folder
+::error file=catalog/projects/linkerd.yaml,line=1,col=1,title=case-collision::`linkerd` is the id of catalog/projects/deep/linkerd.yaml too; rename one: the stem of the file's name is the id, in any folder
 ::error file=catalog/projects/order.yaml,line=6,col=33,title=date-order::`incubating` on 2020-01-01 follows `sandbox` on 2020-01-02, which is later; put the transitions in the order of their dates, oldest first
 ::warning file=catalog/projects/order.yaml,line=7,col=15,title=criteria::`graduated` on cncf asks for `license`, `links.contributor-guide`, which the entry does not have; run `catalog edit order --set license=… --set links.contributor-guide=…`
 ::error file=catalog/projects/order.yaml,line=7,col=32,title=date-future::2022-01-01 is in the future: today is 2021-12-31; correct the date, or pass --allow-future
@@ -38,7 +38,7 @@ fn every_kind_of_problem_is_found_with_file_line_and_column() {
 ::error file=catalog/projects/unparsable.yaml,line=1,col=7,title=yaml-syntax::this `[` is not closed
 ::error file=catalog/projects/urls.yaml,line=3,col=11,title=url::`example.com` has no scheme; did you mean `https://example.com`?
 ::error file=catalog/projects/urls.yaml,line=5,col=9,title=url::`javascript:alert(1)` may not be published, since it is `javascript:`; a URL is one of https, http, irc, ircs, mailto
-::error file=catalog/projects/wrong.yml,title=file-name::an entry's file ends in `.yaml`; rename it, or it is not read
+::error file=catalog/projects/wrong.yml,line=1,col=1,title=file-name::an entry's file ends in `.yaml`; rename it, or it is not read
 
 "#]]
     );
@@ -146,8 +146,8 @@ fn the_json_of_a_check_is_a_contract() {
     "severity": "error",
     "rule": "missing-key",
     "path": "catalog/projects/empty.yaml",
-    "line": null,
-    "column": null,
+    "line": 1,
+    "column": 1,
     "message": "the file is empty",
     "help": "fill it in or remove it"
   },

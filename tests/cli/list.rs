@@ -75,7 +75,6 @@ fn a_list_on_a_day_knows_nothing_of_later_days() {
         list("--on 2017-12-31"),
         str![[r#"
 envoy	Envoy	cncf: incubating	cncf/service-mesh	Proxy for the edge and between services
-gateway-api	Gateway API	api: alpha	cloud/registry	
 linkerd	Linkerd	cncf: sandbox	cncf/service-mesh, cloud/build	Service mesh with a small data plane
 rkt	rkt	cncf: incubating	cncf/runtime	Container engine
 

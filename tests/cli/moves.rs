@@ -88,7 +88,7 @@ hint: `catalog promote linkerd --to graduated` does that
         down("brigade", "archived"),
         str![[r#"
 error: cannot demote brigade: from sandbox to archived is no demotion
-hint: `catalog archive brigade --to archived` does that
+hint: `catalog archive brigade --to archived --reason TEXT` does that
 
 "#]]
     );

@@ -52,7 +52,7 @@ error: Linkerd cannot go from incubating to incubating on track cncf: it is incu
         refusal("promote linkerd --to sandbox"),
         str![[r#"
 error: cannot promote linkerd: from incubating to sandbox is no promotion
-hint: `catalog demote linkerd --to sandbox` does that
+hint: `catalog demote linkerd --to sandbox --reason TEXT` does that
 
 "#]]
     );
@@ -60,7 +60,7 @@ hint: `catalog demote linkerd --to sandbox` does that
         refusal("promote linkerd --to archived"),
         str![[r#"
 error: cannot promote linkerd: from incubating to archived is no promotion
-hint: `catalog archive linkerd --to archived` does that
+hint: `catalog archive linkerd --to archived --reason TEXT` does that
 
 "#]]
     );
@@ -68,7 +68,7 @@ hint: `catalog archive linkerd --to archived` does that
         refusal("promote rkt --to incubating"),
         str![[r#"
 error: cannot promote rkt: from archived to incubating is no promotion
-hint: `catalog restore rkt --to incubating` does that
+hint: `catalog restore rkt --to incubating --reason TEXT` does that
 
 "#]]
     );

@@ -100,16 +100,16 @@ impl Entry {
             .and_then(|transitions| transitions.last())
     }
 
-    /// The entry as it stood at the end of a day: transitions dated later are left out, and so
-    /// are undated ones behind a dated one that is left out.
+    /// The entry as it is known to have stood at the end of a day: up to its last transition that is
+    /// dated on or before it. Undated ones in front of that one had happened by then; of others it
+    /// is not known.
     pub fn on(&self, day: NaiveDate) -> Entry {
         let mut entry = self.clone();
         for transitions in entry.maturity.values_mut() {
-            let kept = transitions
-                .iter()
-                .take_while(|transition| transition.date.is_none_or(|date| date <= day))
-                .count();
-            transitions.truncate(kept);
+            let had_happened =
+                |transition: &Transition| transition.date.is_some_and(|date| date <= day);
+            let last = transitions.iter().rposition(had_happened);
+            transitions.truncate(last.map_or(0, |last| last + 1));
         }
         entry
             .maturity

@@ -19,6 +19,7 @@ use crate::catalog::diagnostic::{Diagnostic, Severity};
 use crate::catalog::load::Layout;
 use crate::catalog::model::{Catalog, Publish};
 use crate::catalog::validate::{BY_AREAS, BY_TRACKS, Scope, locate, validate_entries};
+use crate::catalog::yaml::Span;
 use crate::git::Bytes;
 use crate::publish::Templates;
 use crate::workflow::plan::stale_lists;
@@ -85,6 +86,13 @@ pub fn run(args: &CheckArgs, context: &Context) -> Result<Outcome, Failure> {
     if args.links {
         found.extend(links::dead(&catalog, &texts, &context.terminal));
     }
+    for diagnostic in found
+        .iter_mut()
+        .filter(|diagnostic| diagnostic.span.is_none())
+    {
+        // What is about a whole file stands at its beginning.
+        diagnostic.span = texts.contains_key(&diagnostic.path).then_some(0..0);
+    }
     found.retain(|diagnostic| wanted.has(&diagnostic.path));
     if args.strict {
         found
@@ -138,6 +146,13 @@ fn rules(
     locate(&found, |path| texts.get(path).map(AsRef::as_ref))
 }
 
+/// Where a page begins to differ from what the catalog gives.
+fn first_difference((before, after): (&Bytes, &Bytes)) -> Span {
+    let pairs = before.iter().zip(after.iter());
+    let at = pairs.take_while(|(old, new)| old == new).count();
+    at..at
+}
+
 /// Lists that are not what the catalog gives, and templates that cannot be rendered. With
 /// `publish: on-base` a stale list is no error, since changes leave lists alone.
 fn lists(
@@ -155,8 +170,12 @@ fn lists(
             .map(|file| Diagnostic {
                 severity,
                 rule: "stale-list",
+                span: file
+                    .before
+                    .as_ref()
+                    .zip(file.after.as_ref())
+                    .map(first_difference),
                 path: file.path,
-                span: None,
                 message: "the published list is not what the catalog gives".to_string(),
                 help: Some("`catalog publish` renders it again".to_string()),
             })

@@ -83,6 +83,10 @@ fn stale_page(
     for id in ids {
         page = Some(render(catalog, id, templates, page.as_deref())?.into());
     }
+    let page = page.map(|page| match before {
+        Some(before) if has_crlf_throughout(before) => with_crlf(&page).into(),
+        _ => page,
+    });
     let after = page.as_ref().map(|page| page.as_bytes());
     let changed = after != before.map(AsRef::as_ref);
     Ok(changed.then(|| FileChange {
@@ -91,4 +95,42 @@ fn stale_page(
         after: after.map(Bytes::from),
         role: Role::List,
     }))
+}
+
+/// Whether every line of a page ends as on Windows, where git may have checked it out so.
+fn has_crlf_throughout(page: &[u8]) -> bool {
+    let ends = page.iter().filter(|byte| **byte == b'\n').count();
+    ends > 0 && page.windows(2).filter(|pair| pair == b"\r\n").count() == ends
+}
+
+fn with_crlf(page: &str) -> String {
+    page.replace("\r\n", "\n").replace('\n', "\r\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalog::model::List;
+
+    #[test]
+    fn a_page_keeps_the_line_ends_that_git_gave_it() {
+        let mut catalog = Catalog::default();
+        let list = List {
+            template: "list.md".into(),
+            output: "lists/a.md".into(),
+            ..List::default()
+        };
+        catalog.settings.lists.insert("a".into(), list);
+        let catalog = Arc::new(catalog);
+        let templates = Templates::new(Vec::<(String, String)>::new());
+        let stale = |pages: &HashMap<String, Bytes>| {
+            stale_lists(&catalog, &templates, pages).expect("rendered")
+        };
+        let fresh = stale(&HashMap::new()).remove(0).after.expect("a page");
+        let windows = with_crlf(&String::from_utf8_lossy(&fresh));
+        let page = |text: &str| [("lists/a.md".to_string(), Bytes::from(text.as_bytes()))].into();
+        assert_eq!(stale(&page(&windows)), []);
+        let mended = stale(&page("old\r\n")).remove(0).after.expect("a page");
+        assert_eq!(String::from_utf8_lossy(&mended), windows);
+    }
 }

@@ -2,6 +2,7 @@
 
 use super::Refusal;
 use crate::catalog::model::NotPermitted;
+use crate::workflow::request::Verb;
 
 impl Refusal {
     /// What to do next, a sentence a line.
@@ -42,7 +43,14 @@ impl Refusal {
             }
             Refusal::OtherVerb {
                 right, name, to, ..
-            } => vec![format!("`catalog {right} {name} --to {to}` does that")],
+            } => {
+                let why = if *right == Verb::Promote {
+                    ""
+                } else {
+                    " --reason TEXT"
+                };
+                vec![format!("`catalog {right} {name} --to {to}{why}` does that")]
+            }
             Refusal::NotOnTrack { name, track } => {
                 vec![format!(
                     "`catalog promote {name} --track {track} --to LEVEL` puts it there"
