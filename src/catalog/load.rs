@@ -119,6 +119,7 @@ pub fn load(files: &[Source], layout: &Layout) -> Loaded {
             .map(|(path, bytes)| load_entry(path, bytes))
             .collect()
     };
+    catalog.entries.reserve_exact(read.len());
     for (entry, found) in read {
         catalog.entries.extend(entry);
         problems.extend(found);

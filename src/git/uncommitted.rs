@@ -3,7 +3,7 @@
 use std::fs::{self, Metadata};
 use std::path::Path;
 
-use git2::{ObjectType, Oid};
+use git2::{IndexEntry, ObjectType, Oid};
 
 use super::discover::Repository;
 use super::error::GitError;
@@ -216,9 +216,31 @@ fn is_clean(
     if !same_in_index || is_executable(found) != (committed.mode & 0o100 != 0) {
         return Ok(false);
     }
+    let index = index.path().and_then(|index| fs::metadata(index).ok());
+    if index.is_some_and(|index| is_as_staged(&staged, found, &index)) {
+        return Ok(true);
+    }
     let place = root.join(path);
     let content = fs::read(&place).map_err(GitError::file("read", place))?;
     Ok(blob_id(&content, path)? == committed.id)
+}
+
+/// Whether size and times of a file are those that the index noted, which is enough for git too. A
+/// file that is as young as the index may have changed since, within one tick of the clock.
+#[cfg(unix)]
+fn is_as_staged(staged: &IndexEntry, found: &Metadata, index: &Metadata) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    let noted = |time: git2::IndexTime| (i64::from(time.seconds()), i64::from(time.nanoseconds()));
+    noted(staged.mtime) == (found.mtime(), found.mtime_nsec())
+        && noted(staged.ctime) == (found.ctime(), found.ctime_nsec())
+        && u64::from(staged.file_size) == found.len()
+        && found.mtime().max(found.ctime()) < index.mtime()
+}
+
+/// Elsewhere the times that git notes are not to be had.
+#[cfg(not(unix))]
+fn is_as_staged(_: &IndexEntry, _: &Metadata, _: &Metadata) -> bool {
+    false
 }
 
 #[cfg(unix)]
@@ -231,4 +253,68 @@ fn is_executable(found: &Metadata) -> bool {
 #[cfg(not(unix))]
 fn is_executable(_: &Metadata) -> bool {
     false
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use std::fs::{File, FileTimes, Metadata};
+    use std::os::unix::fs::MetadataExt;
+    use std::time::{Duration, SystemTime};
+
+    use git2::{IndexEntry, IndexTime, Oid};
+
+    use super::is_as_staged;
+
+    fn noted(found: &Metadata) -> IndexEntry {
+        let time = |seconds: i64, nanoseconds: i64| {
+            let seconds = i32::try_from(seconds).expect("before 2038");
+            IndexTime::new(seconds, u32::try_from(nanoseconds).expect("below a second"))
+        };
+        IndexEntry {
+            ctime: time(found.ctime(), found.ctime_nsec()),
+            mtime: time(found.mtime(), found.mtime_nsec()),
+            dev: 0,
+            ino: 0,
+            mode: 0o100_644,
+            uid: 0,
+            gid: 0,
+            file_size: u32::try_from(found.len()).expect("a small file"),
+            id: Oid::ZERO_SHA1,
+            flags: 0,
+            flags_extended: 0,
+            path: b"a".to_vec(),
+        }
+    }
+
+    #[test]
+    fn a_file_is_as_staged_while_size_and_both_times_are_and_the_index_is_younger() {
+        let written = |at: SystemTime| {
+            let file = tempfile::tempfile().expect("a file");
+            let set = |file: &File| file.set_times(FileTimes::new().set_modified(at));
+            set(&file).expect("a time");
+            file.metadata().expect("its times")
+        };
+        let found = written(SystemTime::now() - Duration::from_secs(9));
+        let index = written(SystemTime::now() + Duration::from_secs(9));
+        assert!(is_as_staged(&noted(&found), &found, &index));
+        assert!(!is_as_staged(&noted(&found), &found, &found), "too young");
+
+        let earlier = IndexTime::new(1, 0);
+        for other in [
+            IndexEntry {
+                ctime: earlier,
+                ..noted(&found)
+            },
+            IndexEntry {
+                mtime: earlier,
+                ..noted(&found)
+            },
+            IndexEntry {
+                file_size: 1,
+                ..noted(&found)
+            },
+        ] {
+            assert!(!is_as_staged(&other, &found, &index));
+        }
+    }
 }

@@ -1,5 +1,7 @@
 //! One change from beginning to end: the catalog that it begins on, and the repository it goes to.
 
+use std::mem::ManuallyDrop;
+
 use chrono::NaiveDate;
 
 use super::failure::Failure;
@@ -16,7 +18,8 @@ use crate::git::{Head, Repository};
 pub struct Session {
     pub(super) repository: Repository,
     pub(super) options: Options,
-    pub(super) planner: Planner,
+    /// Never taken apart: a session lives as long as its process, whose memory goes all at once.
+    pub(super) planner: ManuallyDrop<Planner>,
     pub(super) head: Head,
 }
 
@@ -66,7 +69,7 @@ impl Session {
         Ok(Session {
             repository,
             options,
-            planner,
+            planner: ManuallyDrop::new(planner),
             head,
         })
     }
@@ -135,7 +138,7 @@ impl Session {
         Ok(Session {
             repository,
             options,
-            planner,
+            planner: ManuallyDrop::new(planner),
             head,
         })
     }

@@ -28,7 +28,9 @@ pub fn decode_entry(node: &Node, path: &str, problems: &mut Problems) -> Entry {
     entry.legal = fields.text("legal", problems);
     fields.need("areas", problems);
     entry.areas = fields.texts("areas", false, problems);
-    for (key, list) in fields.pairs("maturity", problems) {
+    let tracks = fields.pairs("maturity", problems);
+    entry.maturity.reserve_exact(tracks.len());
+    for (key, list) in tracks {
         let track = text_of(key);
         let what = format_args!("track `{}`", track.escape_debug());
         let transitions = items(list, what, problems);
@@ -41,7 +43,9 @@ pub fn decode_entry(node: &Node, path: &str, problems: &mut Problems) -> Entry {
         );
         entry.maturity.insert(track.to_string(), read);
     }
-    for (key, node) in fields.pairs("links", problems) {
+    let kinds = fields.pairs("links", problems);
+    entry.links.reserve_exact(kinds.len());
+    for (key, node) in kinds {
         let kind = text_of(key);
         let read = links(node, kind, problems);
         entry.links.insert(kind.to_string(), read);
