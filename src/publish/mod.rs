@@ -48,8 +48,9 @@ pub fn render(
             known: lists.keys().cloned().collect(),
         })?;
     let Some(name) = &list.between else {
-        let content = content(catalog, list_id, list, templates, ("", ""))?;
-        return Ok(notice(list) + &content);
+        let mut content = content(catalog, list_id, list, templates, ("", ""))?;
+        content.insert_str(0, &notice(list));
+        return Ok(content);
     };
     let page = page.ok_or_else(|| PublishError::NoPage {
         output: list.output.clone(),
@@ -75,7 +76,7 @@ fn content(
     let groups = select::groups(catalog, list_id, list)?;
     let view = view::view(catalog, list_id, list, &groups);
     let generated = templates.run(&list.template, view)?;
-    page::resolve(before, &generated, after).map_err(|number| PublishError::NoHeading {
+    page::resolve(before, generated, after).map_err(|number| PublishError::NoHeading {
         template: format!("templates/{}", list.template),
         name: view::name_of(catalog, &groups, number),
     })

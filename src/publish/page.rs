@@ -32,13 +32,13 @@ pub(super) fn anchor(number: usize) -> String {
 ///
 /// # Errors
 /// The number that some link asks for, where no heading bears it.
-pub(super) fn resolve(before: &str, generated: &str, after: &str) -> Result<String, usize> {
+pub(super) fn resolve(before: &str, generated: String, after: &str) -> Result<String, usize> {
     if !generated.contains(SIGN) {
-        return Ok(tidy(generated));
+        return Ok(tidy(&generated));
     }
     let anchors = match (before, after) {
-        ("", "") => anchors(generated),
-        _ => anchors(&[before, "\n", generated, "\n", after].concat()),
+        ("", "") => anchors(&generated),
+        _ => anchors(&[before, "\n", &generated, "\n", after].concat()),
     };
     let mut resolved = String::with_capacity(generated.len());
     let mut parts = generated.split(SIGN);
@@ -50,6 +50,8 @@ pub(super) fn resolve(before: &str, generated: &str, after: &str) -> Result<Stri
         }
         resolved.push_str(text);
     }
+    // Long lists take megabytes: no more than two of their states are held at a time.
+    drop(generated);
     Ok(tidy(&resolved))
 }
 
