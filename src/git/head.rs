@@ -6,6 +6,7 @@ use git2::ErrorCode;
 use super::discover::Repository;
 use super::error::GitError;
 use super::id::CommitId;
+use super::log::moment;
 
 /// What HEAD is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -85,12 +86,7 @@ impl Repository {
         let Some(id) = self.head()?.commit() else {
             return Ok(None);
         };
-        let time = self.commit_object(id)?.time();
-        let zone = FixedOffset::east_opt(time.offset_minutes() * 60);
-        let date = DateTime::from_timestamp(time.seconds(), 0)
-            .zip(zone)
-            .map(|(date, zone)| date.with_timezone(&zone));
-        Ok(date)
+        Ok(Some(moment(self.commit_object(id)?.time())))
     }
 
     /// The commit that a name stands for: a branch, a tag, an id, `HEAD~2` and all that git takes.

@@ -4,6 +4,7 @@
 //! discover.rs     finding and opening a repository       environment.rs  of git's children
 //! head.rs         HEAD, base branch, names of commits    settings.rs     git's configuration
 //! read.rs         files of a commit                      work_tree.rs    files on disk
+//! differ.rs       files that differ between two states   log.rs, tag.rs  commits and tags
 //! preflight.rs    refusing before anything is written    uncommitted.rs  … where work would be lost
 //! commit.rs       a commit made in memory                identity.rs, message.rs, hooks.rs, signing.rs
 //! placement.rs    onto its branch, by git                pending.rs      … noted while on its way
@@ -15,6 +16,7 @@
 //! What comes out is owned; no type of a library does.
 
 mod commit;
+mod differ;
 mod discover;
 mod editor;
 mod elsewhere;
@@ -25,6 +27,7 @@ mod hooks;
 mod id;
 mod identity;
 mod last_commit;
+mod log;
 mod message;
 mod paths;
 mod pending;
@@ -39,6 +42,7 @@ mod series;
 mod settings;
 mod signing;
 mod snapshot;
+mod tag;
 // They need links, modes and pipes.
 #[cfg(all(test, unix))]
 mod tests;
@@ -46,14 +50,17 @@ mod uncommitted;
 mod work_tree;
 mod write;
 
+pub use differ::Differing;
 pub use discover::Repository;
 pub use environment::Environment;
 pub use error::{Format, GitError};
 pub use head::Head;
 pub use id::{CommitId, NotACommitId};
+pub use log::LoggedCommit;
 pub use pending::Pending;
 pub use refusal::{Operation, Refusal};
 pub use remote::Pushed;
 pub use request::{CommitRequest, Committed, FileEdit, Placement, Warning};
 pub use snapshot::{Bytes, File, Irregular, IrregularKind, Snapshot};
+pub use tag::Tag;
 pub use write::WorkTreeEdit;

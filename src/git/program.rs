@@ -151,6 +151,14 @@ impl Answer {
         String::from_utf8_lossy(&self.stdout).trim_end().to_owned()
     }
 
+    /// The lines of the answer that are text and not empty.
+    pub(super) fn stdout_lines(&self) -> impl Iterator<Item = &str> {
+        let lines = self.stdout.split(|byte| *byte == b'\n');
+        lines
+            .filter_map(|line| std::str::from_utf8(line).ok())
+            .filter(|line| !line.is_empty())
+    }
+
     /// What it wrote to stderr, without the final line end.
     pub(super) fn said(&self) -> String {
         String::from_utf8_lossy(&self.stderr).trim_end().to_owned()

@@ -16,9 +16,9 @@ pub(super) const LINK: i32 = 0o120_000;
 const SUBMODULE: i32 = 0o160_000;
 
 /// A file that was seen in a tree and is still to be read.
-struct Blob {
-    path: String,
-    id: Oid,
+pub(super) struct Blob {
+    pub(super) path: String,
+    pub(super) id: Oid,
 }
 
 impl Repository {
@@ -111,7 +111,7 @@ impl Repository {
         Ok(())
     }
 
-    fn read_blobs(&self, blobs: Vec<Blob>) -> Result<Vec<File>, GitError> {
+    pub(super) fn read_blobs(&self, blobs: Vec<Blob>) -> Result<Vec<File>, GitError> {
         let read = |repository: &git2::Repository, blob: Blob| {
             let content = read_blob(repository, blob.id, &blob.path)?;
             Ok(File {
@@ -159,7 +159,7 @@ fn read_blob(repository: &git2::Repository, id: Oid, path: &str) -> Result<Bytes
     Ok(blob.content().into())
 }
 
-fn below(folder: &str, name: &str) -> String {
+pub(super) fn below(folder: &str, name: &str) -> String {
     if folder.is_empty() {
         name.to_owned()
     } else {

@@ -3,6 +3,7 @@
 
 mod commits;
 mod discovery;
+mod history;
 mod hooks;
 mod identities;
 mod interruptions;
