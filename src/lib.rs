@@ -5,13 +5,15 @@
 //!
 //! ```text
 //! cli → commands → workflow → git, terminal
-//!       commands, workflow → publish → catalog
+//!       commands, workflow → publish, changelog → catalog
 //!       commands → import → catalog
 //! ```
 //!
-//! `catalog`, `publish` and `import` are pure: they know no terminal, clock, environment or file system.
+//! `catalog`, `changelog`, `publish` and `import` are pure: they know no terminal, clock, environment
+//! or file system.
 
 pub mod catalog;
+pub mod changelog;
 pub mod cli;
 pub mod commands;
 pub mod git;

@@ -1,0 +1,30 @@
+//! From two revisions of the facts to what changed, in the catalog's own words; pure.
+//!
+//! ```text
+//! facts.rs       what a revision says in the files that differ
+//! compare.rs     two of them → differences       pairs.rs, renames.rs  what is which
+//! steps.rs       … of one track's transitions    fields.rs, structure.rs  of all else
+//! difference.rs  what a difference is            origin.rs  … which commit made it
+//! text.rs        differences as lines
+//! ```
+
+mod compare;
+mod difference;
+mod facts;
+mod fields;
+mod origin;
+mod pairs;
+mod renames;
+mod steps;
+mod structure;
+#[cfg(test)]
+mod tests;
+mod text;
+
+pub use compare::{Days, compare};
+pub use difference::{
+    Change, Dated, Difference, FieldChange, Kind, LevelChange, Origin, Sort, Standing, Subject,
+};
+pub use facts::Facts;
+pub use origin::{Recorded, attribute, pull_request};
+pub use text::{field_line, sentence};
