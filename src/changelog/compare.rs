@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use super::difference::{Change, Dated, Difference, LevelChange, Sort, Standing, Subject};
 use super::facts::Facts;
 use super::fields::fields;
+use super::origin::{Recorded, attribute};
 use super::pairs::{Pair, pairs};
 use super::renames::Renames;
 use super::steps::{Step, steps};
@@ -36,7 +37,15 @@ impl Days {
 /// What is different between two revisions, in the order in which it is told: entries first, each
 /// kind together, the highest level first. Where an entry's file cannot be read in one of them,
 /// nothing is said of it.
-pub fn compare(before: &Facts, after: &Facts, days: &Days) -> Vec<Difference> {
+///
+/// `recorded` is what the commits between the two say, newest first: each difference names the one
+/// that tells of it.
+pub fn compare(
+    before: &Facts,
+    after: &Facts,
+    days: &Days,
+    recorded: &[Recorded],
+) -> Vec<Difference> {
     let renames = Renames::between(&before.catalog, &after.catalog);
     let unreadable: HashSet<&str> = before.unreadable().chain(after.unreadable()).collect();
     let paired = pairs(&before.catalog.entries, &after.catalog.entries);
@@ -59,8 +68,52 @@ pub fn compare(before: &Facts, after: &Facts, days: &Days) -> Vec<Difference> {
             (None, None) => {}
         }
     }
+    attribute(&mut found, recorded);
+    let mut found = with_past_folded(found);
     found.sort_by_cached_key(Difference::order);
     found
+}
+
+/// Takes the past of a new entry as where it stood when it came: its levels from before the range,
+/// unless a commit in the range tells of them. What follows one that is told of is told of too.
+fn with_past_folded(found: Vec<Difference>) -> Vec<Difference> {
+    let mut folded: Vec<Difference> = Vec::with_capacity(found.len());
+    for difference in found {
+        if let Change::Level(level) = &difference.change
+            && level.of_new_entry
+            && matches!(level.dated, Dated::Before | Dated::Unknown)
+            && difference.origin.is_none()
+            && let Some(standing) = standing_so_far(&mut folded, &difference.about.id, &level.to)
+        {
+            *standing = level.to.clone();
+            continue;
+        }
+        folded.push(difference);
+    }
+    folded
+}
+
+/// Where a new entry stands on a track, unless another level on it is told of already. What is
+/// found of one entry stands together.
+fn standing_so_far<'d>(
+    found: &'d mut [Difference],
+    id: &str,
+    on: &Standing,
+) -> Option<&'d mut Standing> {
+    let of_entry = found
+        .iter_mut()
+        .rev()
+        .take_while(|other| other.about.id == id);
+    for difference in of_entry {
+        match &mut difference.change {
+            Change::Level(level) if level.to.track == on.track => return None,
+            Change::Added { levels, .. } => {
+                return levels.iter_mut().find(|level| level.track == on.track);
+            }
+            _ => {}
+        }
+    }
+    None
 }
 
 /// The ids that changed.
@@ -81,36 +134,30 @@ struct Scope<'f> {
 }
 
 impl Scope<'_> {
+    /// A new entry, and its levels behind the first on each track; all of them are its past where
+    /// the range has no beginning.
     fn added(&self, entry: &Entry, found: &mut Vec<Difference>) {
         let mut levels = Vec::new();
         let mut moves = Vec::new();
         for (track, transitions) in &entry.maturity {
-            let known = self.known_before(transitions);
+            let known = match self.days.since {
+                Some(_) => transitions.len().min(1),
+                None => transitions.len(),
+            };
             levels.extend(
                 transitions[..known]
                     .last()
                     .map(|transition| self.standing(track, transition)),
             );
-            for place in known..transitions.len() {
-                let from = place.checked_sub(1).map(|before| &transitions[before]);
-                moves.push(self.level(entry, track, from, &transitions[place]));
+            for pair in transitions[known.saturating_sub(1)..].windows(2) {
+                let mut change = self.level_change(track, Some(&pair[0]), &pair[1]);
+                change.of_new_entry = true;
+                moves.push(of(entry, Change::Level(Box::new(change))));
             }
         }
         let areas = entry.areas.clone();
         found.push(of(entry, Change::Added { levels, areas }));
         found.extend(moves);
-    }
-
-    /// How many transitions of a new entry are told of as where it stood when it came: those dated
-    /// before the range, or at least the first. All of them where the range has no beginning.
-    fn known_before(&self, transitions: &[Transition]) -> usize {
-        let Some(since) = self.days.since else {
-            return transitions.len();
-        };
-        let background = transitions
-            .iter()
-            .take_while(|transition| transition.date.is_none_or(|date| date < since));
-        background.count().max(1).min(transitions.len())
     }
 
     fn changed(&self, was: &Entry, is: &Entry, found: &mut Vec<Difference>) {
@@ -153,7 +200,10 @@ impl Scope<'_> {
     ) {
         for step in steps(was, is) {
             found.push(match step {
-                Step::New { from, to } => self.level(entry, track, from, to),
+                Step::New { from, to } => {
+                    let change = self.level_change(track, from, to);
+                    of(entry, Change::Level(Box::new(change)))
+                }
                 Step::Corrected { before, after } => of(
                     entry,
                     Change::Corrected {
@@ -166,13 +216,12 @@ impl Scope<'_> {
         }
     }
 
-    fn level(
+    fn level_change(
         &self,
-        entry: &Entry,
         track_id: &str,
         from: Option<&Transition>,
         to: &Transition,
-    ) -> Difference {
+    ) -> LevelChange {
         let tracks = &self.after.settings.tracks;
         let track = tracks.get(track_id);
         let title = |level: &str| {
@@ -185,15 +234,15 @@ impl Scope<'_> {
             tracks.get_index_of(track_id).unwrap_or(tracks.len()),
             track.map_or(0, |track| track.order(&to.level)),
         );
-        let change = LevelChange {
+        LevelChange {
             to: self.standing(track_id, to),
             step: step.unwrap_or(Move::Up),
             from: from.map(|from| (from.level.clone(), title(&from.level))),
             successor: to.superseded_by.as_deref().map(|id| self.entry(id)),
             dated: self.days.dated(to.date),
             rank,
-        };
-        of(entry, Change::Level(Box::new(change)))
+            of_new_entry: false,
+        }
     }
 
     fn standing(&self, track_id: &str, transition: &Transition) -> Standing {

@@ -129,6 +129,8 @@ pub struct LevelChange {
     pub successor: Option<Subject>,
     /// How its date lies to the range.
     pub dated: Dated,
+    /// Whether the entry is itself new.
+    pub of_new_entry: bool,
     /// How low its level is: 0 for the highest of the first track.
     pub rank: (usize, usize),
 }

@@ -5,13 +5,15 @@
 //! compare.rs     two of them → differences       pairs.rs, renames.rs  what is which
 //! steps.rs       … of one track's transitions    fields.rs, structure.rs  of all else
 //! difference.rs  what a difference is            origin.rs  … which commit made it
-//! text.rs        differences as lines
+//! version.rs     versions of releases
+//! text.rs        differences as lines            view.rs, forge.rs  … for programs, templates, links
 //! ```
 
 mod compare;
 mod difference;
 mod facts;
 mod fields;
+mod forge;
 mod origin;
 mod pairs;
 mod renames;
@@ -20,11 +22,16 @@ mod structure;
 #[cfg(test)]
 mod tests;
 mod text;
+mod version;
+mod view;
 
 pub use compare::{Days, compare};
 pub use difference::{
     Change, Dated, Difference, FieldChange, Kind, LevelChange, Origin, Sort, Standing, Subject,
 };
 pub use facts::Facts;
-pub use origin::{Recorded, attribute, pull_request};
+pub use forge::Forge;
+pub use origin::{Commit, Recorded, recorded};
 pub use text::{field_line, sentence};
+pub use version::{Size, Version};
+pub use view::{ChangeView, Page, Report, RevisionView, Unread};

@@ -1,6 +1,6 @@
 //! Which commit made a difference, as far as the history says so.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::difference::{Change, Difference, Origin, Sort};
 
@@ -13,9 +13,70 @@ pub struct Recorded {
     pub changes: Vec<String>,
 }
 
+/// A commit of the history.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Commit {
+    /// Its id.
+    pub id: String,
+    /// The ids of its parents.
+    pub parents: Vec<String>,
+    /// Its message.
+    pub message: String,
+    /// The values of its `Catalog-Change` trailers.
+    pub changes: Vec<String>,
+}
+
+/// What commits say, in their order, newest first. A commit belongs to the pull request that its
+/// own message names, else to the one whose merge brought it onto the first commit's main line.
+pub fn recorded(commits: &[Commit]) -> Vec<Recorded> {
+    let places: HashMap<&str, usize> = commits
+        .iter()
+        .enumerate()
+        .map(|(place, commit)| (commit.id.as_str(), place))
+        .collect();
+    let parent = |commit: &Commit, number: usize| {
+        let id = commit.parents.get(number)?;
+        places.get(id.as_str()).copied()
+    };
+    let mut main_line = Vec::new();
+    let mut next = (!commits.is_empty()).then_some(0);
+    while let Some(place) = next {
+        main_line.push(place);
+        next = parent(&commits[place], 0);
+    }
+    let mut seen: HashSet<usize> = main_line.iter().copied().collect();
+    let mut numbers: Vec<Option<u64>> = commits
+        .iter()
+        .map(|commit| pull_request(&commit.message))
+        .collect();
+    for merge in main_line.into_iter().rev() {
+        let side = |commit: &Commit| 1..commit.parents.len();
+        let mut open: Vec<usize> = side(&commits[merge])
+            .filter_map(|number| parent(&commits[merge], number))
+            .collect();
+        while let Some(place) = open.pop() {
+            if seen.insert(place) {
+                numbers[place] = numbers[place].or(numbers[merge]);
+                let commit = &commits[place];
+                open.extend((0..commit.parents.len()).filter_map(|number| parent(commit, number)));
+            }
+        }
+    }
+    let pairs = commits.iter().zip(numbers);
+    pairs
+        .map(|(commit, pull_request)| Recorded {
+            origin: Origin {
+                commit: commit.id.clone(),
+                pull_request,
+            },
+            changes: commit.changes.clone(),
+        })
+        .collect()
+}
+
 /// Names the commit of every difference that a trailer tells of. `recorded` has the newest first;
 /// of several commits that fit, the one that says most of the same wins, then the newest.
-pub fn attribute(differences: &mut [Difference], recorded: &[Recorded]) {
+pub(super) fn attribute(differences: &mut [Difference], recorded: &[Recorded]) {
     let mut by_id: HashMap<&str, Vec<(Told<'_>, &Origin)>> = HashMap::new();
     for commit in recorded {
         for change in &commit.changes {
@@ -135,7 +196,7 @@ fn names(keys: &str, key: &str) -> bool {
 
 /// The number of the pull or merge request that a commit's message names: a merge's by its first
 /// line or by GitLab's last, a squash's at the end of its first line.
-pub fn pull_request(message: &str) -> Option<u64> {
+fn pull_request(message: &str) -> Option<u64> {
     let subject = message.lines().next().unwrap_or_default().trim_end();
     let merged = subject.strip_prefix("Merge pull request #");
     let squashed = || Some(subject.strip_suffix(')')?.rsplit_once("(#")?.1);
@@ -176,6 +237,26 @@ mod tests {
         ] {
             assert_eq!(pull_request(message), number, "{message}");
         }
+    }
+
+    #[test]
+    fn a_commit_belongs_to_the_pull_request_whose_merge_brought_it() {
+        let commit = |id: &str, parents: &[&str], message: &str| Commit {
+            id: id.into(),
+            parents: parents.iter().map(|id| id.to_string()).collect(),
+            message: message.into(),
+            changes: Vec::new(),
+        };
+        let commits = [
+            commit("m2", &["m1", "b"], "Merge pull request #2 from x/b"),
+            commit("b", &["a", "m1"], "On top of the first"),
+            commit("m1", &["base", "a"], "Merge pull request #1 from x/a"),
+            commit("a", &["base"], "First"),
+            commit("base", &["older"], "Squashed (#9)"),
+        ];
+        let found = recorded(&commits);
+        let numbers: Vec<Option<u64>> = found.iter().map(|one| one.origin.pull_request).collect();
+        assert_eq!(numbers, [Some(2), Some(2), Some(1), Some(1), Some(9)]);
     }
 
     #[test]

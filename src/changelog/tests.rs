@@ -36,7 +36,7 @@ fn days() -> Days {
 }
 
 fn told(before: &Facts, after: &Facts) -> Vec<String> {
-    compare(before, after, &days())
+    compare(before, after, &days(), &[])
         .iter()
         .map(|difference| format!("{} {}", difference.kind().word(), sentence(difference)))
         .collect()
@@ -119,7 +119,7 @@ fn a_new_entry_stands_where_it_came_and_every_later_level_is_told_on_its_own() {
     );
     let known = ["added A (a) at Incubating (CNCF, 2019-01-01) in mesh"];
     assert_eq!(told(&facts(&[]), &old), known);
-    let from_nothing = compare(&Facts::default(), &new, &Days::default());
+    let from_nothing = compare(&Facts::default(), &new, &Days::default(), &[]);
     let kinds: Vec<&str> = from_nothing.iter().map(|one| one.kind().word()).collect();
     assert_eq!(
         kinds,
@@ -258,7 +258,6 @@ fn the_commit_whose_trailer_says_the_same_is_named() {
         "a",
         "name: A\nareas: [data]\nlicense: MIT\nmaturity: {cncf: [{level: sandbox, date: 2019-01-01}, {level: graduated, date: 2021-07-28}]}\n",
     )]);
-    let mut found = compare(&before, &after, &days());
     let commit = |commit: &str, pull_request, change: &str| Recorded {
         origin: Origin {
             commit: commit.repeat(40),
@@ -266,8 +265,10 @@ fn the_commit_whose_trailer_says_the_same_is_named() {
         },
         changes: vec![change.to_string()],
     };
-    attribute(
-        &mut found,
+    let found = compare(
+        &before,
+        &after,
+        &days(),
         &[
             commit("5", None, "promote a cncf sandbox..graduated 2021-07-29"),
             commit("4", None, "edit a license,links.chat"),
@@ -287,6 +288,30 @@ fn the_commit_whose_trailer_says_the_same_is_named() {
             "A from Sandbox to Graduated (CNCF, 2021-07-28) [#12]",
             "A from mesh to data",
             "A (a): license [4444444]",
+        ]
+    );
+}
+
+#[test]
+fn a_level_from_before_the_range_is_told_of_where_a_commit_in_it_tells() {
+    let after = facts(&[(
+        "a",
+        "name: A\nareas: [mesh]\nmaturity: {cncf: [{level: sandbox, date: 2018-01-01}, {level: incubating, date: 2019-01-01}, {level: graduated, date: 2020-01-01}]}\n",
+    )]);
+    let recorded = Recorded {
+        origin: Origin {
+            commit: "1".repeat(40),
+            pull_request: None,
+        },
+        changes: vec!["promote a cncf incubating..graduated 2020-01-01".into()],
+    };
+    let found = compare(&facts(&[]), &after, &days(), &[recorded]);
+    let lines: Vec<String> = found.iter().map(sentence).collect();
+    assert_eq!(
+        lines,
+        [
+            "A from Incubating to Graduated (CNCF, 2020-01-01, recorded late) [1111111]",
+            "A (a) at Incubating (CNCF, 2019-01-01) in mesh",
         ]
     );
 }

@@ -3,9 +3,11 @@
 pub mod add;
 pub mod apply;
 pub mod archive;
+pub mod changelog;
 pub mod check;
 pub mod completions;
 pub mod demote;
+pub mod diff;
 pub mod edit;
 pub mod history;
 pub mod import;

@@ -8,6 +8,7 @@ use git2::{ObjectType, Oid, Tree, TreeEntry};
 use super::discover::Repository;
 use super::error::GitError;
 use super::id::CommitId;
+use super::log::LoggedCommit;
 use super::paths::check_place;
 use super::read::{Blob, LINK, below, find_entry};
 use super::snapshot::File;
@@ -46,23 +47,34 @@ impl Repository {
     ) -> Result<Differing, GitError> {
         let before = before.map(|id| self.tree_of(*id)).transpose()?;
         let after = after.map(|id| self.tree_of(*id)).transpose()?;
-        let mut pairs = Pairs::default();
-        for place in places {
-            let place = check_place(place)?;
-            if place.is_empty() {
-                self.compare(before.as_ref(), after.as_ref(), "", &mut pairs)?;
-                continue;
-            }
-            let at = |tree: &Option<Tree<'_>>| match tree {
-                Some(tree) => find_entry(tree, place),
-                None => Ok(None),
-            };
-            self.pair(at(&before)?, at(&after)?, place, &mut pairs)?;
-        }
+        let pairs = self.pairs(before.as_ref(), after.as_ref(), places)?;
         Ok(Differing {
             before: self.read_blobs(settled(pairs.before))?,
             after: self.read_blobs(settled(pairs.after))?,
         })
+    }
+
+    /// The paths of the files at these places that a commit made another than its parent has them.
+    /// A merge makes none: it takes what its parents have.
+    ///
+    /// # Errors
+    /// As [`Repository::differing`].
+    pub fn touched(&self, commit: &LoggedCommit, places: &[&str]) -> Result<Vec<String>, GitError> {
+        let parent = match commit.parents.as_slice() {
+            [] => None,
+            // Behind the edge of a shallow clone nothing is known.
+            [parent] => match self.tree_of(*parent) {
+                Ok(tree) => Some(tree),
+                Err(_) => return Ok(Vec::new()),
+            },
+            _ => return Ok(Vec::new()),
+        };
+        let pairs = self.pairs(parent.as_ref(), Some(&self.tree_of(commit.id)?), places)?;
+        let both = pairs.before.into_iter().chain(pairs.after);
+        let mut paths: Vec<String> = both.map(|blob| blob.path).collect();
+        paths.sort_unstable();
+        paths.dedup();
+        Ok(paths)
     }
 
     /// The same between a commit and the work tree, whose files are all read.
@@ -74,20 +86,8 @@ impl Repository {
         before: Option<&CommitId>,
         places: &[&str],
     ) -> Result<Differing, GitError> {
-        let mut committed = Pairs::default();
         let tree = before.map(|id| self.tree_of(*id)).transpose()?;
-        for place in places {
-            let place = check_place(place)?;
-            match &tree {
-                Some(tree) if place.is_empty() => {
-                    self.compare(Some(tree), None, "", &mut committed)?;
-                }
-                Some(tree) => {
-                    self.pair(find_entry(tree, place)?, None, place, &mut committed)?;
-                }
-                None => {}
-            }
-        }
+        let committed = self.pairs(tree.as_ref(), None, places)?;
         let mut known: HashMap<String, Oid> = committed
             .before
             .into_iter()
@@ -107,6 +107,28 @@ impl Repository {
             before: self.read_blobs(settled(gone.collect()))?,
             after,
         })
+    }
+
+    fn pairs(
+        &self,
+        before: Option<&Tree<'_>>,
+        after: Option<&Tree<'_>>,
+        places: &[&str],
+    ) -> Result<Pairs, GitError> {
+        let mut pairs = Pairs::default();
+        for place in places {
+            let place = check_place(place)?;
+            if place.is_empty() {
+                self.compare(before, after, "", &mut pairs)?;
+                continue;
+            }
+            let at = |tree: Option<&Tree<'_>>| match tree {
+                Some(tree) => find_entry(tree, place),
+                None => Ok(None),
+            };
+            self.pair(at(before)?, at(after)?, place, &mut pairs)?;
+        }
+        Ok(pairs)
     }
 
     /// Walks two folders side by side, both in git's own order.

@@ -1,9 +1,7 @@
 //! The commits of a history: who made them, when, and what they say.
 
-use std::collections::HashSet;
-
 use chrono::{DateTime, FixedOffset, NaiveDate};
-use git2::{Oid, Sort};
+use git2::Sort;
 
 use super::discover::Repository;
 use super::error::GitError;
@@ -113,47 +111,6 @@ impl Repository {
     /// Whether the history ends somewhere without having begun, as in `git clone --depth`.
     pub fn is_shallow(&self) -> bool {
         self.inner.is_shallow()
-    }
-
-    /// Of these commits, those that changed what stands at a path, in their order. A merge changes
-    /// what is as in none of its parents.
-    ///
-    /// # Errors
-    /// Where a commit cannot be read.
-    pub fn changing<'c>(
-        &self,
-        commits: impl IntoIterator<Item = &'c LoggedCommit>,
-        path: &str,
-    ) -> Result<Vec<CommitId>, GitError> {
-        let mut changing = Vec::new();
-        for commit in commits {
-            let now = self.object_at(commit.id, path)?;
-            let mut before = HashSet::new();
-            for parent in &commit.parents {
-                before.insert(self.object_at(*parent, path)?);
-            }
-            if commit.parents.is_empty() && now.is_some()
-                || !commit.parents.is_empty() && !before.contains(&now)
-            {
-                changing.push(commit.id);
-            }
-        }
-        Ok(changing)
-    }
-
-    fn object_at(&self, commit: CommitId, path: &str) -> Result<Option<Oid>, GitError> {
-        let Some(commit) = commit
-            .oid()
-            .ok()
-            .and_then(|oid| self.inner.find_commit(oid).ok())
-        else {
-            // Behind the edge of a shallow clone.
-            return Ok(None);
-        };
-        let tree = commit
-            .tree()
-            .map_err(GitError::read(&self.inner, format!("read {path}")))?;
-        Ok(super::read::find_entry(&tree, path)?.map(|entry| entry.id()))
     }
 }
 

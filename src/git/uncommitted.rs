@@ -179,7 +179,7 @@ fn differs(file: &FileEdit, committed: Option<&Recorded>) -> Result<bool, GitErr
     Ok(committed.is_none_or(|committed| committed.id != id))
 }
 
-fn blob_id(content: &[u8], path: &str) -> Result<Oid, GitError> {
+pub(super) fn blob_id(content: &[u8], path: &str) -> Result<Oid, GitError> {
     Oid::hash_object(ObjectType::Blob, content).map_err(GitError::store(format!("compare {path}")))
 }
 

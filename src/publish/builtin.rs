@@ -3,6 +3,7 @@
 /// Each built-in template's name and text.
 pub const BUILTIN: &[(&str, &str)] = &[
     ("bullets.md", include_str!("../../templates/bullets.md")),
+    ("changelog.md", include_str!("../../templates/changelog.md")),
     (
         "cloud-open-source.md",
         include_str!("../../templates/cloud-open-source.md"),

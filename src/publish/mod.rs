@@ -17,12 +17,17 @@ mod view;
 
 use std::sync::Arc;
 
+use serde::Serialize;
+
 pub use self::builtin::{BUILTIN, builtin};
 pub use self::error::PublishError;
 pub use self::markers::{MarkerProblem, MarkerProblemKind};
 pub use self::template_error::TemplateError;
 pub use self::templates::Templates;
 use crate::catalog::model::{Catalog, List};
+
+/// The template of a changelog's sections.
+const CHANGELOG: &str = "changelog.md";
 
 /// The text of the file in which a list is published.
 ///
@@ -63,6 +68,21 @@ pub fn render(
     let around = (frame.before, frame.after);
     let content = content(catalog, list_id, list, templates, around)?;
     Ok(frame.filled(&content))
+}
+
+/// The text below the heading of a changelog's section: what the template `changelog.md` gives for
+/// this view, without blank lines at its ends.
+///
+/// # Errors
+/// [`TemplateError`] where the template cannot be read or run.
+pub fn render_changes<V: Serialize>(
+    view: &V,
+    templates: &Templates,
+) -> Result<String, PublishError> {
+    // Every key of a view is text, so that it always has a JSON.
+    let view = serde_json::to_value(view).unwrap_or_default();
+    let text = templates.run(CHANGELOG, view::free(&view))?;
+    Ok(markdown::tidy(&text).trim_matches('\n').to_string())
 }
 
 /// What a list's template gives, as it will stand between two parts of a page.

@@ -5,6 +5,7 @@
 
 pub mod change;
 mod closing;
+pub mod comparison;
 mod each;
 mod editor;
 mod failure;
@@ -14,6 +15,7 @@ pub mod plan;
 pub mod refusal;
 pub mod report;
 pub mod request;
+pub mod revisions;
 pub mod session;
 pub mod sources;
 

@@ -74,6 +74,30 @@ pub fn read_paths(
     })
 }
 
+/// The templates of a catalog, over the built-in ones.
+///
+/// # Errors
+/// As [`read_paths`].
+pub fn read_templates(
+    repository: &Repository,
+    layout: &Layout,
+    source: Source,
+) -> Result<Templates, Failure> {
+    let files = read_paths(repository, source, &[&layout.templates()])?.files;
+    Ok(templates(&files, layout))
+}
+
+fn templates(files: &[File], layout: &Layout) -> Templates {
+    let folder = format!("{}/", layout.templates());
+    Templates::new(files.iter().filter_map(|file| {
+        let name = file.path.strip_prefix(&folder)?;
+        Some((
+            name.to_string(),
+            String::from_utf8_lossy(&file.content).into_owned(),
+        ))
+    }))
+}
+
 impl Sources {
     /// The catalog that these files hold.
     pub fn load(&self, layout: &Layout) -> Loaded {
@@ -89,14 +113,7 @@ impl Sources {
 
     /// The templates of the catalog, over the built-in ones.
     pub fn templates(&self, layout: &Layout) -> Templates {
-        let folder = format!("{}/", layout.templates());
-        Templates::new(self.files.iter().filter_map(|file| {
-            let name = file.path.strip_prefix(&folder)?;
-            Some((
-                name.to_string(),
-                String::from_utf8_lossy(&file.content).into_owned(),
-            ))
-        }))
+        templates(&self.files, layout)
     }
 
     /// The bytes of every file, by path.

@@ -46,7 +46,7 @@ fn only_what_differs_below_a_folder_is_read() {
             vec!["catalog/projects/a.yaml", "catalog/projects/b/c.yaml"],
         )
     );
-    assert_eq!(found.after[0].content, b"name: A2\n");
+    assert_eq!(&*found.after[0].content, b"name: A2\n");
     let all = repository.differing(None, Some(&old), &["catalog", "lists/a.md"]);
     assert_eq!(all.expect("files").after.len(), 4);
 }
@@ -111,8 +111,13 @@ fn the_log_has_what_one_commit_has_and_another_lacks() {
         ("A U Thor", 2)
     );
     assert_eq!(repository.log(None, &tip).expect("a log").len(), 3);
-    let changing = repository.changing(&log, "catalog/projects/b.yaml");
-    assert_eq!(changing.expect("commits"), [log[1].id]);
+    let touched = |place: usize| repository.touched(&log[place], &["catalog"]);
+    assert_eq!(
+        touched(0).expect("paths"),
+        [""; 0],
+        "a merge takes what is there"
+    );
+    assert_eq!(touched(1).expect("paths"), ["catalog/projects/b.yaml"]);
 }
 
 #[test]

@@ -45,7 +45,7 @@ use std::sync::Arc;
 use minijinja::Value;
 
 use self::row::Row;
-pub(super) use self::values::{LinkList, Links};
+pub(super) use self::values::{LinkList, Links, free};
 use self::values::{Record, text};
 use super::page;
 use super::select::{Group, is_past, track_of};

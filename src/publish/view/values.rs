@@ -256,7 +256,7 @@ impl Object for Extra {
 }
 
 /// Free-form data as the template engine holds it.
-fn free(json: &Json) -> Value {
+pub(in crate::publish) fn free(json: &Json) -> Value {
     match json {
         Json::Null => Value::from(()),
         Json::Bool(value) => Value::from(*value),

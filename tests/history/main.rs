@@ -1,0 +1,8 @@
+//! What changed, told from real repositories that the program's own commands made over years of
+//! faked days.
+#![cfg(unix)]
+
+mod changelogs;
+mod diffs;
+mod replay;
+mod scratch;
