@@ -5,7 +5,7 @@
 //! compare.rs     two of them → differences       pairs.rs, renames.rs  what is which
 //! steps.rs       … of one track's transitions    fields.rs, structure.rs  of all else
 //! difference.rs  what a difference is            origin.rs  … which commit made it
-//! version.rs     versions of releases
+//! version.rs     versions of releases            page.rs    the file CHANGELOG.md
 //! text.rs        differences as lines            view.rs, forge.rs  … for programs, templates, links
 //! ```
 
@@ -15,6 +15,7 @@ mod facts;
 mod fields;
 mod forge;
 mod origin;
+mod page;
 mod pairs;
 mod renames;
 mod steps;
@@ -32,6 +33,7 @@ pub use difference::{
 pub use facts::Facts;
 pub use forge::Forge;
 pub use origin::{Commit, Recorded, recorded};
+pub use page::{Section, section_of};
 pub use text::{field_line, sentence};
 pub use version::{Size, Version};
 pub use view::{ChangeView, Page, Report, RevisionView, Unread};

@@ -59,6 +59,16 @@ impl Version {
         &self.text
     }
 
+    /// Whether it is a day or a month of the calendar.
+    pub fn is_calendar(&self) -> bool {
+        self.is_calendar
+    }
+
+    /// Whether it comes before another of its kind.
+    pub fn is_behind(&self, other: &Version) -> bool {
+        self.is_calendar == other.is_calendar && self < other
+    }
+
     /// The version that follows this one: by size where it is a SemVer, else by the day.
     pub fn next(&self, size: Size, today: NaiveDate) -> Version {
         let text = if self.is_calendar {

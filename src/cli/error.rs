@@ -33,6 +33,9 @@ pub fn say(failure: &Failure, terminal: &Terminal) -> u8 {
             let message = format!("aborted: the file came back {how}, nothing was changed");
             plain(&message, &[], terminal, REFUSED)
         }
+        Failure::Declined { message, hint } => {
+            plain(message, &Vec::from_iter(hint.clone()), terminal, REFUSED)
+        }
         Failure::Usage { message, hint } => plain(
             message,
             &Vec::from_iter(hint.clone()),

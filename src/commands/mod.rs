@@ -17,6 +17,7 @@ pub mod man;
 pub mod move_area;
 pub mod promote;
 pub mod publish;
+pub mod release;
 pub mod remove;
 pub mod rename;
 pub mod restore;

@@ -57,6 +57,17 @@ impl Repository {
         }
     }
 
+    /// The files at these places, or below them, that are not as the last commit has them: changed,
+    /// staged, or new and not ignored.
+    ///
+    /// # Errors
+    /// Where git cannot tell.
+    pub fn uncommitted(&self, places: &[&str]) -> Result<Vec<String>, GitError> {
+        let mut paths = self.listed_by_status("no", places)?;
+        paths.sort_unstable();
+        Ok(paths)
+    }
+
     fn readable_index(&self) -> Option<git2::Index> {
         if self.environment().get("GIT_INDEX_FILE").is_some() {
             return None;
@@ -84,6 +95,12 @@ impl Repository {
     }
 
     fn changed_by_status(&self, doubtful: &[&str]) -> Result<Vec<String>, GitError> {
+        self.listed_by_status("matching", doubtful)
+    }
+
+    /// What `git status` lists; `ignored` says which files count that git ignores.
+    fn listed_by_status(&self, ignored: &str, places: &[&str]) -> Result<Vec<String>, GitError> {
+        let ignored = format!("--ignored={ignored}");
         let options = [
             // Without it, git would write what it saw into the index.
             "--no-optional-locks",
@@ -93,12 +110,12 @@ impl Repository {
             "-z",
             "--no-renames",
             "--untracked-files=all",
-            "--ignored=matching",
+            &ignored,
             "--",
         ];
         let answer = self
             .git("tell which files are changed", options)
-            .arguments(doubtful)
+            .arguments(places)
             .success()?;
         let listed = answer.stdout.split(|byte| *byte == 0);
         Ok(listed

@@ -27,6 +27,13 @@ pub enum Failure {
         /// Whether it was emptied.
         emptied: bool,
     },
+    /// The repository is in no state for it.
+    Declined {
+        /// Why.
+        message: String,
+        /// What to do about it.
+        hint: Option<String>,
+    },
     /// The command line asks for something that does not go together.
     Usage {
         /// What is wrong.
@@ -57,6 +64,14 @@ pub enum Failure {
 }
 
 impl Failure {
+    /// A state of the repository in which it cannot be done.
+    pub fn declined(message: impl Into<String>, hint: impl Into<String>) -> Failure {
+        Failure::Declined {
+            message: message.into(),
+            hint: Some(hint.into()),
+        }
+    }
+
     /// A command line that does not go together.
     pub fn usage(message: impl Into<String>, hint: impl Into<String>) -> Failure {
         Failure::Usage {

@@ -4,5 +4,6 @@
 
 mod changelogs;
 mod diffs;
+mod releases;
 mod replay;
 mod scratch;

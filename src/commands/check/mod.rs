@@ -6,9 +6,8 @@ mod links;
 mod sarif;
 mod wanted;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::path::PathBuf;
-use std::sync::Arc;
 
 use clap::{Args, ValueEnum};
 
@@ -16,13 +15,9 @@ use self::wanted::Wanted;
 use super::context::no_catalog;
 use super::{Context, Failure, Outcome};
 use crate::catalog::diagnostic::{Diagnostic, Severity};
-use crate::catalog::load::Layout;
-use crate::catalog::model::{Catalog, Publish};
-use crate::catalog::validate::{BY_AREAS, BY_TRACKS, Scope, locate, validate_entries};
-use crate::catalog::yaml::Span;
+use crate::catalog::model::Catalog;
 use crate::git::Bytes;
-use crate::publish::Templates;
-use crate::workflow::plan::stale_lists;
+use crate::workflow::health::problems;
 use crate::workflow::report;
 use crate::workflow::sources::{Source, read_pages, read_sources};
 
@@ -77,19 +72,11 @@ pub fn run(args: &CheckArgs, context: &Context) -> Result<Outcome, Failure> {
     let mut texts = sources.into_texts();
     texts.extend(read_pages(&repository, source, &loaded.catalog)?);
     let wanted = Wanted::new(&args.paths, &texts, &repository, context)?;
-    let (mut found, catalog) = (loaded.problems, Arc::new(loaded.catalog));
-    let broken: HashSet<String> = found.iter().map(|found| found.path.clone()).collect();
-    found.extend(rules(&catalog, &layout, &texts, &broken, context));
-    if broken.is_empty() {
-        found.extend(lists(&catalog, &templates, &texts));
-    }
+    let (mut found, catalog) = problems(loaded, &layout, &templates, &texts, context.today);
     if args.links {
         found.extend(links::dead(&catalog, &texts, &context.terminal));
     }
-    for diagnostic in found
-        .iter_mut()
-        .filter(|diagnostic| diagnostic.span.is_none())
-    {
+    for diagnostic in found.iter_mut().filter(|diagnostic| diagnostic.span.is_none()) {
         // What is about a whole file stands at its beginning.
         diagnostic.span = texts.contains_key(&diagnostic.path).then_some(0..0);
     }
@@ -113,75 +100,6 @@ pub fn run(args: &CheckArgs, context: &Context) -> Result<Outcome, Failure> {
 
 fn start(diagnostic: &Diagnostic) -> usize {
     diagnostic.span.as_ref().map_or(0, |span| span.start)
-}
-
-/// What the rules find. What a broken file does not say is not missed a second time: neither in it,
-/// nor in the entries that are judged by it.
-fn rules(
-    catalog: &Catalog,
-    layout: &Layout,
-    texts: &HashMap<String, Bytes>,
-    broken: &HashSet<String>,
-    context: &Context,
-) -> Vec<Diagnostic> {
-    let settings_path = layout.settings();
-    let scope = Scope {
-        catalog,
-        settings_path: &settings_path,
-        today: Some(context.today),
-    };
-    let whole = catalog
-        .entries
-        .iter()
-        .filter(|entry| !broken.contains(&entry.path));
-    let mut found = validate_entries(&scope, whole);
-    for (path, judges) in [
-        (settings_path.clone(), BY_TRACKS),
-        (layout.areas(), BY_AREAS),
-    ] {
-        if broken.contains(&path) {
-            found.retain(|finding| !judges.contains(&finding.rule));
-        }
-    }
-    locate(&found, |path| texts.get(path).map(AsRef::as_ref))
-}
-
-/// Where a page begins to differ from what the catalog gives.
-fn first_difference((before, after): (&Bytes, &Bytes)) -> Span {
-    let pairs = before.iter().zip(after.iter());
-    let at = pairs.take_while(|(old, new)| old == new).count();
-    at..at
-}
-
-/// Lists that are not what the catalog gives, and templates that cannot be rendered. With
-/// `publish: on-base` a stale list is no error, since changes leave lists alone.
-fn lists(
-    catalog: &Arc<Catalog>,
-    templates: &Templates,
-    texts: &HashMap<String, Bytes>,
-) -> Vec<Diagnostic> {
-    let severity = match catalog.settings.workflow.publish {
-        Publish::WithChange => Severity::Error,
-        Publish::OnBase => Severity::Warning,
-    };
-    match stale_lists(catalog, templates, texts) {
-        Ok(stale) => stale
-            .into_iter()
-            .map(|file| Diagnostic {
-                severity,
-                rule: "stale-list",
-                span: file
-                    .before
-                    .as_ref()
-                    .zip(file.after.as_ref())
-                    .map(first_difference),
-                path: file.path,
-                message: "the published list is not what the catalog gives".to_string(),
-                help: Some("`catalog publish` renders it again".to_string()),
-            })
-            .collect(),
-        Err(error) => vec![error.into()],
-    }
 }
 
 fn print(

@@ -1,0 +1,134 @@
+//! `catalog release`: a section in CHANGELOG.md, its commit, and a tag.
+
+use chrono::NaiveDate;
+use clap::Args;
+
+use super::level_args::date;
+use super::{Context, Failure, Outcome};
+use crate::changelog::Version;
+use crate::terminal::diff::{self, FileDiff};
+use crate::terminal::prompt::Question;
+use crate::workflow::release::{CHANGELOG, PlannedRelease, ReleaseRequest, Steps};
+
+/// Write a release into CHANGELOG.md, commit it and tag it
+///
+/// The section tells what changed since the last release, as `catalog changelog` does; everything
+/// else in the file stays. The commit goes onto the branch you stand on, and the tag is annotated,
+/// signed where tag.gpgSign asks for it. A run that was stopped is finished by the same command.
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  catalog release 1.0.0\n  catalog release 2021.06.30 --date 2021-06-30\n  catalog release --bump --dry-run"
+)]
+pub struct ReleaseArgs {
+    /// The version: SemVer (1.2.0) or CalVer (2021.06, 2021.06.30, 2021-06-30)
+    #[arg(value_name = "VERSION", required_unless_present = "bump", conflicts_with = "bump", value_parser = version)]
+    version: Option<Version>,
+    /// Take the version that comes next: by what changed, or by the day
+    #[arg(long)]
+    bump: bool,
+    /// The day that the release bears [default: today]
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    date: Option<NaiveDate>,
+    /// Release although nothing has changed
+    #[arg(long)]
+    allow_empty: bool,
+    /// Show what would be written and touch nothing
+    #[arg(long, short = 'n')]
+    dry_run: bool,
+    /// Ask nothing
+    #[arg(long, short = 'y')]
+    yes: bool,
+    /// Leave out the Signed-off-by line
+    #[arg(long)]
+    no_sign_off: bool,
+    /// Run no hooks
+    #[arg(long)]
+    no_verify: bool,
+}
+
+fn version(text: &str) -> Result<Version, String> {
+    let hint = "write it as 1.2.0, or as a day such as 2021.06.30";
+    Version::parse(text).ok_or_else(|| format!("this is no version; {hint}"))
+}
+
+/// Releases.
+///
+/// # Errors
+/// Where the release is refused, the person decides against it, or git refuses.
+pub fn run(args: &ReleaseArgs, context: &Context) -> Result<Outcome, Failure> {
+    let repository = context.repository()?;
+    let layout = context.layout(&repository)?;
+    let terminal = &context.terminal;
+    let day = args.date.unwrap_or(context.today);
+    if day > context.today {
+        return Err(Failure::usage(
+            format!("{day} is in the future: today is {}", context.today),
+            "a release bears the day up to which it tells",
+        ));
+    }
+    if let Some(pending) = repository.pending()? {
+        terminal.warn(&format!("an earlier run was interrupted: {pending}"));
+        if !args.dry_run {
+            repository.take_back_pending(&pending)?;
+            repository.clear_pending()?;
+        }
+    }
+    let request = ReleaseRequest {
+        version: args.version.clone(),
+        day,
+        today: context.today,
+        allow_empty: args.allow_empty,
+        no_sign_off: args.no_sign_off,
+        no_verify: args.no_verify,
+    };
+    let planned = PlannedRelease::plan(&repository, &layout, &request)?;
+    show(&planned, context)?;
+    if args.dry_run {
+        return Ok(Outcome::Done);
+    }
+    if terminal.is_interactive() && !args.yes {
+        let label = format!("Release {} on {}?", planned.version, planned.branch);
+        let question = Question {
+            label: &label,
+            flag: "--yes",
+            help: None,
+        };
+        if !terminal.prompter().confirm(&question, true)? {
+            return Err(Failure::Aborted);
+        }
+    }
+    let released = planned.carry_out(&repository)?;
+    for warning in &released.warnings {
+        terminal.warn(&warning.to_string());
+    }
+    let (version, tag, branch) = (&planned.version, &planned.tag, &planned.branch);
+    terminal.status("Released", version.text());
+    let commit = released.commit.short();
+    terminal.status("Tagged", &format!("{commit} on {branch} as {tag}"));
+    terminal.hint(&format!("`git push origin {branch} {tag}` publishes it"));
+    Ok(Outcome::Done)
+}
+
+/// Prints what will be written, or says that only the tag is missing.
+fn show(planned: &PlannedRelease, context: &Context) -> Result<(), Failure> {
+    let terminal = &context.terminal;
+    let (version, tag) = (&planned.version, &planned.tag);
+    match &planned.steps {
+        Steps::TagOnly(commit) => {
+            let commit = commit.short();
+            let text = format!("{version}: {commit} has its section, and gets the tag {tag}");
+            terminal.status("Finishing", &text);
+        }
+        Steps::All { before, after, .. } => {
+            terminal.status("Releasing", &format!("{version} as the tag {tag}"));
+            let file = FileDiff {
+                path: CHANGELOG,
+                before: before.as_deref(),
+                after: Some(after.as_bytes()),
+                shorten: false,
+            };
+            terminal.print(&diff::unified(&[file], &terminal.stdout_screen()))?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,242 @@
+//! `catalog release`: refused where it should be, and never left half.
+
+use std::fs;
+use std::os::unix::process::CommandExt;
+use std::process::{Command, Stdio};
+use std::thread;
+use std::time::Duration;
+
+use crate::scratch::Scratch;
+
+/// Three projects, and `promote alpha` since the release 1.0.0.
+fn with_a_change() -> Scratch {
+    let mut scratch = Scratch::with_projects();
+    scratch.on("2024-06-30").catalog(&["release", "1.0.0"]);
+    scratch.on("2025-03-01").change(&[
+        "promote",
+        "alpha",
+        "--to",
+        "stable",
+        "--date",
+        "2025-02-28",
+    ]);
+    scratch
+}
+
+fn count(text: &str, part: &str) -> usize {
+    text.matches(part).count()
+}
+
+#[test]
+fn a_release_is_a_section_a_commit_and_an_annotated_tag() {
+    let scratch = with_a_change();
+    let before = scratch.read("CHANGELOG.md");
+    scratch.write("unrelated.txt", "not committed\n");
+    scratch.catalog(&["release", "1.1.0"]);
+    let page = scratch.read("CHANGELOG.md");
+    let (section, rest) = page
+        .split_once("## 1.0.0 - 2024-06-30")
+        .expect("the last release");
+    assert!(
+        section.contains("## 1.1.0 - 2025-03-01\n\n### Promoted\n\n- [Alpha]"),
+        "{section}"
+    );
+    assert!(before.ends_with(rest), "everything else stays");
+    assert_eq!(scratch.git(&["log", "-1", "--format=%s"]), "Release 1.1.0");
+    assert_eq!(scratch.git(&["cat-file", "-t", "v1.1.0"]), "tag");
+    assert_eq!(
+        scratch.git(&["rev-parse", "v1.1.0^{}"]),
+        scratch.git(&["rev-parse", "HEAD"])
+    );
+    let said = scratch.git(&["tag", "-l", "--format=%(contents)", "v1.1.0"]);
+    assert!(
+        said.contains("### Promoted"),
+        "headings stay in the tag: {said}"
+    );
+    assert!(said.contains("Catalog-Release: 1.1.0 2025-03-01"), "{said}");
+    assert_eq!(scratch.git(&["status", "--porcelain"]), "?? unrelated.txt");
+    assert_eq!(scratch.diff(&[]), [""; 0], "the next range begins here");
+}
+
+#[test]
+fn the_links_that_compare_follow_where_the_remote_has_a_page() {
+    let mut scratch = Scratch::with_projects();
+    scratch.git(&["remote", "add", "origin", "https://github.com/owner/list"]);
+    scratch.on("2024-06-30").catalog(&["release", "1.0.0"]);
+    scratch.change(&["edit", "alpha", "--set", "license=MIT"]);
+    scratch.catalog(&["release", "--bump"]);
+    let page = scratch.read("CHANGELOG.md");
+    let links: Vec<&str> = page.lines().filter(|line| line.contains("]: ")).collect();
+    assert_eq!(
+        links,
+        [
+            "[1.0.1]: https://github.com/owner/list/compare/v1.0.0...v1.0.1",
+            "[1.0.0]: https://github.com/owner/list/releases/tag/v1.0.0",
+        ]
+    );
+    assert!(page.contains("\n## [1.0.1] - 2024-06-30\n"), "{page}");
+}
+
+#[test]
+fn a_release_of_an_earlier_day_lets_what_follows_lie_within_the_range() {
+    let mut scratch = Scratch::with_projects();
+    scratch
+        .on("2026-01-01")
+        .catalog(&["release", "2024.06.30", "--date", "2024-06-30"]);
+    scratch.change(&["promote", "alpha", "--to", "stable", "--date", "2025-02-28"]);
+    let json = scratch.json(&[]);
+    assert_eq!(json["from"]["name"], "2024.06.30");
+    assert_eq!(json["changes"][0]["dated"], "within");
+    scratch.catalog(&["release", "--bump"]);
+    assert_eq!(scratch.git(&["tag"]), "2024.06.30\n2026.01.01");
+}
+
+#[test]
+fn what_should_not_be_released_is_refused_and_nothing_changes() {
+    let scratch = with_a_change();
+    let all = || scratch.git(&["for-each-ref"]);
+    let before = all();
+    let refused = |arguments: &[&str], why: &str| {
+        let said = scratch.refusal(1, arguments);
+        assert!(said.contains(why), "{said}");
+        assert_eq!(all(), before);
+    };
+    refused(&["release", "1.0.0"], "the tag v1.0.0 exists already");
+    refused(
+        &["release", "v0.9.0"],
+        "0.9.0 comes before the last release, 1.0.0",
+    );
+    let text = scratch.read("catalog/projects/alpha.yaml");
+    scratch.write(
+        "catalog/projects/alpha.yaml",
+        &format!("{text}license: MIT\n"),
+    );
+    refused(
+        &["release", "1.1.0"],
+        "uncommitted changes in catalog/projects/alpha.yaml",
+    );
+    scratch.git(&["checkout", "--quiet", "."]);
+    scratch.write("CHANGELOG.md", "mine\n");
+    refused(&["release", "1.1.0"], "uncommitted changes in CHANGELOG.md");
+    scratch.git(&["checkout", "--quiet", "."]);
+    assert!(
+        scratch
+            .refusal(2, &["release", "one"])
+            .contains("no version")
+    );
+    assert!(
+        scratch
+            .refusal(2, &["release", "1.1.0", "--date", "2025-03-02"])
+            .contains("future")
+    );
+    scratch.git(&["checkout", "--quiet", "v1.0.0"]);
+    refused(&["release", "1.1.0"], "HEAD is on no branch");
+}
+
+#[test]
+fn a_catalog_with_errors_and_one_without_changes_is_not_released() {
+    let scratch = with_a_change();
+    let text = scratch.read("catalog/projects/beta.yaml");
+    scratch.write(
+        "catalog/projects/beta.yaml",
+        &format!("{text}license: MIT2\n"),
+    );
+    scratch.commit("A license that there is not");
+    let said = scratch.refusal(1, &["release", "1.1.0"]);
+    assert!(said.contains("error[license]"), "{said}");
+    scratch.git(&["reset", "--quiet", "--hard", "HEAD~"]);
+    scratch.catalog(&["release", "1.1.0"]);
+    let said = scratch.refusal(1, &["release", "1.2.0"]);
+    assert!(said.contains("nothing has changed since v1.1.0"), "{said}");
+    scratch.catalog(&["release", "1.2.0", "--allow-empty"]);
+    assert!(
+        scratch
+            .read("CHANGELOG.md")
+            .contains("## 1.2.0 - 2025-03-01\n\nNothing has changed.\n")
+    );
+}
+
+#[test]
+fn a_section_without_its_tag_is_finished_by_the_next_run() {
+    let scratch = with_a_change();
+    scratch.catalog(&["release", "1.1.0"]);
+    let released = scratch.git(&["rev-parse", "HEAD"]);
+    scratch.git(&["tag", "-d", "v1.1.0"]);
+    scratch.change(&["edit", "beta", "--set", "license=MIT"]);
+    let said = scratch.refusal(1, &["release", "1.2.0"]);
+    assert!(
+        said.contains("the release 1.1.0 was stopped before its tag was made"),
+        "{said}"
+    );
+    scratch.catalog(&["release", "1.1.0"]);
+    assert_eq!(scratch.git(&["rev-parse", "v1.1.0^{}"]), released);
+    assert_eq!(count(&scratch.read("CHANGELOG.md"), "## 1.1.0"), 1);
+    scratch.catalog(&["release", "1.2.0"]);
+    assert_eq!(count(&scratch.read("CHANGELOG.md"), "\n## "), 3);
+}
+
+#[test]
+fn a_dry_run_shows_the_section_and_touches_nothing() {
+    let scratch = with_a_change();
+    let before = scratch.git(&["for-each-ref"]);
+    let shown = scratch.catalog(&["release", "--bump", "--dry-run"]);
+    assert!(shown.contains("+## 1.1.0 - 2025-03-01"), "{shown}");
+    assert_eq!(scratch.git(&["for-each-ref"]), before);
+    assert_eq!(scratch.git(&["status", "--porcelain"]), "");
+}
+
+/// Starts the release, kills it after a while, alone or with every git that it started, and runs
+/// it again until it is done.
+fn kill_and_run_again(scratch: &Scratch, start: &str, milliseconds: u64, with_git: bool) {
+    let mut command = scratch.command(env!("CARGO_BIN_EXE_catalog"), &scratch.root());
+    command.args(["release", "1.1.0"]).process_group(0);
+    command.stdout(Stdio::null()).stderr(Stdio::null());
+    let mut run = command.spawn().expect("the program runs");
+    thread::sleep(Duration::from_millis(milliseconds));
+    let group = format!("-{}", run.id());
+    if with_git {
+        let mut kill = Command::new("kill");
+        _ = kill
+            .args(["-9", "--", &group])
+            .stderr(Stdio::null())
+            .status();
+    }
+    // It may have ended by then.
+    _ = run.kill();
+    run.wait().expect("its end");
+    // A git that it had started may still be at work.
+    thread::sleep(Duration::from_millis(60));
+    // What a git that was killed leaves: git says to remove them.
+    for lock in [
+        "index",
+        "HEAD",
+        "ORIG_HEAD",
+        "refs/heads/main",
+        "refs/tags/v1.1.0",
+    ] {
+        _ = fs::remove_file(scratch.root().join(format!(".git/{lock}.lock")));
+    }
+    let output = scratch.try_catalog(&["release", "1.1.0"]);
+    let said = String::from_utf8_lossy(&output.stderr);
+    let done = output.status.success() || said.contains("the tag v1.1.0 exists already");
+    assert!(done, "after {milliseconds} ms: {said}");
+    assert_eq!(count(&scratch.read("CHANGELOG.md"), "## 1.1.0"), 1);
+    assert_eq!(scratch.git(&["status", "--porcelain"]), "");
+    let range = format!("{start}..v1.1.0");
+    assert_eq!(scratch.git(&["rev-list", "--count", &range]), "1");
+    assert_eq!(
+        scratch.git(&["rev-parse", "v1.1.0^{}"]),
+        scratch.git(&["rev-parse", "HEAD"])
+    );
+}
+
+#[test]
+fn killed_at_any_moment_the_same_command_ends_with_one_section_and_one_tag() {
+    let scratch = with_a_change();
+    let start = scratch.git(&["rev-parse", "HEAD"]);
+    for milliseconds in 0..40 {
+        kill_and_run_again(&scratch, &start, milliseconds, milliseconds % 2 == 0);
+        scratch.git(&["tag", "-d", "v1.1.0"]);
+        scratch.git(&["reset", "--quiet", "--hard", &start]);
+    }
+}
