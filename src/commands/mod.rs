@@ -23,6 +23,7 @@ pub mod rename;
 pub mod restore;
 pub mod schema;
 pub mod show;
+pub mod undo;
 
 mod change_args;
 mod complete;

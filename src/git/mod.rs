@@ -8,7 +8,8 @@
 //! preflight.rs    refusing before anything is written    uncommitted.rs  … where work would be lost
 //! commit.rs       a commit made in memory                identity.rs, message.rs, hooks.rs, signing.rs
 //! placement.rs    onto its branch, by git                pending.rs      … noted while on its way
-//! write.rs        a change without a commit              elsewhere.rs    other work trees
+//! put_back.rs     a branch moved back, or half a move     elsewhere.rs    other work trees
+//! write.rs        a change without a commit
 //! remote.rs       pushing                                editor.rs       the editor git would open
 //! program.rs      starting `git`                         error.rs, refusal.rs
 //! ```
@@ -34,6 +35,7 @@ mod pending;
 mod placement;
 mod preflight;
 mod program;
+mod put_back;
 mod read;
 mod refusal;
 mod remote;

@@ -8,8 +8,6 @@ use std::path::PathBuf;
 use super::discover::Repository;
 use super::error::GitError;
 use super::id::CommitId;
-use super::snapshot::File;
-use super::write::WorkTreeEdit;
 
 const NOTE: &str = "pending";
 
@@ -100,37 +98,8 @@ impl Repository {
         if pending.landed || self.is_bare() || parents.first().copied() != head {
             return Ok(());
         }
-        let changed = self.differing(head.as_ref(), Some(&pending.commit), &[""])?;
-        let content = |files: &[File], path: &str| {
-            let file = files.iter().find(|file| file.path == path);
-            file.map(|file| file.content.clone())
-        };
-        let both = changed.before.iter().chain(&changed.after);
-        let mut paths: Vec<&str> = both.map(|file| file.path.as_str()).collect();
-        paths.sort_unstable();
-        paths.dedup();
-        let on_disk = self.read_work_tree(&paths)?.files;
-        let moved = |path: &&str| match (content(&on_disk, path), content(&changed.after, path)) {
-            (Some(found), Some(new)) => new.starts_with(&found),
-            (found, _) => found.is_none(),
-        };
-        paths.retain(moved);
-        if paths.is_empty() {
-            return Ok(());
-        }
-        let edits: Vec<WorkTreeEdit> = paths
-            .iter()
-            .map(|path| WorkTreeEdit {
-                path: (*path).to_owned(),
-                before: content(&on_disk, path),
-                after: content(&changed.before, path),
-            })
-            .collect();
-        self.write_work_tree(&edits)?;
-        self.git("put back the files", ["reset", "--quiet", "--"])
-            .arguments(&paths)
-            .success()
-            .map(drop)
+        let paths = self.halfway_to(&pending.commit)?;
+        self.put_back(&pending.commit, &paths)
     }
 
     /// Forgets what an earlier run left; the commit stays where it is.

@@ -20,6 +20,7 @@ pub mod request;
 pub mod revisions;
 pub mod session;
 pub mod sources;
+pub mod undo;
 
 pub use change::{Change, FileChange, Role};
 pub use failure::Failure;

@@ -7,3 +7,4 @@ mod diffs;
 mod releases;
 mod replay;
 mod scratch;
+mod undos;
