@@ -1,5 +1,7 @@
 //! `catalog history`: transitions in time order, with the days spent at each level.
 
+mod log;
+
 use chrono::NaiveDate;
 use clap::{Args, ValueEnum};
 use serde::Serialize;
@@ -18,16 +20,19 @@ use crate::workflow::Refusal;
 /// transitions come first.
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  catalog history linkerd\n  catalog history --since 2020-01-01 --format csv"
+    after_help = "Examples:\n  catalog history linkerd\n  catalog history --since 2020-01-01 --format csv\n  catalog history --log linkerd"
 )]
 pub struct HistoryArgs {
     /// Only these entries, by id, name or alias
     #[arg(value_name = "NAME", add = super::complete::entry_names())]
     names: Vec<String>,
-    /// Only transitions on or after this day
+    /// Show the changes that commits tell of instead, with their authors, the newest first
+    #[arg(long)]
+    log: bool,
+    /// Only transitions on or after this day; with --log, commits
     #[arg(long, value_name = "DATE", value_parser = date)]
     since: Option<NaiveDate>,
-    /// Only transitions on or before this day
+    /// Only transitions on or before this day; with --log, commits
     #[arg(long, value_name = "DATE", value_parser = date)]
     until: Option<NaiveDate>,
     /// How to write it
@@ -69,6 +74,9 @@ struct Stay<'a> {
 /// # Errors
 /// Where the catalog cannot be read, or no entry is called so.
 pub fn run(args: &HistoryArgs, context: &Context) -> Result<Outcome, Failure> {
+    if args.log {
+        return log::run(args, context);
+    }
     let catalog = context.read()?.catalog;
     let mut stays: Vec<Stay> = entries(&args.names, &catalog)?
         .into_iter()

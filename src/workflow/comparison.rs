@@ -226,7 +226,8 @@ fn needs_commit(difference: &Difference) -> bool {
     difference.origin.is_none() && difference.about.sort == Sort::Entry
 }
 
-fn commit(logged: &LoggedCommit) -> Commit {
+/// A commit of the history, as a changelog reads it.
+pub fn commit(logged: &LoggedCommit) -> Commit {
     Commit {
         id: logged.id.to_string(),
         parents: logged.parents.iter().map(ToString::to_string).collect(),

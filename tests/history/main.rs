@@ -4,6 +4,7 @@
 
 mod changelogs;
 mod diffs;
+mod logs;
 mod releases;
 mod replay;
 mod scratch;
