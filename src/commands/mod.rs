@@ -14,6 +14,7 @@ pub mod import;
 pub mod init;
 pub mod list;
 pub mod man;
+pub mod merge_driver;
 pub mod move_area;
 pub mod promote;
 pub mod publish;
@@ -22,6 +23,7 @@ pub mod remove;
 pub mod rename;
 pub mod restore;
 pub mod schema;
+pub mod setup_git;
 pub mod show;
 pub mod undo;
 

@@ -10,6 +10,7 @@
 //! placement.rs    onto its branch, by git                pending.rs      … noted while on its way
 //! put_back.rs     a branch moved back, or half a move     elsewhere.rs    other work trees
 //! write.rs        a change without a commit
+//! merge_file.rs   three versions of a text merged
 //! remote.rs       pushing                                editor.rs       the editor git would open
 //! program.rs      starting `git`                         error.rs, refusal.rs
 //! ```
@@ -29,6 +30,7 @@ mod id;
 mod identity;
 mod last_commit;
 mod log;
+mod merge_file;
 mod message;
 mod paths;
 mod pending;
@@ -59,6 +61,7 @@ pub use error::{Format, GitError};
 pub use head::Head;
 pub use id::{CommitId, NotACommitId};
 pub use log::LoggedCommit;
+pub use merge_file::MergedText;
 pub use pending::Pending;
 pub use refusal::{Operation, Refusal};
 pub use remote::Pushed;

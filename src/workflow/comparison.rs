@@ -39,6 +39,8 @@ impl Comparison {
         from: Revision,
         to: Revision,
     ) -> Result<Comparison, Failure> {
+        // Only the remote's address is wanted, and git needs a while to tell.
+        repository.read_settings_ahead();
         let differing = differing(repository, layout, from.state, to.state)?;
         let before = facts(repository, layout, from.state, &differing.before)?;
         let mut after = facts(repository, layout, to.state, &differing.after)?;

@@ -11,6 +11,7 @@ mod editor;
 mod failure;
 mod flow;
 pub mod health;
+pub mod merge;
 pub mod options;
 pub mod plan;
 pub mod refusal;

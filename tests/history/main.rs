@@ -5,6 +5,7 @@
 mod changelogs;
 mod diffs;
 mod logs;
+mod merges;
 mod releases;
 mod replay;
 mod scratch;

@@ -1,0 +1,181 @@
+//! Lists that were rendered on several branches, merged by git through the program.
+
+use std::path::{Path, PathBuf};
+use std::process::Output;
+
+use crate::scratch::Scratch;
+
+/// A catalog whose list, a table, git merges through the program.
+fn set_up() -> Scratch {
+    let scratch = Scratch::with_projects();
+    let settings = scratch.read("catalog/catalog.yaml").replace(
+        "template: list.md",
+        "template: contributing-projects.md\n    track: maturity",
+    );
+    scratch.write("catalog/catalog.yaml", &settings);
+    scratch.catalog(&["publish", "--no-commit"]);
+    scratch.catalog(&["setup-git"]);
+    scratch.commit("Merge lists through catalog");
+    scratch
+}
+
+/// Runs git with the program on its path.
+fn git(scratch: &Scratch, arguments: &[&str]) -> Output {
+    let program = Path::new(env!("CARGO_BIN_EXE_catalog"));
+    let mut path = vec![program.parent().expect("a folder").to_path_buf()];
+    let inherited = std::env::var_os("PATH").unwrap_or_default();
+    path.extend(std::env::split_paths(&inherited).collect::<Vec<PathBuf>>());
+    let path = std::env::join_paths(path).expect("a path");
+    let mut command = scratch.command("git", &scratch.root());
+    command.args(arguments).env("PATH", path);
+    command.output().expect("git runs")
+}
+
+fn succeed(scratch: &Scratch, arguments: &[&str]) {
+    let output = git(scratch, arguments);
+    let said = String::from_utf8_lossy(&output.stdout);
+    assert!(output.status.success(), "git {arguments:?}: {said}");
+}
+
+/// A branch from main for each project, on which it is promoted and the list rendered.
+fn promote_on_branches(scratch: &Scratch, ids: &[String]) {
+    for id in ids {
+        scratch.git(&["switch", "--quiet", "main"]);
+        scratch.catalog(&[
+            "promote",
+            id,
+            "--to",
+            "stable",
+            "--date",
+            "2024-02-01",
+            "--branch",
+            id,
+            "--yes",
+        ]);
+    }
+    scratch.git(&["switch", "--quiet", "main"]);
+}
+
+/// Merges the branches in their order; gives the tree after the lists are settled.
+fn merge_all<'i>(scratch: &Scratch, ids: impl Iterator<Item = &'i String>) -> String {
+    for id in ids {
+        succeed(scratch, &["merge", "--quiet", "--no-edit", id]);
+    }
+    scratch.catalog(&["publish", "--no-branch", "--yes"]);
+    scratch.catalog(&["check"]);
+    scratch.git(&["rev-parse", "HEAD^{tree}"])
+}
+
+fn ids(names: &[&str]) -> Vec<String> {
+    names.iter().map(|name| name.to_string()).collect()
+}
+
+#[test]
+fn two_branches_that_promote_different_projects_merge_in_both_orders() {
+    let scratch = set_up();
+    let main = scratch.git(&["rev-parse", "HEAD"]);
+    let ids = ids(&["alpha", "beta"]);
+    promote_on_branches(&scratch, &ids);
+    // Without the driver the same merge conflicts.
+    scratch.git(&["config", "--remove-section", "merge.catalog"]);
+    succeed(&scratch, &["merge", "--quiet", "--no-edit", "alpha"]);
+    assert!(
+        !git(&scratch, &["merge", "--no-edit", "beta"])
+            .status
+            .success()
+    );
+    scratch.git(&["merge", "--abort"]);
+    scratch.git(&["reset", "--quiet", "--hard", &main]);
+    scratch.catalog(&["setup-git"]);
+    let forwards = merge_all(&scratch, ids.iter());
+    scratch.git(&["reset", "--quiet", "--hard", &main]);
+    let backwards = merge_all(&scratch, ids.iter().rev());
+    assert_eq!(forwards, backwards);
+    assert_eq!(
+        scratch
+            .read("lists/projects.md")
+            .matches("| Stable |")
+            .count(),
+        2
+    );
+}
+
+#[test]
+fn twenty_branches_merge_rebase_and_cherry_pick_to_the_same() {
+    let scratch = set_up();
+    let ids: Vec<String> = (0..20)
+        .map(|number| format!("project-{number:02}"))
+        .collect();
+    ids.iter().for_each(|id| scratch.add(id, "2024-01-01"));
+    let main = scratch.git(&["rev-parse", "HEAD"]);
+    promote_on_branches(&scratch, &ids);
+    let merged = merge_all(&scratch, ids.iter());
+    scratch.git(&["reset", "--quiet", "--hard", &main]);
+    assert_eq!(merge_all(&scratch, ids.iter().rev()), merged);
+    scratch.git(&["reset", "--quiet", "--hard", &main]);
+    for id in &ids {
+        succeed(&scratch, &["cherry-pick", "--keep-redundant-commits", id]);
+    }
+    assert_eq!(merge_all(&scratch, [].iter()), merged);
+    scratch.git(&["reset", "--quiet", "--hard", &main]);
+    for id in &ids {
+        succeed(&scratch, &["rebase", "--quiet", "main", id]);
+        scratch.git(&["switch", "--quiet", "main"]);
+        scratch.git(&["merge", "--quiet", "--ff-only", id]);
+    }
+    assert_eq!(merge_all(&scratch, [].iter()), merged);
+}
+
+#[test]
+fn what_people_wrote_around_a_list_still_conflicts_and_the_list_does_not() {
+    let scratch = set_up();
+    let settings = scratch.read("catalog/catalog.yaml");
+    let settings = settings.replace(
+        "output: lists/projects.md",
+        "output: PAGE.md\n    between: projects",
+    );
+    scratch.write("catalog/catalog.yaml", &settings);
+    let page = |prose: &str| {
+        format!("# {prose}\n\n\n\n<!-- catalog:projects:begin -->\n<!-- catalog:projects:end -->\n")
+    };
+    scratch.write("PAGE.md", &page("Prose"));
+    scratch.catalog(&["setup-git"]);
+    scratch.catalog(&["publish", "--no-commit"]);
+    scratch.commit("A list inside a page");
+    promote_on_branches(&scratch, &ids(&["alpha", "beta"]));
+    let edit = |branch: &str, prose: &str| {
+        scratch.git(&["switch", "--quiet", branch]);
+        let text = scratch.read("PAGE.md").replace("# Prose", prose);
+        scratch.write("PAGE.md", &text);
+        scratch.commit("Prose");
+    };
+    edit("alpha", "# Ours");
+    scratch.git(&["switch", "--quiet", "main"]);
+    succeed(&scratch, &["merge", "--quiet", "--no-edit", "alpha"]);
+    succeed(&scratch, &["merge", "--quiet", "--no-edit", "beta"]);
+    assert!(scratch.read("PAGE.md").starts_with("# Ours\n"));
+    scratch.git(&["reset", "--quiet", "--hard", "alpha"]);
+    edit("beta", "# Theirs");
+    scratch.git(&["switch", "--quiet", "main"]);
+    assert!(
+        !git(&scratch, &["merge", "--no-edit", "beta"])
+            .status
+            .success()
+    );
+    let page = scratch.read("PAGE.md");
+    assert!(page.contains("<<<<<<< ours\n# Ours"), "{page}");
+    assert!(page.contains("# Theirs\n>>>>>>> theirs"), "{page}");
+    assert_eq!(page.matches("<<<<<<<").count(), 1, "{page}");
+}
+
+#[test]
+fn setting_up_twice_changes_nothing_more() {
+    let scratch = set_up();
+    scratch.catalog(&["setup-git"]);
+    assert_eq!(scratch.git(&["status", "--porcelain"]), "");
+    assert!(
+        scratch
+            .read(".gitattributes")
+            .contains("/lists/projects.md merge=catalog\n")
+    );
+}
