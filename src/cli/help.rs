@@ -27,10 +27,21 @@ const GROUPS: &[(&str, &[&str])] = &[
         ],
     ),
     ("Look at entries", &["list", "show", "history"]),
+    (
+        "Tell what changed",
+        &["diff", "changelog", "release", "undo"],
+    ),
     ("Keep files and lists right", &["check", "publish"]),
     (
-        "Set up shell and editor",
-        &["completions", "schema", "man", "help"],
+        "Set up git, shell and editor",
+        &[
+            "setup-git",
+            "merge-driver",
+            "completions",
+            "schema",
+            "man",
+            "help",
+        ],
     ),
 ];
 

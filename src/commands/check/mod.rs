@@ -76,7 +76,10 @@ pub fn run(args: &CheckArgs, context: &Context) -> Result<Outcome, Failure> {
     if args.links {
         found.extend(links::dead(&catalog, &texts, &context.terminal));
     }
-    for diagnostic in found.iter_mut().filter(|diagnostic| diagnostic.span.is_none()) {
+    for diagnostic in found
+        .iter_mut()
+        .filter(|diagnostic| diagnostic.span.is_none())
+    {
         // What is about a whole file stands at its beginning.
         diagnostic.span = texts.contains_key(&diagnostic.path).then_some(0..0);
     }
