@@ -152,7 +152,11 @@ pub fn load_entry(path: &str, bytes: &[u8]) -> (Option<Entry>, Vec<Diagnostic>) 
     (entry, problems)
 }
 
-fn one(files: &[Source], path: &str, problems: &mut Vec<Diagnostic>) -> Option<(String, Node)> {
+fn one<'f>(
+    files: &[Source<'f>],
+    path: &str,
+    problems: &mut Vec<Diagnostic>,
+) -> Option<(String, Node<'f>)> {
     let (path, bytes) = files.iter().find(|(other, _)| *other == path)?;
     parse(path, bytes, problems).map(|node| (path.to_string(), node))
 }
@@ -163,7 +167,7 @@ fn read(path: &str, problems: &mut Vec<Diagnostic>, decode: impl FnOnce(&mut Pro
     problems.extend(found.into_vec());
 }
 
-fn parse(path: &str, bytes: &[u8], problems: &mut Vec<Diagnostic>) -> Option<Node> {
+fn parse<'b>(path: &str, bytes: &'b [u8], problems: &mut Vec<Diagnostic>) -> Option<Node<'b>> {
     let (_, parsed) = yaml::parse_bytes(bytes);
     let empty = parsed.root.is_none() && parsed.problems.is_empty();
     problems.extend(parsed.problems.into_iter().map(|problem| Diagnostic {

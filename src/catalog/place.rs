@@ -67,7 +67,10 @@ impl Place {
     }
 
     /// The values on the way, as far as they are there, each with its key where it has one.
-    fn walk<'n>(&self, root: &'n Node) -> impl Iterator<Item = (Option<&'n Node>, &'n Node)> {
+    fn walk<'n>(
+        &self,
+        root: &'n Node<'n>,
+    ) -> impl Iterator<Item = (Option<&'n Node<'n>>, &'n Node<'n>)> {
         let mut node = root;
         self.0.iter().map_while(move |step| {
             let (key, value) = match (&node.value, step) {

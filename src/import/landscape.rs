@@ -355,7 +355,7 @@ fn kind_of(key: &str) -> String {
 }
 
 /// The scalars of a node, in the order of the file.
-fn leaves(node: &Node) -> Vec<&Node> {
+fn leaves<'n>(node: &'n Node<'n>) -> Vec<&'n Node<'n>> {
     match &node.value {
         Value::Scalar { .. } => vec![node],
         Value::Sequence(items) => items.iter().flat_map(leaves).collect(),

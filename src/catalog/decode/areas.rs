@@ -39,10 +39,10 @@ impl Tree {
     /// One area with the nodes of those below it; `None` where it has no path of its own.
     fn area<'n>(
         &mut self,
-        node: &'n Node,
+        node: &'n Node<'n>,
         parent: Option<&Area>,
         problems: &mut Problems,
-    ) -> Option<(Area, &'n [Node])> {
+    ) -> Option<(Area, &'n [Node<'n>])> {
         let fields = Fields::of(node, "an area", AREA_KEYS, problems)?;
         let id = fields.need_text("id", problems)?;
         let span = fields.get("id").map_or(&node.span, |id| &id.span);

@@ -73,7 +73,7 @@ impl<'a> Problems<'a> {
 /// A mapping whose keys are taken one by one.
 pub struct Fields<'n> {
     what: &'n str,
-    pairs: &'n [(Node, Node)],
+    pairs: &'n [(Node<'n>, Node<'n>)],
     span: &'n Span,
 }
 
@@ -81,7 +81,7 @@ impl<'n> Fields<'n> {
     /// The keys of a mapping called `what` in messages; unknown keys are problems. Gives `None`,
     /// with a problem, where the node is no mapping.
     pub fn of(
-        node: &'n Node,
+        node: &'n Node<'n>,
         what: &'n str,
         known: &[&str],
         problems: &mut Problems,
@@ -109,13 +109,13 @@ impl<'n> Fields<'n> {
     }
 
     /// The value of a key; null counts as absent.
-    pub fn get(&self, key: &str) -> Option<&'n Node> {
+    pub fn get(&self, key: &str) -> Option<&'n Node<'n>> {
         let (_, node) = self.pairs.iter().find(|(name, _)| text_of(name) == key)?;
         (!node.is_null()).then_some(node)
     }
 
     /// The value of a key that must be there.
-    pub fn need(&self, key: &str, problems: &mut Problems) -> Option<&'n Node> {
+    pub fn need(&self, key: &str, problems: &mut Problems) -> Option<&'n Node<'n>> {
         let found = self.get(key);
         if found.is_none() {
             let place = self.pairs.iter().find(|(name, _)| text_of(name) == key);
@@ -215,7 +215,7 @@ impl<'n> Fields<'n> {
     }
 
     /// A mapping from names to values.
-    pub fn pairs(&self, key: &str, problems: &mut Problems) -> &'n [(Node, Node)] {
+    pub fn pairs(&self, key: &str, problems: &mut Problems) -> &'n [(Node<'n>, Node<'n>)] {
         let Some(node) = self.get(key) else {
             return &[];
         };
@@ -227,7 +227,7 @@ impl<'n> Fields<'n> {
     }
 
     /// A list of nodes.
-    pub fn items(&self, key: &str, problems: &mut Problems) -> &'n [Node] {
+    pub fn items(&self, key: &str, problems: &mut Problems) -> &'n [Node<'n>] {
         let Some(node) = self.get(key) else {
             return &[];
         };
@@ -236,7 +236,11 @@ impl<'n> Fields<'n> {
 }
 
 /// The items of a list; a problem and none where it is no list.
-pub fn items<'n>(node: &'n Node, what: impl Display, problems: &mut Problems) -> &'n [Node] {
+pub fn items<'n>(
+    node: &'n Node<'n>,
+    what: impl Display,
+    problems: &mut Problems,
+) -> &'n [Node<'n>] {
     if let Value::Sequence(items) = &node.value {
         return items;
     }
@@ -248,7 +252,7 @@ pub fn items<'n>(node: &'n Node, what: impl Display, problems: &mut Problems) ->
 /// written, since `1.0` and `no` are fine names.
 pub fn text(node: &Node, what: impl Display, problems: &mut Problems) -> Option<String> {
     match &node.value {
-        Value::Scalar { text, .. } if !node.is_null() => Some(text.clone()),
+        Value::Scalar { text, .. } if !node.is_null() => Some(text.to_string()),
         _ => {
             problems.wrong_type(node, what, "text");
             None
@@ -279,7 +283,7 @@ pub fn word<T: Copy>(
 }
 
 /// The text of a key.
-pub fn text_of(node: &Node) -> &str {
+pub fn text_of<'n>(node: &'n Node) -> &'n str {
     match &node.value {
         Value::Scalar { text, .. } => text,
         _ => "",
@@ -291,15 +295,15 @@ pub fn free(node: &Node) -> serde_json::Value {
     use serde_json::Value as Json;
     match &node.value {
         Value::Scalar { .. } if node.is_null() => Json::Null,
-        Value::Scalar { text, plain: true } => match text.as_str() {
+        Value::Scalar { text, plain: true } => match &**text {
             "true" => Json::Bool(true),
             "false" => Json::Bool(false),
             _ => match text.parse::<i64>() {
                 Ok(number) if number.to_string() == *text => Json::from(number),
-                _ => Json::from(text.as_str()),
+                _ => Json::from(&**text),
             },
         },
-        Value::Scalar { text, .. } => Json::from(text.as_str()),
+        Value::Scalar { text, .. } => Json::from(&**text),
         Value::Sequence(items) => items.iter().map(free).collect(),
         Value::Mapping(pairs) => pairs
             .iter()

@@ -63,7 +63,7 @@ fn levels(nodes: &[Node], track: &Track, problems: &mut Problems) -> Vec<Level> 
 }
 
 /// A level with the place of its id: an id alone, or one with its title.
-fn level<'n>(node: &'n Node, problems: &mut Problems) -> Option<(Level, &'n Span)> {
+fn level<'n>(node: &'n Node<'n>, problems: &mut Problems) -> Option<(Level, &'n Span)> {
     if let Value::Scalar { .. } = node.value {
         let id = text(node, "a level", problems)?;
         let title = id.clone();

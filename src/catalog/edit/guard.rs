@@ -4,7 +4,7 @@ use super::surgery::Touched;
 use crate::catalog::yaml::{Node, Span, Value, gap};
 
 /// A text and what it says.
-type Document<'a> = (&'a str, Option<&'a Node>);
+type Document<'a> = (&'a str, Option<&'a Node<'a>>);
 
 /// Compares a text before and after an operation.
 ///

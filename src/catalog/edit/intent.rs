@@ -7,7 +7,7 @@ use crate::catalog::yaml::{Node, Value, key_text, scalar};
 /// A document as it must be.
 pub(super) enum Intent<'a> {
     /// As it was.
-    Kept(&'a Node),
+    Kept(&'a Node<'a>),
     /// What the edit says; `fresh` where nothing stood there before.
     Said {
         value: &'a Tree,
@@ -21,7 +21,7 @@ pub(super) enum Intent<'a> {
 
 /// What the document must say after the edit.
 pub(super) fn intend<'a>(
-    root: Option<&'a Node>,
+    root: Option<&'a Node<'a>>,
     edit: &'a Edit,
     order: &dyn KeyOrder,
 ) -> Intent<'a> {
@@ -53,11 +53,11 @@ pub(super) fn intend<'a>(
 struct Walk<'a, 'b> {
     path: &'a [Step],
     order: &'b dyn KeyOrder,
-    end: &'b dyn Fn(Option<&'a Node>) -> Intent<'a>,
+    end: &'b dyn Fn(Option<&'a Node<'a>>) -> Intent<'a>,
 }
 
 impl<'a> Walk<'a, '_> {
-    fn at(&self, node: Option<&'a Node>, depth: usize) -> Intent<'a> {
+    fn at(&self, node: Option<&'a Node<'a>>, depth: usize) -> Intent<'a> {
         match self.path.get(depth) {
             None => (self.end)(node),
             Some(Step::Key(key)) => {
@@ -90,7 +90,7 @@ impl<'a> Walk<'a, '_> {
     }
 }
 
-fn kept_pairs(node: Option<&Node>) -> Vec<(&str, Intent<'_>)> {
+fn kept_pairs<'a>(node: Option<&'a Node<'a>>) -> Vec<(&'a str, Intent<'a>)> {
     let pairs = node.and_then(Node::as_mapping).unwrap_or_default();
     pairs
         .iter()
@@ -98,12 +98,12 @@ fn kept_pairs(node: Option<&Node>) -> Vec<(&str, Intent<'_>)> {
         .collect()
 }
 
-fn said<'a>(node: Option<&'a Node>, value: &'a Tree) -> Intent<'a> {
+fn said<'a>(node: Option<&'a Node<'a>>, value: &'a Tree) -> Intent<'a> {
     let fresh = node.is_none_or(Node::is_null);
     Intent::Said { value, fresh }
 }
 
-fn appended<'a>(node: Option<&'a Node>, value: &'a Tree) -> Intent<'a> {
+fn appended<'a>(node: Option<&'a Node<'a>>, value: &'a Tree) -> Intent<'a> {
     let item = Intent::Said { value, fresh: true };
     let mut items: Vec<_> = match node {
         Some(Node {
@@ -127,7 +127,7 @@ pub(super) fn is_empty(node: &Node) -> bool {
 }
 
 /// A node without what stands at the path; `None` where it is left empty.
-fn removed<'a>(node: &'a Node, path: &[Step]) -> Option<Intent<'a>> {
+fn removed<'a>(node: &'a Node<'a>, path: &[Step]) -> Option<Intent<'a>> {
     let (step, rest) = path.split_first()?;
     match (step, &node.value) {
         (Step::Key(key), Value::Mapping(nodes)) if node.get(key).is_some() => {

@@ -145,7 +145,7 @@ pub fn apply(text: &str, edits: &[Edit], order: &dyn KeyOrder) -> Result<String,
 /// A text with what it says.
 struct Document {
     text: String,
-    root: Option<Node>,
+    root: Option<Node<'static>>,
 }
 
 /// Makes one edit; `None` where the document already says it.
@@ -195,10 +195,10 @@ fn attempt(
     Ok(Document { text, root })
 }
 
-fn read(text: &str) -> Result<Option<Node>, Vec<Problem>> {
+fn read(text: &str) -> Result<Option<Node<'static>>, Vec<Problem>> {
     let parsed = parse(text);
     match parsed.problems.is_empty() {
-        true => Ok(parsed.root),
+        true => Ok(parsed.root.map(Node::into_owned)),
         false => Err(parsed.problems),
     }
 }

@@ -305,7 +305,7 @@ fn holds(node: &Node) -> usize {
     }
 }
 
-fn find<'a>(root: &'a Node, path: &[Step]) -> Option<&'a Node> {
+fn find<'a>(root: &'a Node<'a>, path: &[Step]) -> Option<&'a Node<'a>> {
     path.iter().try_fold(root, |node, step| match step {
         Step::Key(key) => node.get(key),
         Step::Item(index) => node.as_sequence()?.get(*index),

@@ -37,7 +37,7 @@ fn paths(node: &Node, path: &mut Path, all: &mut Vec<Path>) {
     }
 }
 
-fn node_at<'a>(root: &'a Node, path: &[Step]) -> Option<&'a Node> {
+fn node_at<'a>(root: &'a Node<'a>, path: &[Step]) -> Option<&'a Node<'a>> {
     path.iter().try_fold(root, |node, step| match step {
         Step::Key(key) => node.get(key),
         Step::Item(at) => node.as_sequence()?.get(*at),

@@ -7,7 +7,7 @@ use crate::catalog::yaml::{Node, Span, Value, gap, key_text};
 /// A value in a document, with what holds it.
 #[derive(Clone, Copy)]
 pub(super) struct Site<'a> {
-    pub node: &'a Node,
+    pub node: &'a Node<'a>,
     pub holder: Holder<'a>,
     /// Whether the value stands between brackets or braces.
     pub in_flow: bool,
@@ -20,20 +20,20 @@ pub(super) enum Holder<'a> {
     Document,
     /// A key of a mapping, at an index among its keys.
     Key {
-        mapping: &'a Node,
-        pairs: &'a [(Node, Node)],
+        mapping: &'a Node<'a>,
+        pairs: &'a [(Node<'a>, Node<'a>)],
         at: usize,
     },
     /// A list, at an index.
     Item {
-        list: &'a Node,
-        items: &'a [Node],
+        list: &'a Node<'a>,
+        items: &'a [Node<'a>],
         at: usize,
     },
 }
 
 /// Finds the value at a path.
-pub(super) fn locate<'a>(text: &str, root: &'a Node, path: &[Step]) -> Option<Site<'a>> {
+pub(super) fn locate<'a>(text: &str, root: &'a Node<'a>, path: &[Step]) -> Option<Site<'a>> {
     let mut site = Site {
         node: root,
         holder: Holder::Document,

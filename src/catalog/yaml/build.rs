@@ -16,8 +16,8 @@ use super::syntax;
 pub(super) struct Builder<'a> {
     text: &'a str,
     problems: Vec<Problem>,
-    open: Vec<Open>,
-    root: Option<Node>,
+    open: Vec<Open<'a>>,
+    root: Option<Node<'a>>,
     /// Up to where the text is accounted for: what lies between here and the next node is
     /// indicators, blanks and comments.
     cursor: usize,
@@ -44,7 +44,7 @@ impl<'a> Builder<'a> {
         }
     }
 
-    pub(super) fn run(mut self) -> Parsed {
+    pub(super) fn run(mut self) -> Parsed<'a> {
         let options = options! {
             emit_comments: false,
             emit_anchor_events: true,
@@ -73,7 +73,7 @@ impl<'a> Builder<'a> {
         }
     }
 
-    fn take(&mut self, event: Event<'_>, marks: &Marks) -> Result<(), Stop> {
+    fn take(&mut self, event: Event<'a>, marks: &Marks) -> Result<(), Stop> {
         let span = marks.byte_range().unwrap_or(self.cursor..self.cursor);
         if let Some(tag) = marks.tag_span().and_then(|tag| tag.byte_range()) {
             self.refuse("tag", tag, "tags are not used here", "remove the tag");
@@ -128,7 +128,7 @@ impl<'a> Builder<'a> {
 
     fn open(
         &mut self,
-        content: Content,
+        content: Content<'a>,
         style: StructureStyle,
         span: Span,
         line: usize,
@@ -207,7 +207,7 @@ impl<'a> Builder<'a> {
         start + read.trim_end().len()
     }
 
-    fn scalar(&mut self, text: Cow<'_, str>, style: ScalarStyle, span: Span) -> Node {
+    fn scalar(&mut self, text: Cow<'a, str>, style: ScalarStyle, span: Span) -> Node<'a> {
         self.enter_item(span.start);
         let plain = style == ScalarStyle::Plain;
         if plain && span.is_empty() {
@@ -219,16 +219,13 @@ impl<'a> Builder<'a> {
             _ => span,
         };
         Node {
-            value: Value::Scalar {
-                text: text.into_owned(),
-                plain,
-            },
+            value: Value::Scalar { text, plain },
             span,
         }
     }
 
     /// A value that is not written: directly behind the `:` or `-` that announces it.
-    fn left_out(&self) -> Node {
+    fn left_out(&self) -> Node<'a> {
         let mut at = self.cursor;
         if let Some(Open {
             content: Content::Mapping(Pairs { key: Some(_), .. }),
@@ -243,7 +240,7 @@ impl<'a> Builder<'a> {
         }
         Node {
             value: Value::Scalar {
-                text: String::new(),
+                text: Cow::Borrowed(""),
                 plain: true,
             },
             span: at..at,
@@ -261,7 +258,7 @@ impl<'a> Builder<'a> {
             "write the value out where it is needed",
         );
         let value = Value::Scalar {
-            text: name,
+            text: Cow::Owned(name),
             plain: true,
         };
         if self.at_key() {
@@ -297,7 +294,7 @@ impl<'a> Builder<'a> {
     }
 
     /// Puts a scalar where it belongs: as a key, or as a value or item.
-    fn place(&mut self, node: Node, line: usize) {
+    fn place(&mut self, node: Node<'a>, line: usize) {
         if !self.at_key() {
             self.cursor = self.cursor.max(node.span.end);
             self.put(node, line);
@@ -336,7 +333,7 @@ impl<'a> Builder<'a> {
         merge
     }
 
-    fn take_key(&mut self, node: Node, line: usize, mut kept: bool) {
+    fn take_key(&mut self, node: Node<'a>, line: usize, mut kept: bool) {
         let Some(Open {
             content: Content::Mapping(pairs),
             ..
@@ -354,7 +351,7 @@ impl<'a> Builder<'a> {
     }
 
     /// Puts a finished value or item into the collection it belongs to.
-    fn put(&mut self, node: Node, line: usize) {
+    fn put(&mut self, node: Node<'a>, line: usize) {
         match self.open.last_mut().map(|open| &mut open.content) {
             None => {
                 let written = !node.span.is_empty();

@@ -1,5 +1,6 @@
 //! Nodes: what a document holds, each with the bytes that it takes.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// Where something stands in a text, as byte offsets.
@@ -7,9 +8,9 @@ pub type Span = Range<usize>;
 
 /// One node of a document.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Node {
+pub struct Node<'t> {
     /// What the node is.
-    pub value: Value,
+    pub value: Value<'t>,
     /// The bytes of the text that it takes: a scalar with its quotes or its block header, a block
     /// collection from its first key or dash to the end of its last value, without the comments,
     /// blank lines and line end that follow. A value that is left out takes no byte.
@@ -18,31 +19,53 @@ pub struct Node {
 
 /// What a node can be.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Value {
+pub enum Value<'t> {
     /// A scalar, with its style: only plain scalars resolve to null, booleans or numbers.
     Scalar {
-        /// The text, unescaped and unfolded.
-        text: String,
+        /// The text, unescaped and unfolded: a part of the document where that says it as it is.
+        text: Cow<'t, str>,
         /// Whether it stands without quotes or block indicator.
         plain: bool,
     },
     /// A list of nodes.
-    Sequence(Vec<Node>),
+    Sequence(Vec<Node<'t>>),
     /// Keys with their values, in the order of the text; keys are unique and scalar.
-    Mapping(Vec<(Node, Node)>),
+    Mapping(Vec<(Node<'t>, Node<'t>)>),
 }
 
-impl Node {
+impl<'t> Node<'t> {
     /// The value of a key, where the node is a mapping that has it.
-    pub fn get(&self, key: &str) -> Option<&Node> {
+    pub fn get(&self, key: &str) -> Option<&Node<'t>> {
         self.pair(key).map(|(_, value)| value)
     }
 
     /// A key and its value, where the node is a mapping that has it.
-    pub fn pair(&self, key: &str) -> Option<(&Node, &Node)> {
+    pub fn pair(&self, key: &str) -> Option<(&Node<'t>, &Node<'t>)> {
         let pairs = self.as_mapping()?;
         let (name, value) = pairs.iter().find(|(name, _)| key_text(name) == key)?;
         Some((name, value))
+    }
+
+    /// The same node, apart from the text that it was read from.
+    pub fn into_owned(self) -> Node<'static> {
+        let value = match self.value {
+            Value::Scalar { text, plain } => Value::Scalar {
+                text: Cow::Owned(text.into_owned()),
+                plain,
+            },
+            Value::Sequence(items) => {
+                Value::Sequence(items.into_iter().map(Node::into_owned).collect())
+            }
+            Value::Mapping(pairs) => Value::Mapping(
+                (pairs.into_iter())
+                    .map(|(key, value)| (key.into_owned(), value.into_owned()))
+                    .collect(),
+            ),
+        };
+        Node {
+            value,
+            span: self.span,
+        }
     }
 
     /// The text of a scalar that is not null.
@@ -54,7 +77,7 @@ impl Node {
     }
 
     /// The items of a sequence.
-    pub fn as_sequence(&self) -> Option<&[Node]> {
+    pub fn as_sequence(&self) -> Option<&[Node<'t>]> {
         match &self.value {
             Value::Sequence(items) => Some(items),
             _ => None,
@@ -62,7 +85,7 @@ impl Node {
     }
 
     /// The keys and values of a mapping.
-    pub fn as_mapping(&self) -> Option<&[(Node, Node)]> {
+    pub fn as_mapping(&self) -> Option<&[(Node<'t>, Node<'t>)]> {
         match &self.value {
             Value::Mapping(pairs) => Some(pairs),
             _ => None,
@@ -73,7 +96,7 @@ impl Node {
     pub fn is_null(&self) -> bool {
         match &self.value {
             Value::Scalar { text, plain } => {
-                *plain && matches!(text.as_str(), "" | "~" | "null" | "Null" | "NULL")
+                *plain && matches!(&**text, "" | "~" | "null" | "Null" | "NULL")
             }
             _ => false,
         }
@@ -81,7 +104,7 @@ impl Node {
 }
 
 /// The text of a key, whatever it would resolve to as a value.
-pub(crate) fn key_text(key: &Node) -> &str {
+pub(crate) fn key_text<'n>(key: &'n Node) -> &'n str {
     match &key.value {
         Value::Scalar { text, .. } => text,
         _ => "",

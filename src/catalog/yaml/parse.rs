@@ -43,15 +43,15 @@ impl Problem {
 
 /// What reading a text gave.
 #[derive(Debug, Clone, PartialEq, Default)]
-pub struct Parsed {
+pub struct Parsed<'t> {
     /// The document; `None` where it is empty or its structure cannot be read.
-    pub root: Option<Node>,
+    pub root: Option<Node<'t>>,
     /// Every problem found, in the order of the text.
     pub problems: Vec<Problem>,
 }
 
-impl Parsed {
-    fn refused(problem: Problem) -> Parsed {
+impl Parsed<'_> {
+    fn refused(problem: Problem) -> Self {
         Parsed {
             root: None,
             problems: vec![problem],
@@ -61,12 +61,12 @@ impl Parsed {
 
 /// Reads a text of at most [`MAX_BYTES`] bytes. A byte order mark at its start is skipped; all
 /// spans are offsets into the text as given.
-pub fn parse(text: &str) -> Parsed {
+pub fn parse(text: &str) -> Parsed<'_> {
     parse_up_to(text, MAX_BYTES)
 }
 
 /// Reads a text that is no file of a catalog, such as a list to import, of at most so many bytes.
-pub fn parse_up_to(text: &str, most: usize) -> Parsed {
+pub fn parse_up_to(text: &str, most: usize) -> Parsed<'_> {
     if text.len() > most {
         return Parsed::refused(too_large(text.len()));
     }
@@ -90,7 +90,7 @@ pub fn parse_up_to(text: &str, most: usize) -> Parsed {
 
 /// Reads the bytes of a file. The text comes back for showing the problems in it; what is not
 /// UTF-8 stands in it as U+FFFD, and then it is not read any further.
-pub fn parse_bytes(bytes: &[u8]) -> (Cow<'_, str>, Parsed) {
+pub fn parse_bytes(bytes: &[u8]) -> (Cow<'_, str>, Parsed<'_>) {
     if bytes.len() > MAX_BYTES {
         let text = String::from_utf8_lossy(bytes);
         return (text, Parsed::refused(too_large(bytes.len())));

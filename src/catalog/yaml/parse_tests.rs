@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::{MAX_BYTES, Node, Parsed, Value, parse, parse_bytes};
 
-fn root(text: &str) -> Node {
+fn root(text: &str) -> Node<'_> {
     let parsed = parse(text);
     assert_eq!(parsed.problems, [], "{text:?}");
     parsed.root.expect("a document")

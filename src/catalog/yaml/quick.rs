@@ -5,6 +5,8 @@
 //! on one line, and folded or literal ones whose lines stand in one column. What it reads is what
 //! the parser would read, spans included; where there is any doubt it reads nothing.
 
+use std::borrow::Cow;
+
 use super::node::{Node, Value, key_text};
 
 /// How deep collections may stand inside each other; entries need four.
@@ -17,7 +19,7 @@ const KEYS: usize = 64;
 const KEY_BYTES: usize = 100;
 
 /// The document, where it is plain in the sense of this module.
-pub(super) fn read(text: &str) -> Option<Node> {
+pub(super) fn read(text: &str) -> Option<Node<'_>> {
     let is_plain = |byte: u8| matches!(byte, b'\n' | b' '..=b'~');
     if !text.bytes().all(is_plain) {
         return None;
@@ -35,7 +37,7 @@ struct Reader<'t> {
     at: usize,
 }
 
-impl Reader<'_> {
+impl<'t> Reader<'t> {
     fn byte(&self) -> Option<u8> {
         self.byte_at(self.at)
     }
@@ -100,9 +102,9 @@ impl Reader<'_> {
     }
 
     /// A block mapping whose keys stand in this column, from its first key on.
-    fn mapping(&mut self, column: usize, depth: usize) -> Option<Node> {
+    fn mapping(&mut self, column: usize, depth: usize) -> Option<Node<'t>> {
         let depth = depth.checked_sub(1)?;
-        let mut pairs: Vec<(Node, Node)> = Vec::new();
+        let mut pairs: Vec<(Node<'t>, Node<'t>)> = Vec::new();
         loop {
             let key = self.key()?;
             self.add(&mut pairs, key, |reader| reader.value(column, depth))?;
@@ -118,7 +120,7 @@ impl Reader<'_> {
     }
 
     /// A key up to its colon, which a space or the end of the line follows.
-    fn key(&mut self) -> Option<Node> {
+    fn key(&mut self) -> Option<Node<'t>> {
         let length = self.key_length()?;
         let key = self.scalar(self.at..self.at + length, 0, true);
         self.at += length + 1;
@@ -139,11 +141,11 @@ impl Reader<'_> {
     /// Adds a pair to a mapping that does not have its key yet.
     fn add(
         &mut self,
-        pairs: &mut Vec<(Node, Node)>,
-        key: Node,
-        value: impl FnOnce(&mut Self) -> Option<Node>,
+        pairs: &mut Vec<(Node<'t>, Node<'t>)>,
+        key: Node<'t>,
+        value: impl FnOnce(&mut Self) -> Option<Node<'t>>,
     ) -> Option<()> {
-        let is_new = |(known, _): &(Node, Node)| key_text(known) != key_text(&key);
+        let is_new = |(known, _): &(Node<'t>, Node<'t>)| key_text(known) != key_text(&key);
         if pairs.len() == KEYS || !pairs.iter().all(is_new) {
             return None;
         }
@@ -153,7 +155,7 @@ impl Reader<'_> {
     }
 
     /// The value behind the colon of a key in this column: on its line, or below it.
-    fn value(&mut self, column: usize, depth: usize) -> Option<Node> {
+    fn value(&mut self, column: usize, depth: usize) -> Option<Node<'t>> {
         let start = self.at;
         self.skip_spaces();
         let is_comment = self.byte() == Some(b'#') && self.at > start;
@@ -176,10 +178,10 @@ impl Reader<'_> {
     }
 
     /// A block sequence whose dashes stand in this column, from its first dash on.
-    fn sequence(&mut self, column: usize, depth: usize) -> Option<Node> {
+    fn sequence(&mut self, column: usize, depth: usize) -> Option<Node<'t>> {
         let depth = depth.checked_sub(1)?;
         let start = self.at;
-        let mut items: Vec<Node> = Vec::new();
+        let mut items: Vec<Node<'t>> = Vec::new();
         loop {
             self.at += 1;
             self.skip_spaces();
@@ -200,7 +202,7 @@ impl Reader<'_> {
 
     /// A value that begins on this line, below a key or dash in this column, to the end of its
     /// last line.
-    fn inline(&mut self, column: usize, depth: usize) -> Option<Node> {
+    fn inline(&mut self, column: usize, depth: usize) -> Option<Node<'t>> {
         if let b'>' | b'|' = self.byte()? {
             return self.block_scalar(column);
         }
@@ -210,7 +212,7 @@ impl Reader<'_> {
     }
 
     /// A scalar or flow collection on one line; inside of brackets fewer signs are plain.
-    fn flow(&mut self, depth: usize, bracketed: bool) -> Option<Node> {
+    fn flow(&mut self, depth: usize, bracketed: bool) -> Option<Node<'t>> {
         match self.byte()? {
             b'[' => self.flow_sequence(depth.checked_sub(1)?),
             b'{' => self.flow_mapping(depth.checked_sub(1)?),
@@ -219,7 +221,7 @@ impl Reader<'_> {
         }
     }
 
-    fn flow_sequence(&mut self, depth: usize) -> Option<Node> {
+    fn flow_sequence(&mut self, depth: usize) -> Option<Node<'t>> {
         let start = self.at;
         let mut items = Vec::new();
         self.collection(b']', |reader| {
@@ -231,7 +233,7 @@ impl Reader<'_> {
         Some(Node { value, span })
     }
 
-    fn flow_mapping(&mut self, depth: usize) -> Option<Node> {
+    fn flow_mapping(&mut self, depth: usize) -> Option<Node<'t>> {
         let start = self.at;
         let mut pairs = Vec::new();
         self.collection(b'}', |reader| {
@@ -267,7 +269,7 @@ impl Reader<'_> {
     }
 
     /// A quoted scalar in which no sign means anything but itself.
-    fn quoted(&mut self, quote: u8) -> Option<Node> {
+    fn quoted(&mut self, quote: u8) -> Option<Node<'t>> {
         let start = self.at;
         let length = self.run(start + 1, |byte| {
             !matches!(byte, b'\n' | b'\\') && byte != quote
@@ -278,7 +280,7 @@ impl Reader<'_> {
         (!twice).then(|| self.scalar(start..self.at, 1, false))
     }
 
-    fn plain(&mut self, bracketed: bool) -> Option<Node> {
+    fn plain(&mut self, bracketed: bool) -> Option<Node<'t>> {
         let first = self.byte()?;
         if !(first.is_ascii_alphanumeric() || matches!(first, b'/' | b'.' | b'_' | b'(' | b'~')) {
             return None;
@@ -305,14 +307,14 @@ impl Reader<'_> {
     }
 
     /// The scalar in a range, without this many bytes at both of its ends.
-    fn scalar(&self, span: std::ops::Range<usize>, quotes: usize, plain: bool) -> Node {
-        let text = self.text[span.start + quotes..span.end - quotes].to_owned();
+    fn scalar(&self, span: std::ops::Range<usize>, quotes: usize, plain: bool) -> Node<'t> {
+        let text = Cow::Borrowed(&self.text[span.start + quotes..span.end - quotes]);
         let value = Value::Scalar { text, plain };
         Node { value, span }
     }
 
     /// A folded or literal scalar, below a key or dash in this column.
-    fn block_scalar(&mut self, column: usize) -> Option<Node> {
+    fn block_scalar(&mut self, column: usize) -> Option<Node<'t>> {
         let start = self.at;
         let gap = if self.take(b'>').is_some() { ' ' } else { '\n' };
         self.at = start + 1;
@@ -341,6 +343,7 @@ impl Reader<'_> {
         if !stripped {
             text.push('\n');
         }
+        let text = Cow::Owned(text);
         let value = Value::Scalar { text, plain: false };
         let span = start..end;
         Some(Node { value, span })

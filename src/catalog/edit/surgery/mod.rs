@@ -15,7 +15,7 @@ use crate::catalog::yaml::{Node, Span, Value, gap};
 /// A text that is edited.
 pub(super) struct Surgery<'a> {
     text: &'a str,
-    root: Option<&'a Node>,
+    root: Option<&'a Node<'a>>,
     line_end: &'static str,
     texts: Texts,
 }
@@ -51,7 +51,7 @@ type Cut = (Vec<Splice>, Touched);
 
 impl<'a> Surgery<'a> {
     /// How to edit a text; `texts` says how long ones that are new are written.
-    pub(super) fn new(text: &'a str, root: Option<&'a Node>, texts: Texts) -> Surgery<'a> {
+    pub(super) fn new(text: &'a str, root: Option<&'a Node<'a>>, texts: Texts) -> Surgery<'a> {
         Surgery {
             text,
             root,
