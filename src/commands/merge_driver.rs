@@ -7,7 +7,9 @@ use clap::Args;
 use super::{Context, Failure, Outcome};
 use crate::workflow::merge::{Versions, merge_page, settings_at_head};
 
-/// Merge the page of a published list; git runs it, once `catalog setup-git` has told it to
+/// Merge the page of a published list, as git asks for it
+///
+/// git runs it, once `catalog setup-git` has told it to.
 ///
 /// What is generated never conflicts, since `catalog publish` renders it again. What people wrote
 /// around it is merged by lines; exit status 1 says that lines of it conflict.

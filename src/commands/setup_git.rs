@@ -11,7 +11,9 @@ use crate::workflow::sources::{Source, read_paths, read_sources};
 /// The file of git's attributes.
 const ATTRIBUTES: &str = ".gitattributes";
 
-/// Let git merge published lists through catalog, so that they never conflict
+/// Let git merge published lists through catalog
+///
+/// Lists that were rendered on two branches then never conflict.
 ///
 /// Writes the pages of the lists into .gitattributes, which is to be committed, and the command into
 /// this repository's own configuration, which every clone needs once. Run it again after a list was

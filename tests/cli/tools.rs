@@ -40,6 +40,7 @@ fn completions_know_commands_entries_and_areas() {
 restore
 rename
 remove
+release
 "#]]
     );
     assert_data_eq!(complete(&["promote", "l"]), str!["linkerd"]);
