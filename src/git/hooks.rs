@@ -21,8 +21,8 @@ pub(super) struct Draft {
 }
 
 impl Repository {
-    /// Runs `pre-commit` with an index that holds the planned files. What it stages becomes part of
-    /// the commit, as in git; staging the old state of a planned file is an error.
+    /// Runs `pre-commit` with an index and a work tree that hold the planned files. What it stages
+    /// becomes part of the commit, as in git; staging the old state of a planned file is an error.
     pub(super) fn run_pre_commit(
         &self,
         draft: &mut Draft,
@@ -34,12 +34,15 @@ impl Repository {
             return Ok(());
         }
         let index = self.private_index(draft.tree)?;
+        let folder = self.hook_tree(index.as_ref())?;
+        let place = self
+            .hooks_path()?
+            .map(|path| format!("core.hooksPath={}", path.display()));
+        let settings = place.iter().flat_map(|place| ["-c", place]);
+        let call = self.git("run the pre-commit hook", settings);
         let answer = self
-            .git(
-                "run the pre-commit hook",
-                ["hook", "run", "--ignore-missing", HOOK],
-            )
-            .variable("GIT_INDEX_FILE", &index)
+            .in_hook_tree(call, folder.path(), index.as_ref())
+            .arguments(["hook", "run", "--ignore-missing", HOOK])
             .variable("GIT_EDITOR", ":")
             .answer()?;
         draft.heed(HOOK, &answer)?;
@@ -109,6 +112,15 @@ impl Repository {
         };
         let runs_on_windows = || folder.join(format!("{hook}.exe")).exists();
         Ok(folder.join(hook).exists() || cfg!(windows) && runs_on_windows())
+    }
+
+    /// The folder of hooks, where it is set as a path that means another one in another folder.
+    fn hooks_path(&self) -> Result<Option<PathBuf>, GitError> {
+        let settings = self.settings()?;
+        let set = settings.get("core.hooksPath");
+        Ok(set
+            .filter(|path| !path.starts_with(['~', '%']))
+            .map(|path| self.root().unwrap_or(self.git_dir()).join(path)))
     }
 
     /// An index of our own that holds exactly this tree. What git knows of unchanged files on

@@ -25,6 +25,7 @@ mod elsewhere;
 mod environment;
 mod error;
 mod head;
+mod hook_tree;
 mod hooks;
 mod id;
 mod identity;

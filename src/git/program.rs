@@ -2,7 +2,7 @@
 
 use std::ffi::OsStr;
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 
 use super::environment::Environment;
@@ -68,6 +68,12 @@ pub(super) struct Answer {
 impl Call {
     pub(super) fn variable(mut self, name: &str, value: impl AsRef<OsStr>) -> Call {
         self.command.env(name, value);
+        self
+    }
+
+    /// In another folder than the repository's own.
+    pub(super) fn within(mut self, folder: &Path) -> Call {
+        self.command.current_dir(folder);
         self
     }
 

@@ -103,7 +103,7 @@ fn what_pre_commit_stages_is_in_the_commit() {
 #[test]
 fn a_pre_commit_that_stages_the_old_files_does_not_lose_the_change() {
     let scratch = Scratch::new();
-    scratch.hook("pre-commit", "git add --update");
+    scratch.hook("pre-commit", "git read-tree HEAD");
     let failure = scratch
         .commit(&scratch.request())
         .expect_err("the change was undone");
@@ -112,6 +112,25 @@ fn a_pre_commit_that_stages_the_old_files_does_not_lose_the_change() {
         "{failure:?}"
     );
     assert_eq!(scratch.git(&["branch", "--show-current"]), "main");
+}
+
+#[test]
+fn pre_commit_reads_the_planned_files_on_disk_and_may_mend_them() {
+    let scratch = Scratch::new();
+    std::fs::write(scratch.root().join("tool.sh"), "echo mended").expect("written");
+    scratch.hook(
+        "pre-commit",
+        "for file in $(git diff --cached --name-only); do cat \"$file\" > /dev/null || exit 1; done\n\
+         grep -q '^name: B$' catalog/projects/b.yaml || exit 1\n\
+         echo \"# $(sh tool.sh)\" >> catalog/projects/b.yaml\n\
+         git add --update",
+    );
+    scratch.commit(&scratch.request()).expect("a commit");
+    assert_eq!(
+        scratch.git(&["show", "HEAD:catalog/projects/b.yaml"]),
+        "name: B\n# mended"
+    );
+    assert_eq!(scratch.status(), "?? tool.sh");
 }
 
 #[test]
