@@ -64,8 +64,8 @@ pub struct AddArgs {
     /// Where that was decided
     #[arg(long, value_name = "URL", requires = "level")]
     evidence: Option<String>,
-    /// Such as chat=URL or 'chat=Slack <URL>'; repeatable
-    #[arg(long = "link", value_name = "KIND=URL", value_parser = link)]
+    /// Such as `chat=URL`; repeatable
+    #[arg(help = "Such as chat=URL or 'chat=Slack <URL>'; repeatable", long = "link", value_name = "KIND=URL", value_parser = link)]
     links: Vec<(String, Link)>,
     /// A free word; repeatable
     #[arg(long = "tag", value_name = "TAG")]
