@@ -24,6 +24,7 @@ pub use self::builtin::{BUILTIN, builtin};
 pub use self::error::PublishError;
 pub use self::markers::{MarkerProblem, MarkerProblemKind};
 pub use self::merge::with_list_of;
+pub use self::select::stands_in;
 pub use self::template_error::TemplateError;
 pub use self::templates::Templates;
 use crate::catalog::model::{Catalog, List};

@@ -97,6 +97,11 @@ fn chosen(catalog: &Catalog, list: &List, track: Option<(&str, &Track)>) -> Vec<
     chosen
 }
 
+/// Whether an entry stands in a list.
+pub fn stands_in(catalog: &Catalog, list: &List, entry: &Entry) -> bool {
+    is_selected(entry, list, track_of(catalog, list))
+}
+
 fn is_selected(entry: &Entry, list: &List, track: Option<(&str, &Track)>) -> bool {
     let select = &list.select;
     let any = |wanted: &[String], holds: &dyn Fn(&str) -> bool| {

@@ -6,16 +6,25 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::Planner;
-use crate::catalog::model::Catalog;
+use crate::catalog::find::called;
+use crate::catalog::load::load_entry;
+use crate::catalog::model::{Catalog, Entry, List};
 use crate::git::Bytes;
-use crate::publish::{PublishError, Templates, render};
+use crate::publish::{PublishError, Templates, render, stands_in};
 use crate::workflow::change::{FileChange, Role};
 use crate::workflow::refusal::Refusal;
 
 impl Planner {
-    /// Renders the lists, as they will be, into their pages.
+    /// Renders the lists that the change can alter, as they will be, into their pages.
     pub(super) fn render_lists(&mut self) -> Result<(), Refusal> {
-        let changed = stale_lists(&self.catalog, &self.templates, &self.texts)
+        let touched = self.touched_entries();
+        let can_alter = |list: &List| match &touched {
+            Some(entries) => entries
+                .iter()
+                .any(|entry| stands_in(&self.catalog, list, entry)),
+            None => true,
+        };
+        let changed = stale_pages(&self.catalog, &self.templates, &self.texts, &can_alter)
             .map_err(|error| Refusal::Publish(Box::new(error)))?;
         for file in changed {
             self.remember(&file.path);
@@ -24,6 +33,52 @@ impl Planner {
             }
         }
         Ok(())
+    }
+
+    /// The entries of the change, as they were and as they will be. `None` where what changes is
+    /// more than entries, or an entry that others name, so that any list may show it.
+    fn touched_entries(&self) -> Option<Vec<Entry>> {
+        let outputs = self
+            .catalog
+            .settings
+            .lists
+            .values()
+            .map(|list| list.output.as_str());
+        let outputs: Vec<&str> = outputs.collect();
+        let paths: Vec<&String> = self
+            .before
+            .keys()
+            .filter(|path| !outputs.contains(&path.as_str()))
+            .collect();
+        if paths.is_empty() || paths.iter().any(|path| !self.layout.is_entry(path)) {
+            return None;
+        }
+        let before = paths
+            .iter()
+            .filter_map(|path| load_entry(path, self.before.get(*path)?.as_ref()?).0);
+        let after = self
+            .catalog
+            .entries
+            .iter()
+            .filter(|entry| paths.contains(&&entry.path));
+        let entries: Vec<Entry> = before.chain(after.cloned()).collect();
+        let is_named = |name: &str| {
+            entries
+                .iter()
+                .any(|entry| called(entry).any(|own| own == name))
+        };
+        let mut transitions = self
+            .catalog
+            .entries
+            .iter()
+            .flat_map(|entry| entry.maturity.values());
+        let is_successor = transitions.any(|transitions| {
+            let mut successors = transitions
+                .iter()
+                .filter_map(|one| one.superseded_by.as_deref());
+            successors.any(is_named)
+        });
+        (!is_successor).then_some(entries)
     }
 }
 
@@ -54,6 +109,16 @@ pub fn stale_lists(
     templates: &Templates,
     pages: &HashMap<String, Bytes>,
 ) -> Result<Vec<FileChange>, PublishError> {
+    stale_pages(catalog, templates, pages, &|_| true)
+}
+
+/// As [`stale_lists`], of the pages with a list that is wanted.
+fn stale_pages(
+    catalog: &Arc<Catalog>,
+    templates: &Templates,
+    pages: &HashMap<String, Bytes>,
+    is_wanted: &dyn Fn(&List) -> bool,
+) -> Result<Vec<FileChange>, PublishError> {
     let mut outputs: Vec<(&str, Vec<&str>)> = Vec::new();
     for (id, list) in &catalog.settings.lists {
         match outputs
@@ -64,6 +129,7 @@ pub fn stale_lists(
             None => outputs.push((&list.output, vec![id])),
         }
     }
+    outputs.retain(|(_, ids)| ids.iter().any(|id| is_wanted(&catalog.settings.lists[*id])));
     outputs.sort_unstable();
     let rendered: Vec<Option<FileChange>> = outputs
         .par_iter()
@@ -110,7 +176,6 @@ fn with_crlf(page: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::catalog::model::List;
 
     #[test]
     fn a_page_keeps_the_line_ends_that_git_gave_it() {
