@@ -1,10 +1,7 @@
-//! What a request did, in the words of a commit: subject, body, trailer, branch.
+//! What a request did, in the words of a commit.
 
 use crate::catalog::model::Entry;
 use crate::workflow::request::{Intake, Verb};
-
-/// How many names a subject holds before it counts instead.
-const MOST_NAMES: usize = 3;
 
 /// The word of the deed that makes a new catalog.
 const BEGIN: &str = "init";
@@ -16,15 +13,15 @@ const IMPORT: &str = "import";
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Deed {
     /// The word of the verb, as branches and trailers have it.
-    verb: &'static str,
-    id: String,
-    name: String,
+    pub(super) verb: &'static str,
+    pub(super) id: String,
+    pub(super) name: String,
     /// What stands behind the name in a subject.
-    tail: String,
+    pub(super) tail: String,
     /// The line for machines.
     pub(super) trailer: String,
     /// Reason and evidence, a line each.
-    remarks: Vec<String>,
+    pub(super) remarks: Vec<String>,
     step: Option<Step>,
 }
 
@@ -160,72 +157,14 @@ impl Deed {
         self
     }
 
-    fn sentence(&self, names: &str) -> String {
+    /// The deed in a sentence about these names.
+    pub(super) fn sentence(&self, names: &str) -> String {
         let glue = if self.tail.is_empty() || self.tail.starts_with(':') {
             ""
         } else {
             " "
         };
         format!("{} {names}{glue}{}", capital(self.verb), self.tail)
-    }
-}
-
-/// The subject of a commit that does these.
-pub(super) fn subject(deeds: &[Deed]) -> String {
-    let alike = deeds
-        .windows(2)
-        .all(|pair| pair[0].verb == pair[1].verb && pair[0].tail == pair[1].tail);
-    match deeds {
-        [] => "Publish the lists".to_string(),
-        [first, ..] if alike => first.sentence(&names(deeds)),
-        _ => format!("Apply {} changes", deeds.len()),
-    }
-}
-
-/// The body: what was done, where the subject does not say it, and the remarks.
-pub(super) fn body(deeds: &[Deed]) -> String {
-    let counted = subject(deeds).starts_with("Apply ") || deeds.len() > MOST_NAMES;
-    let mut lines = Vec::new();
-    for deed in deeds {
-        if counted {
-            lines.push(format!("- {}", deed.sentence(&deed.name)));
-        }
-        for remark in &deed.remarks {
-            match counted {
-                true => lines.push(format!("  {remark}")),
-                // What is the same for all is said once.
-                false if lines.contains(remark) => {}
-                false => lines.push(remark.clone()),
-            }
-        }
-    }
-    lines.join("\n")
-}
-
-/// The branch that the pattern of the settings gives; `batch` is what the deeds are called
-/// together, such as the file that they were read from.
-pub(super) fn branch(pattern: &str, deeds: &[Deed], batch: Option<&str>) -> String {
-    let (verb, id) = match (deeds, batch) {
-        (_, Some(batch)) => ("apply", batch.to_string()),
-        ([], None) => ("publish", "lists".to_string()),
-        ([only], None) => (only.verb, only.id.clone()),
-        ([first, rest @ ..], None) => {
-            let alike = rest.iter().all(|deed| deed.verb == first.verb);
-            let verb = if alike { first.verb } else { "apply" };
-            (verb, format!("{}-and-{}-more", first.id, rest.len()))
-        }
-    };
-    pattern.replace("{verb}", verb).replace("{id}", &id)
-}
-
-fn names(deeds: &[Deed]) -> String {
-    let names: Vec<&str> = deeds.iter().map(|deed| deed.name.as_str()).collect();
-    match names.as_slice() {
-        [all @ .., last] if !all.is_empty() && names.len() <= MOST_NAMES => {
-            format!("{} and {last}", all.join(", "))
-        }
-        [only] => only.to_string(),
-        _ => format!("{} projects", names.len()),
     }
 }
 
@@ -256,80 +195,7 @@ fn one_line(text: &str) -> String {
 mod tests {
     use super::*;
     use crate::catalog::model::{Transition, parse_date};
-
-    fn promoted(id: &str) -> Deed {
-        let entry = Entry {
-            id: id.into(),
-            name: id.to_uppercase(),
-            ..Entry::default()
-        };
-        Deed::new(
-            Verb::Promote,
-            &entry,
-            "to graduated (cncf, 2021-07-28)".into(),
-            "cncf a..b 2021-07-28",
-        )
-    }
-
-    #[test]
-    fn one_is_named_some_are_listed_many_are_counted() {
-        let deeds: Vec<Deed> = ["a", "b", "c", "d"].map(promoted).into();
-        assert_eq!(
-            subject(&deeds[..1]),
-            "Promote A to graduated (cncf, 2021-07-28)"
-        );
-        assert_eq!(
-            subject(&deeds[..3]),
-            "Promote A, B and C to graduated (cncf, 2021-07-28)"
-        );
-        assert_eq!(
-            subject(&deeds),
-            "Promote 4 projects to graduated (cncf, 2021-07-28)"
-        );
-        assert_eq!(body(&deeds).lines().count(), 4);
-    }
-
-    #[test]
-    fn what_is_the_same_for_all_is_said_once() {
-        let deeds = ["a", "b"].map(|id| {
-            promoted(id)
-                .remark("Reason", Some("r"))
-                .remark("Evidence", Some("e"))
-        });
-        assert_eq!(body(&deeds), "Reason: r\nEvidence: e");
-    }
-
-    #[test]
-    fn different_deeds_are_counted_and_listed() {
-        let entry = Entry {
-            id: "x".into(),
-            name: "X".into(),
-            ..Entry::default()
-        };
-        let deeds = [
-            promoted("a"),
-            Deed::edit(&entry, &["license".into()]).remark("Reason", Some("b")),
-        ];
-        assert_eq!(subject(&deeds), "Apply 2 changes");
-        assert_eq!(
-            body(&deeds),
-            "- Promote A to graduated (cncf, 2021-07-28)\n- Edit X: license\n  Reason: b"
-        );
-        assert_eq!(
-            branch("catalog/{verb}-{id}", &deeds, None),
-            "catalog/apply-a-and-1-more"
-        );
-    }
-
-    #[test]
-    fn a_branch_is_named_by_verb_and_entry_or_by_the_batch() {
-        let named = |deeds: &[Deed], batch| branch("catalog/{verb}-{id}", deeds, batch);
-        let deeds = [promoted("a"), promoted("b")];
-        assert_eq!(named(&deeds[..1], None), "catalog/promote-a");
-        assert_eq!(named(&deeds, None), "catalog/promote-a-and-1-more");
-        assert_eq!(named(&deeds, Some("replay")), "catalog/apply-replay");
-        assert_eq!(named(&[], None), "catalog/publish-lists");
-    }
+    use crate::workflow::plan::telling::{body, subject};
 
     #[test]
     fn a_deed_is_told_of_the_entry_as_it_was_edited_since() {

@@ -4,14 +4,17 @@
 //! losslessly and reads them again; at the end the lists are rendered from the result.
 
 mod add;
+mod check;
 mod deed;
 mod edit;
+mod files;
 mod intake;
 mod lists;
 mod move_area;
 mod move_level;
 mod remove;
 mod rename;
+mod telling;
 
 pub use self::add::{check_new, repository_taken, taken};
 pub use self::edit::parse_link;
@@ -24,16 +27,12 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use self::deed::Deed;
-use super::change::{Change, FileChange, Role};
+use super::change::Change;
 use super::refusal::{Problems, Refusal};
 use super::request::Request;
-use crate::catalog::EntryOrder;
-use crate::catalog::diagnostic::Severity;
-use crate::catalog::edit::{Edit, apply};
 use crate::catalog::find::find;
-use crate::catalog::load::{Layout, Loaded, load_entry};
+use crate::catalog::load::{Layout, Loaded};
 use crate::catalog::model::{Catalog, Entry, id_from_name};
-use crate::catalog::validate::{Finding, Scope, locate, validate_entries};
 use crate::git::Bytes;
 use crate::publish::{PublishError, Templates};
 
@@ -200,10 +199,10 @@ impl Planner {
         }
         Ok(Change {
             files: self.changed_files(),
-            subject: deed::subject(&self.deeds),
-            body: deed::body(&self.deeds),
+            subject: telling::subject(&self.deeds),
+            body: telling::body(&self.deeds),
             trailers: self.deeds.iter().map(|deed| deed.trailer.clone()).collect(),
-            branch: deed::branch(
+            branch: telling::branch(
                 &self.catalog.settings.workflow.branch,
                 &self.deeds,
                 self.batch.as_deref(),
@@ -221,136 +220,5 @@ impl Planner {
 
     fn find(&self, called: &str) -> Result<&Entry, Refusal> {
         find(&self.catalog, called).map_err(|why| Refusal::not_found(called, why))
-    }
-
-    /// Edits the text of a file losslessly.
-    fn edit_text(&mut self, path: &str, edits: &[Edit]) -> Result<(), Refusal> {
-        let bytes = self.texts.get(path).map(AsRef::as_ref).unwrap_or_default();
-        let text = String::from_utf8_lossy(bytes);
-        let edited = apply(&text, edits, &EntryOrder).map_err(|error| Refusal::Edit {
-            path: path.to_string(),
-            error,
-        })?;
-        if path == self.layout.settings() {
-            self.remember(path);
-            self.texts
-                .insert(path.to_string(), edited.into_bytes().into());
-            return Ok(());
-        }
-        self.put_text(path, edited.into_bytes())
-    }
-
-    /// Puts the text of an entry in place and reads it.
-    fn put_text(&mut self, path: &str, text: Vec<u8>) -> Result<(), Refusal> {
-        let (entry, problems) = load_entry(path, &text);
-        let entry = match entry {
-            Some(entry) if problems.is_empty() => entry,
-            _ => {
-                let problems = Problems::new(problems, |_| Some(text.as_slice()));
-                return Err(Refusal::Invalid(problems));
-            }
-        };
-        self.remember(path);
-        self.texts.insert(path.to_string(), text.into());
-        Arc::make_mut(&mut self.catalog).put(entry);
-        Ok(())
-    }
-
-    /// Takes a file of an entry away.
-    fn take_text(&mut self, id: &str) -> Option<Bytes> {
-        let entry = Arc::make_mut(&mut self.catalog).take(id)?;
-        self.remember(&entry.path);
-        self.texts.remove(&entry.path)
-    }
-
-    fn remember(&mut self, path: &str) {
-        if !self.before.contains_key(path) {
-            self.before
-                .insert(path.to_string(), self.texts.get(path).cloned());
-        }
-    }
-
-    fn changed_files(&self) -> Vec<FileChange> {
-        let outputs: Vec<&str> = self
-            .catalog
-            .settings
-            .lists
-            .values()
-            .map(|list| list.output.as_str())
-            .collect();
-        let role = |path: &str| {
-            if outputs.contains(&path) {
-                Role::List
-            } else {
-                Role::Source
-            }
-        };
-        let mut files: Vec<FileChange> = self
-            .before
-            .iter()
-            .map(|(path, before)| FileChange {
-                path: path.clone(),
-                before: before.clone(),
-                after: self.texts.get(path).cloned(),
-                role: role(path),
-            })
-            .filter(|file| file.before != file.after)
-            .collect();
-        files.sort_by(|a, b| (a.role, &a.path).cmp(&(b.role, &b.path)));
-        files
-    }
-
-    /// Refuses where a file of the change has errors.
-    ///
-    /// # Errors
-    /// [`Refusal::Invalid`] with every one of them.
-    pub fn check(&self) -> Result<(), Refusal> {
-        let touched = self
-            .catalog
-            .entries
-            .iter()
-            .filter(|entry| self.before.contains_key(&entry.path));
-        let settings_path = self.layout.settings();
-        let today = (!self.rules.allow_future).then_some(self.rules.today);
-        let scope = Scope {
-            catalog: &self.catalog,
-            settings_path: &settings_path,
-            today,
-        };
-        let mut errors = validate_entries(&scope, touched);
-        errors.retain(|finding| finding.severity == Severity::Error);
-        let is_touched = |finding: &Finding| self.before.contains_key(&finding.path);
-        if !errors.iter().all(is_touched) {
-            let known = self.errors_before(&scope);
-            errors.retain(|finding| is_touched(finding) || !known.contains(finding));
-        }
-        if errors.is_empty() {
-            return Ok(());
-        }
-        let text_of = |path: &str| self.texts.get(path).map(AsRef::as_ref);
-        let located = locate(&errors, text_of);
-        Err(Refusal::Invalid(Problems::new(located, text_of)))
-    }
-
-    /// What the rules that look at all entries found before the change: a name that is taken may be
-    /// said of the entry that had it first, in a file that the change leaves alone.
-    fn errors_before(&self, scope: &Scope) -> Vec<Finding> {
-        let mut catalog = Catalog::clone(scope.catalog);
-        for (path, text) in &self.before {
-            if !self.layout.is_entry(path) {
-                continue;
-            }
-            catalog.entries.retain(|entry| entry.path != *path);
-            if let Some(text) = text
-                && let (Some(entry), _) = load_entry(path, text)
-            {
-                catalog.put(entry);
-            }
-        }
-        let scope = Scope {
-            catalog: &catalog,
-            ..*scope
-        };
-        validate_entries(&scope, [])
     }
 }

@@ -1,0 +1,90 @@
+//! The files of a change: read, edited, put and taken, with what they were before.
+
+use std::sync::Arc;
+
+use super::Planner;
+use crate::catalog::EntryOrder;
+use crate::catalog::edit::{Edit, apply};
+use crate::catalog::load::load_entry;
+use crate::git::Bytes;
+use crate::workflow::change::{FileChange, Role};
+use crate::workflow::refusal::{Problems, Refusal};
+
+impl Planner {
+    /// Edits the text of a file losslessly.
+    pub(super) fn edit_text(&mut self, path: &str, edits: &[Edit]) -> Result<(), Refusal> {
+        let bytes = self.texts.get(path).map(AsRef::as_ref).unwrap_or_default();
+        let text = String::from_utf8_lossy(bytes);
+        let edited = apply(&text, edits, &EntryOrder).map_err(|error| Refusal::Edit {
+            path: path.to_string(),
+            error,
+        })?;
+        if path == self.layout.settings() {
+            self.remember(path);
+            self.texts
+                .insert(path.to_string(), edited.into_bytes().into());
+            return Ok(());
+        }
+        self.put_text(path, edited.into_bytes())
+    }
+
+    /// Puts the text of an entry in place and reads it.
+    pub(super) fn put_text(&mut self, path: &str, text: Vec<u8>) -> Result<(), Refusal> {
+        let (entry, problems) = load_entry(path, &text);
+        let entry = match entry {
+            Some(entry) if problems.is_empty() => entry,
+            _ => {
+                let problems = Problems::new(problems, |_| Some(text.as_slice()));
+                return Err(Refusal::Invalid(problems));
+            }
+        };
+        self.remember(path);
+        self.texts.insert(path.to_string(), text.into());
+        Arc::make_mut(&mut self.catalog).put(entry);
+        Ok(())
+    }
+
+    /// Takes a file of an entry away.
+    pub(super) fn take_text(&mut self, id: &str) -> Option<Bytes> {
+        let entry = Arc::make_mut(&mut self.catalog).take(id)?;
+        self.remember(&entry.path);
+        self.texts.remove(&entry.path)
+    }
+
+    pub(super) fn remember(&mut self, path: &str) {
+        if !self.before.contains_key(path) {
+            self.before
+                .insert(path.to_string(), self.texts.get(path).cloned());
+        }
+    }
+
+    pub(super) fn changed_files(&self) -> Vec<FileChange> {
+        let outputs: Vec<&str> = self
+            .catalog
+            .settings
+            .lists
+            .values()
+            .map(|list| list.output.as_str())
+            .collect();
+        let role = |path: &str| {
+            if outputs.contains(&path) {
+                Role::List
+            } else {
+                Role::Source
+            }
+        };
+        let mut files: Vec<FileChange> = self
+            .before
+            .iter()
+            .map(|(path, before)| FileChange {
+                path: path.clone(),
+                before: before.clone(),
+                after: self.texts.get(path).cloned(),
+                role: role(path),
+            })
+            .filter(|file| file.before != file.after)
+            .collect();
+        files.sort_by(|a, b| (a.role, &a.path).cmp(&(b.role, &b.path)));
+        files
+    }
+}
