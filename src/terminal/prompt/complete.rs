@@ -3,7 +3,8 @@
 use inquire::CustomUserError;
 use inquire::autocompletion::{Autocomplete, Replacement};
 
-use super::{Suggest, is_safe};
+use super::Suggest;
+use super::verdict::is_safe;
 
 /// Suggestions for a line; tab takes the one that is chosen, or else the first.
 #[derive(Clone)]

@@ -8,61 +8,23 @@ mod choice;
 mod complete;
 mod error;
 mod look;
+mod question;
+mod verdict;
 
 use chrono::{NaiveDate, Weekday};
 use inquire::list_option::ListOption;
 use inquire::type_aliases::Scorer;
-use inquire::validator::Validation;
 use inquire::{Confirm, DateSelect, InquireError, MultiSelect, Select, Text};
 
 use self::choice::Shown;
 use self::complete::Completer;
 use self::look::{help, look, rows};
+use self::verdict::{checked, is_safe, marked_enough};
 use super::{Asking, Screen, Terminal, sanitize};
 
 pub use self::choice::{Answer, Choice};
 pub use self::error::PromptError;
-
-/// What is asked.
-#[derive(Debug, Clone, Copy)]
-pub struct Question<'a> {
-    /// The question in a word or a sentence, such as `License`.
-    pub label: &'a str,
-    /// What answers it on the command line, such as `--license`.
-    pub flag: &'a str,
-    /// What a person may not know, in one sentence.
-    pub help: Option<&'a str>,
-}
-
-/// What a line of text starts from and what it must be.
-#[derive(Clone, Copy)]
-pub struct Line<'a> {
-    /// The answer where nothing is typed.
-    pub default: Option<&'a str>,
-    /// The text that stands there to be changed.
-    pub initial: Option<&'a str>,
-    /// Says what is wrong with an answer, in a few words.
-    pub check: &'a Check<'a>,
-    /// What could be meant by what is typed so far.
-    pub suggest: Option<&'a Suggest<'a>>,
-}
-
-/// Says what is wrong with a text.
-pub type Check<'a> = dyn Fn(&str) -> Result<(), String> + 'a;
-
-/// Gives the texts that could be meant by the beginning of one.
-pub type Suggest<'a> = dyn Fn(&str) -> Vec<String> + 'a;
-
-/// The dates to choose from.
-#[derive(Debug, Clone, Copy)]
-pub struct Dates {
-    /// The date that is chosen at first, moved into the limits where it is outside of them.
-    pub default: NaiveDate,
-    /// The first date allowed.
-    pub earliest: Option<NaiveDate>,
-    /// The last date allowed.
-    pub latest: Option<NaiveDate>,
-}
+pub use self::question::{Check, Dates, Line, Question, Suggest};
 
 /// Asks the person at the terminal. See [`Terminal::prompter`].
 #[derive(Debug, Clone, Copy)]
@@ -273,33 +235,6 @@ fn unasked(asking: Asking, flag: &str) -> PromptError {
     }
 }
 
-/// Whether a text can be put into a line as it is.
-fn is_safe(text: &str) -> bool {
-    sanitize::line(text) == text
-}
-
-/// What was typed or pasted must be one line before it is asked what it means.
-fn checked(text: &str, check: &Check<'_>) -> Validation {
-    let text = text.trim();
-    let verdict = if is_safe(text) {
-        check(text)
-    } else {
-        Err("only one line of plain text fits here".to_owned())
-    };
-    match verdict {
-        Ok(()) => Validation::Valid,
-        Err(why) => Validation::Invalid(sanitize::line(&why).as_ref().into()),
-    }
-}
-
-fn marked_enough(marked: usize, least: usize) -> Validation {
-    match least {
-        _ if marked >= least => Validation::Valid,
-        1 => Validation::Invalid("mark at least one with space".into()),
-        _ => Validation::Invalid(format!("mark at least {least} with space").into()),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -367,20 +302,5 @@ mod tests {
         };
         let error = prompter(Asking::Possible).date(&LICENSE, &dates).err();
         assert!(matches!(error, Some(PromptError::NoChoice { .. })));
-    }
-
-    #[test]
-    fn an_answer_is_trimmed_and_one_line_before_it_is_checked() {
-        let is_mit = |text: &str| {
-            (text == "MIT")
-                .then_some(())
-                .ok_or("not\u{7} MIT".to_owned())
-        };
-        assert_eq!(checked(" MIT\n", &is_mit), Validation::Valid);
-        assert_eq!(
-            checked("MIT\nMIT", &|_| Ok(())),
-            Validation::Invalid("only one line of plain text fits here".into())
-        );
-        assert_eq!(checked("", &is_mit), Validation::Invalid("not␇ MIT".into()));
     }
 }
