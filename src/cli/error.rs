@@ -3,6 +3,7 @@
 use crate::commands::Failure;
 use crate::terminal::prompt::PromptError;
 use crate::terminal::{Terminal, is_broken_pipe};
+use crate::workflow::refusal::Wording;
 use crate::workflow::{Refusal, report};
 
 /// Refused, or problems found.
@@ -81,7 +82,12 @@ fn refused(refusal: &Refusal, terminal: &Terminal) -> u8 {
             &terminal.stderr_screen(),
         ));
     }
-    plain(&refusal.to_string(), &refusal.hints(), terminal, REFUSED)
+    plain(
+        &refusal.to_string(),
+        &refusal.hints(Wording::Flags),
+        terminal,
+        REFUSED,
+    )
 }
 
 fn prompt(error: &PromptError, terminal: &Terminal) -> u8 {

@@ -1,29 +1,20 @@
 //! Many requests as one commit each: all are checked before the first is made.
 
+use super::batch::Batch;
 use super::change::{Change, FileChange};
 use super::failure::Failure;
-use super::session::{Placed, Session};
+use super::session::Session;
 use crate::git::CommitRequest;
 use crate::terminal::Terminal;
 
 impl Session {
-    /// Carries out each request as a change of its own, on one branch.
+    /// Carries out each change of a file as a change of its own, on one branch.
     ///
     /// # Errors
-    /// The first refusal, with its place; nothing is then made.
-    pub fn carry_out_each(
-        mut self,
-        requests: &[Placed],
-        terminal: &Terminal,
-    ) -> Result<(), Failure> {
+    /// All that is wrong with them; nothing is then made.
+    pub fn carry_out_each(mut self, batch: &Batch, terminal: &Terminal) -> Result<(), Failure> {
         self.say_pending(terminal)?;
-        let mut changes: Vec<Change> = Vec::new();
-        for placed in requests {
-            let refused = |refusal| placed.refused(refusal);
-            self.planner.request(&placed.request).map_err(refused)?;
-            changes.push(self.planner.change().map_err(refused)?);
-            self.planner.settle();
-        }
+        let mut changes = self.plan_each(batch)?;
         changes.retain(|change| !change.is_empty());
         let Some(together) = together(&changes) else {
             terminal.status("Nothing", "to change: it is so already");

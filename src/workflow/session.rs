@@ -7,7 +7,6 @@ use chrono::NaiveDate;
 use super::failure::Failure;
 use super::options::{Options, Target};
 use super::plan::{Planner, Rules, Snapshot};
-use super::refusal::Refusal;
 use super::request::{Intake, Request};
 use super::sources::{Source, read_pages, read_sources};
 use crate::catalog::load::{Layout, load};
@@ -159,19 +158,6 @@ impl Session {
         self.planner.name_batch(name);
     }
 
-    /// Plans requests of a file; a refusal says which one it is of.
-    ///
-    /// # Errors
-    /// The first refusal; the session is then at its end.
-    pub fn plan_placed(&mut self, requests: &[Placed]) -> Result<(), Failure> {
-        for placed in requests {
-            self.planner
-                .request(&placed.request)
-                .map_err(|refusal| placed.refused(refusal))?;
-        }
-        Ok(())
-    }
-
     /// Plans to take many entries in.
     ///
     /// # Errors
@@ -186,24 +172,6 @@ impl Session {
     /// Where a list is not there.
     pub fn plan_lists(&mut self, ids: &[String]) -> Result<(), Failure> {
         Ok(self.planner.only_lists(ids)?)
-    }
-}
-
-/// A request and its place in a file of changes.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Placed {
-    /// Such as `changes.yaml:12`.
-    pub place: String,
-    /// The request.
-    pub request: Request,
-}
-
-impl Placed {
-    pub(super) fn refused(&self, refusal: Refusal) -> Refusal {
-        Refusal::At {
-            place: self.place.clone(),
-            refusal: Box::new(refusal),
-        }
     }
 }
 

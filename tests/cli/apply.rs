@@ -169,13 +169,13 @@ Apply 4 changes
 
 - Promote Linkerd to graduated (cncf, 2021-07-28)
 - Add Kyverno, the 1st at sandbox (cncf, 2020-11-10)
-- Edit Envoy: legal, license
+- Edit Envoy: license, legal
 - Promote Brigade to graduated (cncf, 2021-08-01)
   Reason: decided, so
 
 Catalog-Change: promote linkerd cncf incubating..graduated 2021-07-28
 Catalog-Change: add kyverno-the-1st cncf ..sandbox 2020-11-10
-Catalog-Change: edit envoy legal,license
+Catalog-Change: edit envoy license,legal
 Catalog-Change: promote brigade cncf sandbox..graduated 2021-08-01
 Signed-off-by: A U Thor <author@example.com>
 "#]]

@@ -43,6 +43,11 @@ impl<'a> Problems<'a> {
         });
     }
 
+    /// How many were found so far.
+    pub fn count(&self) -> usize {
+        self.found.len()
+    }
+
     /// All that was found.
     pub fn into_vec(self) -> Vec<Diagnostic> {
         self.found

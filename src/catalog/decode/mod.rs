@@ -14,5 +14,5 @@ mod track;
 
 pub use areas::decode_areas;
 pub use entry::decode_entry;
-pub use fields::Problems;
+pub use fields::{Fields, Problems, text_of};
 pub use settings::decode_settings;

@@ -1,221 +1,312 @@
 //! One change of a file, as written, and the request that it means.
 
-use std::collections::BTreeMap;
-
-use serde::Deserialize;
-
-use super::cells::{pairs, texts};
-use crate::catalog::model::{Link, parse_date};
+use crate::catalog::decode::{Fields, Problems, text_of};
+use crate::catalog::model::{Link, id_from_name};
 use crate::catalog::nearest::nearest;
+use crate::catalog::yaml::{Node, Span, Value};
 use crate::workflow::Request;
+use crate::workflow::batch::{Given, Written};
 use crate::workflow::plan::parse_link;
 use crate::workflow::request::{
     AreaMove, EditFields, FirstLevel, LevelMove, NewEntry, Remove, Rename, Verb,
 };
 
-/// One change of a file, as written.
-#[derive(Debug, Default, Deserialize)]
-#[serde(
-    deny_unknown_fields,
-    expecting = "a mapping of keys such as `verb` and `name`"
-)]
-pub struct Row {
-    verb: String,
-    name: Option<String>,
-    level: Option<String>,
-    track: Option<String>,
-    date: Option<String>,
-    reason: Option<String>,
-    evidence: Option<String>,
-    note: Option<String>,
-    superseded_by: Option<String>,
-    #[serde(default)]
-    force: Option<bool>,
-    to: Option<String>,
-    from: Option<String>,
-    new_id: Option<String>,
-    new_name: Option<String>,
-    id: Option<String>,
-    summary: Option<String>,
-    description: Option<String>,
-    homepage: Option<String>,
-    repository: Option<String>,
-    license: Option<String>,
-    legal: Option<String>,
-    #[serde(default, deserialize_with = "texts")]
-    areas: Vec<String>,
-    #[serde(default, deserialize_with = "texts")]
-    tags: Vec<String>,
-    #[serde(default, deserialize_with = "texts")]
-    aliases: Vec<String>,
-    #[serde(default, deserialize_with = "pairs")]
-    links: BTreeMap<String, String>,
-    #[serde(default, deserialize_with = "pairs")]
-    set: BTreeMap<String, String>,
-    #[serde(default, deserialize_with = "texts")]
-    unset: Vec<String>,
+/// The keys of a change.
+pub const KEYS: &[&str] = &[
+    "verb",
+    "name",
+    "level",
+    "track",
+    "date",
+    "reason",
+    "evidence",
+    "note",
+    "superseded_by",
+    "force",
+    "to",
+    "from",
+    "new_id",
+    "new_name",
+    "id",
+    "summary",
+    "description",
+    "homepage",
+    "repository",
+    "license",
+    "legal",
+    "areas",
+    "tags",
+    "aliases",
+    "links",
+    "set",
+    "unset",
+];
+
+/// The keys that hold a list of texts.
+pub const LISTS: &[&str] = &["areas", "tags", "aliases", "unset"];
+
+/// The keys that hold texts by their names.
+pub const PAIRS: &[&str] = &["links", "set"];
+
+/// A change as written. What is wrong with it is added to the problems.
+pub fn read(node: &Node, problems: &mut Problems) -> Written {
+    let before = problems.count();
+    let request = Row::of(node, problems).and_then(|row| row.request(problems));
+    let names = |keys: &[&str]| -> Vec<String> {
+        let values = keys.iter().filter_map(|key| node.get(key));
+        values.flat_map(texts).map(|(text, _)| text).collect()
+    };
+    let mut about = names(&["name", "id", "new_id", "new_name", "aliases"]);
+    about.extend(names(&["name"]).iter().map(|name| id_from_name(name)));
+    Written {
+        // One that is half wrong is not judged any further.
+        request: request.filter(|_| problems.count() == before),
+        span: node.span.clone(),
+        given: given(node),
+        about,
+        uses: names(&["superseded_by"]),
+    }
 }
 
-impl Row {
-    /// The request that it means.
-    ///
-    /// # Errors
-    /// What is missing, unknown, or makes no sense with the verb.
-    pub fn request(self) -> Result<Request, String> {
-        let verb = self.verb()?;
-        let name = self
-            .name
-            .clone()
-            .filter(|name| !name.is_empty())
-            .ok_or("`name` is missing")?;
-        self.check_keys(verb)?;
-        Ok(match verb {
-            Verb::Add => Request::Add(Box::new(self.new_entry(name)?)),
-            Verb::Edit if self.set.is_empty() && self.unset.is_empty() => {
-                return Err("`set` or `unset` is missing".to_string());
+/// Every text of a change, with its key and place.
+fn given(node: &Node) -> Vec<Given> {
+    let pairs = node.as_mapping().unwrap_or_default().iter();
+    let known = pairs.filter_map(|(key, value)| {
+        let key = KEYS.iter().find(|known| **known == text_of(key))?;
+        Some((*key, value))
+    });
+    let given = known.flat_map(|(key, value)| {
+        texts(value)
+            .into_iter()
+            .map(move |(text, span)| Given { key, text, span })
+    });
+    given.collect()
+}
+
+/// The texts of a value, wherever they stand in it.
+fn texts(node: &Node) -> Vec<(String, Span)> {
+    match &node.value {
+        Value::Scalar { text, .. } => vec![(text.trim().to_string(), node.span.clone())],
+        Value::Sequence(items) => items.iter().flat_map(texts).collect(),
+        Value::Mapping(pairs) => pairs
+            .iter()
+            .flat_map(|(key, value)| [texts(key), texts(value)].concat())
+            .collect(),
+    }
+}
+
+/// A change whose verb is known.
+struct Row<'n> {
+    node: &'n Node<'n>,
+    fields: Fields<'n>,
+    verb: Verb,
+    /// How many problems there were before its keys were judged.
+    before: usize,
+}
+
+impl<'n> Row<'n> {
+    fn of(node: &'n Node<'n>, problems: &mut Problems) -> Option<Row<'n>> {
+        let fields = Fields::of(node, "a change", KEYS, problems)?;
+        let Some(word) = fields.text("verb", problems) else {
+            missing("verb", "what is to be done", fields.head(), problems);
+            return None;
+        };
+        let verb = Verb::WORDS.iter().find(|(known, _)| *known == word);
+        if verb.is_none() {
+            let names = Verb::WORDS.iter().map(|(word, _)| *word);
+            let help = match nearest(&word, names.clone()).first() {
+                Some(near) => format!("did you mean `{near}`?"),
+                None => format!("the verbs are {}", names.collect::<Vec<_>>().join(", ")),
+            };
+            let span = fields.get("verb").map_or(fields.head(), |node| &node.span);
+            let message = format!("there is no verb `{}`", word.escape_debug());
+            problems.error("unknown-verb", span, message, Some(help));
+        }
+        let row = Row {
+            node,
+            fields,
+            verb: verb?.1,
+            before: problems.count(),
+        };
+        row.check_keys(problems);
+        Some(row)
+    }
+
+    /// Refuses keys that say nothing to the verb, since somebody meant something by them.
+    fn check_keys(&self, problems: &mut Problems) {
+        let takes = keys_of(self.verb);
+        for (key, value) in self.node.as_mapping().unwrap_or_default() {
+            let name = text_of(key);
+            let says_something = ["verb", "name"].contains(&name) || takes.contains(&name);
+            if says_something || value.is_null() || !KEYS.contains(&name) {
+                continue;
             }
-            Verb::Edit => Request::Edit(EditFields {
-                name,
-                set: self.set.into_iter().collect(),
-                unset: self.unset,
-            }),
+            let message = format!("`{name}` says nothing to {}", self.verb);
+            let help = format!("{} takes {}", self.verb, takes.join(", "));
+            problems.error("idle-key", &key.span, message, Some(help));
+        }
+    }
+
+    /// The request that it means; every problem is added, and what there is then makes no sense.
+    fn request(self, problems: &mut Problems) -> Option<Request> {
+        let name = self.need("name", "the entry", problems);
+        let request = match self.verb {
+            Verb::Add => Request::Add(Box::new(self.new_entry(name?, problems))),
+            Verb::Edit => Request::Edit(self.edit(name?, problems)),
             Verb::MoveArea => {
-                let to = self.to.ok_or("`to` is missing: the new area")?;
+                let to = self.need("to", "the new area", problems);
                 Request::MoveArea(AreaMove {
-                    name,
-                    to,
-                    from: self.from,
+                    name: name?,
+                    to: to?,
+                    from: self.text("from", problems),
                 })
             }
             Verb::Rename => {
-                let new_id = self.new_id.ok_or("`new_id` is missing")?;
+                let new_id = self.need("new_id", "the id that it gets", problems);
                 Request::Rename(Rename {
-                    name,
-                    new_id,
-                    new_name: self.new_name,
+                    name: name?,
+                    new_id: new_id?,
+                    new_name: self.text("new_name", problems),
                 })
             }
-            Verb::Remove
-                if self
-                    .reason
-                    .as_deref()
-                    .is_none_or(|reason| reason.trim().is_empty()) =>
-            {
-                return Err("`reason` is missing".to_string());
+            Verb::Remove => {
+                let reason = self.need("reason", "why it goes", problems);
+                Request::Remove(Remove {
+                    name: name?,
+                    reason: Some(reason?),
+                })
             }
-            Verb::Remove => Request::Remove(Remove {
-                name,
-                reason: self.reason,
-            }),
             Verb::Promote | Verb::Demote | Verb::Archive | Verb::Restore => {
-                if self.level.is_none() && verb != Verb::Archive {
-                    return Err("`level` is missing".to_string());
-                }
-                Request::Move(LevelMove {
-                    date: date(self.date.as_deref())?,
-                    to: self.level,
-                    track: self.track,
-                    evidence: self.evidence,
-                    reason: self.reason,
-                    note: self.note,
-                    superseded_by: self.superseded_by,
-                    force: self.force.unwrap_or_default(),
-                    ..LevelMove::new(verb, name)
-                })
+                let to = match self.verb {
+                    Verb::Archive => self.text("level", problems),
+                    _ => self.need("level", "where it comes to", problems),
+                };
+                Request::Move(self.level_move(name, to, problems)?)
             }
+        };
+        Some(request)
+    }
+
+    fn level_move(
+        &self,
+        name: Option<String>,
+        to: Option<String>,
+        problems: &mut Problems,
+    ) -> Option<LevelMove> {
+        let date = self.fields.date("date", problems);
+        Some(LevelMove {
+            to,
+            track: self.text("track", problems),
+            date,
+            evidence: self.text("evidence", problems),
+            reason: self.text("reason", problems),
+            note: self.text("note", problems),
+            superseded_by: self.text("superseded_by", problems),
+            force: self.fields.boolean("force", problems).unwrap_or_default(),
+            ..LevelMove::new(self.verb, name?)
         })
     }
 
-    /// Refuses a key that says nothing to the verb, since somebody meant something by it.
-    fn check_keys(&self, verb: Verb) -> Result<(), String> {
-        let keys = keys_of(verb);
-        match self.given().into_iter().find(|key| !keys.contains(key)) {
-            Some(key) => Err(format!(
-                "`{key}` says nothing to {verb}, which takes {}",
-                keys.join(", ")
-            )),
-            None => Ok(()),
+    fn edit(&self, name: String, problems: &mut Problems) -> EditFields {
+        let mut set = Vec::new();
+        for (key, value) in self.fields.pairs("set", problems) {
+            let values = texts(value).into_iter();
+            set.extend(values.map(|(text, _)| (text_of(key).to_string(), text)));
         }
-    }
-
-    /// The keys that are given beside `verb` and `name`.
-    fn given(&self) -> Vec<&'static str> {
-        let keys = [
-            ("level", self.level.is_some()),
-            ("track", self.track.is_some()),
-            ("date", self.date.is_some()),
-            ("reason", self.reason.is_some()),
-            ("evidence", self.evidence.is_some()),
-            ("note", self.note.is_some()),
-            ("superseded_by", self.superseded_by.is_some()),
-            ("force", self.force.is_some()),
-            ("to", self.to.is_some()),
-            ("from", self.from.is_some()),
-            ("new_id", self.new_id.is_some()),
-            ("new_name", self.new_name.is_some()),
-            ("id", self.id.is_some()),
-            ("summary", self.summary.is_some()),
-            ("description", self.description.is_some()),
-            ("homepage", self.homepage.is_some()),
-            ("repository", self.repository.is_some()),
-            ("license", self.license.is_some()),
-            ("legal", self.legal.is_some()),
-            ("areas", !self.areas.is_empty()),
-            ("tags", !self.tags.is_empty()),
-            ("aliases", !self.aliases.is_empty()),
-            ("links", !self.links.is_empty()),
-            ("set", !self.set.is_empty()),
-            ("unset", !self.unset.is_empty()),
-        ];
-        let given = keys.into_iter().filter(|(_, is_given)| *is_given);
-        given.map(|(key, _)| key).collect()
-    }
-
-    fn verb(&self) -> Result<Verb, String> {
-        let words = Verb::WORDS;
-        if let Some((_, verb)) = words.iter().find(|(word, _)| *word == self.verb) {
-            return Ok(*verb);
+        let unset = self.fields.texts("unset", true, problems);
+        if set.is_empty() && unset.is_empty() && problems.count() == self.before {
+            missing(
+                "set",
+                "or `unset`, the fields of the entry",
+                self.head(),
+                problems,
+            );
         }
-        let names: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
-        let help = match nearest(&self.verb, names.iter().copied()).first() {
-            Some(near) => format!("did you mean `{near}`?"),
-            None => format!("the verbs are {}", names.join(", ")),
-        };
-        Err(format!("there is no verb `{}`; {help}", self.verb))
+        EditFields { name, set, unset }
     }
 
-    fn new_entry(self, name: String) -> Result<NewEntry, String> {
-        let date = date(self.date.as_deref())?;
-        let level = match self.level {
-            Some(level) => Some(FirstLevel {
-                track: self.track,
-                level,
-                date,
-                evidence: self.evidence,
-                note: self.note,
-            }),
-            None if self.track.is_some() || date.is_some() => {
-                return Err("`level` is missing".to_string());
-            }
-            None => None,
-        };
-        let link = |(kind, text): (String, String)| -> (String, Link) { (kind, parse_link(&text)) };
-        Ok(NewEntry {
-            id: self.id,
+    fn new_entry(&self, name: String, problems: &mut Problems) -> NewEntry {
+        let text = |key: &str, problems: &mut Problems| self.text(key, problems);
+        NewEntry {
+            id: text("id", problems),
             name,
-            summary: self.summary,
-            description: self.description,
-            homepage: self.homepage,
-            repository: self.repository,
-            license: self.license,
-            legal: self.legal,
-            areas: self.areas,
-            level,
-            links: self.links.into_iter().map(link).collect(),
-            tags: self.tags,
-            aliases: self.aliases,
+            summary: text("summary", problems),
+            description: text("description", problems),
+            homepage: text("homepage", problems),
+            repository: text("repository", problems),
+            license: text("license", problems),
+            legal: text("legal", problems),
+            areas: self.fields.texts("areas", true, problems),
+            level: self.first_level(problems),
+            links: self.links(problems),
+            tags: self.fields.texts("tags", true, problems),
+            aliases: self.fields.texts("aliases", true, problems),
+        }
+    }
+
+    fn first_level(&self, problems: &mut Problems) -> Option<FirstLevel> {
+        let of_level = ["track", "date", "evidence", "note"];
+        let is_meant = of_level.iter().any(|key| self.fields.get(key).is_some());
+        let level = match is_meant {
+            true => self.need("level", "where it begins", problems),
+            false => self.text("level", problems),
+        };
+        Some(FirstLevel {
+            track: self.text("track", problems),
+            level: level?,
+            date: self.fields.date("date", problems),
+            evidence: self.text("evidence", problems),
+            note: self.text("note", problems),
         })
     }
+
+    fn links(&self, problems: &mut Problems) -> Vec<(String, Link)> {
+        let pairs = self.fields.pairs("links", problems).iter();
+        let links = pairs.flat_map(|(kind, value)| {
+            let kind = text_of(kind).to_string();
+            let urls = texts(value).into_iter();
+            urls.map(move |(text, _)| (kind.clone(), parse_link(&text)))
+        });
+        links.collect()
+    }
+
+    fn text(&self, key: &str, problems: &mut Problems) -> Option<String> {
+        self.fields.text(key, problems)
+    }
+
+    /// A text that must be there and say something.
+    fn need(&self, key: &str, what: &str, problems: &mut Problems) -> Option<String> {
+        let text = self.text(key, problems);
+        let is_blank = |text: &String| text.trim().is_empty();
+        if self.fields.get(key).is_some() && !text.as_ref().is_some_and(is_blank) {
+            return text;
+        }
+        if !self.is_misspelt(key) {
+            missing(key, what, self.head(), problems);
+        }
+        None
+    }
+
+    /// Whether a key that nobody knows may be meant for this one.
+    fn is_misspelt(&self, key: &str) -> bool {
+        let mut keys = self.node.as_mapping().unwrap_or_default().iter();
+        keys.any(|(other, _)| {
+            let other = text_of(other);
+            let near = nearest(other, KEYS.iter().copied());
+            !KEYS.contains(&other) && near.first() == Some(&key)
+        })
+    }
+
+    /// Where it begins to say what is to be done.
+    fn head(&self) -> &Span {
+        let verb = self.fields.get("verb");
+        verb.map_or(self.fields.head(), |verb| &verb.span)
+    }
+}
+
+fn missing(key: &str, what: &str, span: &Span, problems: &mut Problems) {
+    let message = format!("`{key}` is missing: {what}");
+    problems.error("missing-key", span, message, None);
 }
 
 /// The keys that a verb takes beside `verb` and `name`.
@@ -259,69 +350,79 @@ fn keys_of(verb: Verb) -> &'static [&'static str] {
     }
 }
 
-fn date(text: Option<&str>) -> Result<Option<chrono::NaiveDate>, String> {
-    let Some(text) = text else { return Ok(None) };
-    parse_date(text).map(Some).ok_or_else(|| {
-        format!(
-            "`{}` is no date; write it as YYYY-MM-DD",
-            text.escape_debug()
-        )
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::catalog::model::parse_date;
+    use crate::catalog::yaml::parse;
 
-    fn row(verb: &str) -> Row {
-        Row {
-            verb: verb.into(),
-            name: Some("linkerd".into()),
-            ..Row::default()
-        }
+    fn written(text: &str) -> (Option<Request>, Vec<String>) {
+        let parsed = parse(text);
+        let mut problems = Problems::of("c.yaml");
+        let written = read(&parsed.root.expect("a document"), &mut problems);
+        let said = problems.into_vec().into_iter();
+        (written.request, said.map(|one| one.message).collect())
     }
 
     #[test]
     fn a_row_means_the_request_of_its_verb() {
-        let promote = Row {
-            level: Some("graduated".into()),
-            date: Some("2021-07-28".into()),
-            ..row("promote")
-        };
-        let Ok(Request::Move(asked)) = promote.request() else {
+        let (promote, said) =
+            written("{verb: promote, name: a, level: graduated, date: 2021-07-28}");
+        assert_eq!(said, [""; 0]);
+        let Some(Request::Move(asked)) = promote else {
             panic!("no move")
         };
         assert_eq!(asked.verb, Verb::Promote);
         assert_eq!(asked.date, parse_date("2021-07-28"));
-        assert!(matches!(row("archive").request(), Ok(Request::Move(_))));
+        let (edit, _) =
+            written("{verb: edit, name: a, set: {areas: [x, y], license: MIT}, unset: legal}");
+        let Some(Request::Edit(asked)) = edit else {
+            panic!("no edit")
+        };
+        let set = ["areas=x", "areas=y", "license=MIT"];
+        let given = asked
+            .set
+            .iter()
+            .map(|(key, value)| format!("{key}={value}"));
+        assert_eq!(given.collect::<Vec<_>>(), set);
+        assert_eq!(asked.unset, ["legal"]);
     }
 
     #[test]
-    fn what_is_missing_or_unknown_is_named() {
-        let error = |row: Row| row.request().expect_err("refused");
-        let licensed = Row {
-            license: Some("MIT".into()),
-            ..row("archive")
-        };
-        assert!(error(licensed).starts_with("`license` says nothing to archive"));
-        assert!(error(row("edit")).contains("`set` or `unset`"));
-        assert!(error(row("remove")).contains("`reason`"));
-        assert!(error(row("promot")).contains("did you mean `promote`?"));
-        assert!(error(row("promote")).contains("`level`"));
-        assert!(error(row("move-area")).contains("`to`"));
-        assert!(
-            error(Row {
-                date: Some("1.1.21".into()),
-                ..row("archive")
-            })
-            .contains("YYYY-MM-DD")
+    fn all_that_is_wrong_with_a_row_is_said() {
+        let said = |text: &str| written(text).1;
+        assert_eq!(
+            said("{verb: promote, lvel: x, license: MIT, date: 1.1.21}"),
+            [
+                "a change has no key `lvel`",
+                "`license` says nothing to promote",
+                "`name` is missing: the entry",
+                "`1.1.21` is no date",
+            ]
         );
-        assert!(
-            error(Row {
-                name: None,
-                ..row("remove")
-            })
-            .contains("`name`")
+        assert_eq!(
+            said("{verb: promot, name: a}"),
+            ["there is no verb `promot`"]
+        );
+        assert_eq!(
+            said("{verb: edit, name: a}"),
+            ["`set` is missing: or `unset`, the fields of the entry"]
+        );
+        assert_eq!(
+            said("{verb: remove, name: a, reason: ' '}"),
+            ["`reason` is missing: why it goes"]
+        );
+        assert_eq!(
+            said("{verb: move-area, name: [a]}"),
+            [
+                "`name` is a list, where text is wanted",
+                "`to` is missing: the new area"
+            ]
+        );
+        assert_eq!(said("{name: a}"), ["`verb` is missing: what is to be done"]);
+        assert_eq!(
+            said("{verb: add, name: A, areas: a, date: 2021-01-01}"),
+            ["`level` is missing: where it begins"]
         );
     }
 }

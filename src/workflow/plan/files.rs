@@ -1,4 +1,4 @@
-//! The files of a change: read, edited, put and taken, with what they were before.
+//! The files of a change: edited, put and taken.
 
 use std::sync::Arc;
 
@@ -51,13 +51,7 @@ impl Planner {
         self.texts.remove(&entry.path)
     }
 
-    pub(super) fn remember(&mut self, path: &str) {
-        if !self.before.contains_key(path) {
-            self.before
-                .insert(path.to_string(), self.texts.get(path).cloned());
-        }
-    }
-
+    /// The files that differ from what they were, entries first.
     pub(super) fn changed_files(&self) -> Vec<FileChange> {
         let outputs: Vec<&str> = self
             .catalog

@@ -9,6 +9,7 @@ mod deed;
 mod edit;
 mod files;
 mod intake;
+mod last;
 mod lists;
 mod move_area;
 mod move_level;
@@ -27,6 +28,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use self::deed::Deed;
+use self::last::LastRequest;
 use super::change::Change;
 use super::refusal::{Problems, Refusal};
 use super::request::Request;
@@ -68,6 +70,7 @@ pub struct Planner {
     texts: HashMap<String, Bytes>,
     /// The files that were touched, as they were.
     before: BTreeMap<String, Option<Bytes>>,
+    last: LastRequest,
     deeds: Vec<Deed>,
     notes: Vec<String>,
     rules: Rules,
@@ -100,6 +103,7 @@ impl Planner {
             templates,
             texts,
             before: BTreeMap::new(),
+            last: LastRequest::default(),
             deeds: Vec::new(),
             notes: Vec::new(),
             rules,
@@ -115,17 +119,24 @@ impl Planner {
     /// Adds one request to the change.
     ///
     /// # Errors
-    /// [`Refusal`] says why it cannot be; the planner is then not to be used on.
+    /// [`Refusal`] says why it cannot be; the change is then as it was before.
     pub fn request(&mut self, request: &Request) -> Result<(), Refusal> {
-        let deed = match request {
-            Request::Add(new) => self.add(new)?,
-            Request::Edit(fields) => self.edit(fields)?,
-            Request::Move(level_move) => self.move_level(level_move)?,
-            Request::MoveArea(area_move) => self.move_area(area_move)?,
-            Request::Rename(renaming) => self.rename(renaming)?,
-            Request::Remove(removal) => self.remove(removal)?,
+        self.begin_request();
+        let done = match request {
+            Request::Add(new) => self.add(new),
+            Request::Edit(fields) => self.edit(fields),
+            Request::Move(level_move) => self.move_level(level_move),
+            Request::MoveArea(area_move) => self.move_area(area_move),
+            Request::Rename(renaming) => self.rename(renaming),
+            Request::Remove(removal) => self.remove(removal),
         };
-        self.deeds.push(deed);
+        match done {
+            Ok(deed) => self.deeds.push(deed),
+            Err(refusal) => {
+                self.take_back();
+                return Err(refusal);
+            }
+        }
         Ok(())
     }
 
@@ -216,6 +227,7 @@ impl Planner {
         self.before.clear();
         self.deeds.clear();
         self.notes.clear();
+        self.last = LastRequest::default();
     }
 
     fn find(&self, called: &str) -> Result<&Entry, Refusal> {

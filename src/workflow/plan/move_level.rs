@@ -162,10 +162,8 @@ impl Planner {
         };
         let successor = self.find(called)?;
         if successor.id == entry.id {
-            return Err(Refusal::InvalidValue {
-                key: "--superseded-by".to_string(),
-                message: format!("{} cannot take its own place", entry.name),
-                help: None,
+            return Err(Refusal::OwnSuccessor {
+                name: entry.name.clone(),
             });
         }
         Ok(Some(successor.id.clone()))

@@ -1,12 +1,14 @@
 //! What would be right.
 
-use super::Refusal;
+use super::wording::{Part, Wording};
+use super::{Refusal, RefusedChanges};
 use crate::catalog::model::NotPermitted;
 use crate::workflow::request::Verb;
 
 impl Refusal {
-    /// What to do next, a sentence a line.
-    pub fn hints(&self) -> Vec<String> {
+    /// What to do next, a sentence a line, in the words of where the request was written.
+    pub fn hints(&self, wording: Wording) -> Vec<String> {
+        let say = |part: Part| part.called(wording);
         match self {
             Refusal::BrokenCatalog(_) => {
                 vec!["mend them, then try again; `catalog check` shows all".into()]
@@ -24,7 +26,11 @@ impl Refusal {
                 vec![format!("the tracks are {}", tracks.join(", "))]
             }
             Refusal::TrackNeeded { tracks } => {
-                vec![format!("say it with --track: {}", tracks.join(", "))]
+                vec![format!(
+                    "say it with {}: {}",
+                    say(Part::Track),
+                    tracks.join(", ")
+                )]
             }
             Refusal::UnknownLevel {
                 levels, nearest, ..
@@ -34,43 +40,45 @@ impl Refusal {
                 hints
             }
             Refusal::LevelNeeded { levels, .. } => {
-                vec![format!("say it with --to: {}", levels.join(", "))]
+                vec![format!(
+                    "say it with {}: {}",
+                    say(Part::Level),
+                    levels.join(", ")
+                )]
             }
             Refusal::NotPermitted(blocked)
                 if matches!(blocked.why, NotPermitted::NeedsReason(_)) =>
             {
-                vec!["say why with --reason".into()]
+                vec![format!("say why with {}", say(Part::Reason))]
             }
             Refusal::OtherVerb {
                 right, name, to, ..
-            } => {
-                let why = if *right == Verb::Promote {
-                    ""
-                } else {
-                    " --reason TEXT"
-                };
-                vec![format!("`catalog {right} {name} --to {to}{why}` does that")]
-            }
-            Refusal::NotOnTrack { name, track } => {
-                vec![format!(
-                    "`catalog promote {name} --track {track} --to LEVEL` puts it there"
-                )]
-            }
+            } => vec![other_verb(*right, name, to, wording)],
+            Refusal::NotOnTrack { name, track } => vec![match wording {
+                Wording::Flags => {
+                    format!("`catalog promote {name} --track {track} --to LEVEL` puts it there")
+                }
+                Wording::Keys => "the verb `promote` puts it there".to_string(),
+            }],
             Refusal::DateInFuture { .. } => vec!["--allow-future records it all the same".into()],
-            Refusal::CriteriaUnmet { .. } => vec![
-                "add what is missing with `catalog edit`".into(),
-                "or go on with --force --reason TEXT, which is kept in the note".into(),
-            ],
-            Refusal::ForceNeedsReason => vec!["say it with --reason".into()],
+            Refusal::CriteriaUnmet { .. } => unmet(wording),
+            Refusal::ForceNeedsReason => vec![format!("say it with {}", say(Part::Reason))],
             Refusal::AreaNotClear { areas, .. } => {
-                vec![format!("say it with --from: {}", areas.join(", "))]
+                vec![format!(
+                    "say it with {}: {}",
+                    say(Part::From),
+                    areas.join(", ")
+                )]
             }
             Refusal::Taken { by, .. } => vec![format!("`catalog show {by}` shows what is there")],
             Refusal::InvalidId {
                 instead: Some(id), ..
             } => vec![format!("`{id}` would do")],
             Refusal::InvalidId { id, .. } if id.is_empty() => {
-                vec!["the name gives none; say one with --id".into()]
+                vec![format!(
+                    "the name gives none; say one with {}",
+                    say(Part::Id)
+                )]
             }
             Refusal::InvalidValue { help, .. } => help.iter().cloned().collect(),
             Refusal::UnknownKey { help, .. } => vec![help.clone()],
@@ -78,9 +86,43 @@ impl Refusal {
                 vec![format!("edit first what names it: {}", by.join(", "))]
             }
             Refusal::Publish(error) => error.help().into_iter().collect(),
-            Refusal::At { refusal, .. } => refusal.hints(),
+            Refusal::Changes(refused) => unchecked(refused),
             _ => Vec::new(),
         }
+    }
+}
+
+/// The verb that would be right for a move.
+fn other_verb(right: Verb, name: &str, to: &str, wording: Wording) -> String {
+    let needs_reason = right != Verb::Promote;
+    match (wording, needs_reason) {
+        (Wording::Flags, false) => format!("`catalog {right} {name} --to {to}` does that"),
+        (Wording::Flags, true) => {
+            format!("`catalog {right} {name} --to {to} --reason TEXT` does that")
+        }
+        (Wording::Keys, false) => format!("the verb `{right}` does that"),
+        (Wording::Keys, true) => format!("the verb `{right}` does that, with a `reason`"),
+    }
+}
+
+/// What to do where criteria are unmet.
+fn unmet(wording: Wording) -> Vec<String> {
+    let (add, force) = match wording {
+        Wording::Flags => ("with `catalog edit`", "--force --reason TEXT"),
+        Wording::Keys => ("by a change before it", "`force` and a `reason`"),
+    };
+    vec![
+        format!("add what is missing {add}"),
+        format!("or go on with {force}, which is kept in the note"),
+    ]
+}
+
+/// What was left out where changes of a file are refused.
+fn unchecked(refused: &RefusedChanges) -> Vec<String> {
+    match refused.unchecked {
+        0 => Vec::new(),
+        1 => vec!["one more hangs on these, and was not judged".to_string()],
+        more => vec![format!("{more} more hang on these, and were not judged")],
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{BlockedMove, Refusal};
+use super::{BlockedMove, Refusal, RefusedChanges};
 use crate::catalog::model::{Move, NotPermitted};
 use crate::workflow::request::Verb;
 
@@ -59,7 +59,7 @@ impl fmt::Display for Refusal {
                 write!(f, "{name} cannot be {level} without {}", missing.join(", "))
             }
             Refusal::ForceNeedsReason => {
-                f.write_str("`--force` needs a reason to keep in the note")
+                f.write_str("going on without what the level asks for needs a reason")
             }
             Refusal::UnknownArea { area, .. } => write!(f, "there is no area `{area}`"),
             Refusal::AreaNotClear { name, .. } => {
@@ -81,7 +81,18 @@ impl fmt::Display for Refusal {
             }
             Refusal::Edit { path, error } => write!(f, "{path}: {error}"),
             Refusal::Publish(error) => write!(f, "{error}"),
-            Refusal::At { place, refusal } => write!(f, "{place}: {refusal}"),
+            Refusal::OwnSuccessor { name } => write!(f, "{name} cannot take its own place"),
+            Refusal::Changes(refused) => refused.fmt(f),
+        }
+    }
+}
+
+impl fmt::Display for RefusedChanges {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (self.wrong, self.of) {
+            (0, _) => f.write_str("the file of changes has errors, so nothing is changed"),
+            (1, of) => write!(f, "1 of {of} changes is refused, so none is made"),
+            (wrong, of) => write!(f, "{wrong} of {of} changes are refused, so none is made"),
         }
     }
 }

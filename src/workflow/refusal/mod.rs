@@ -2,6 +2,9 @@
 
 mod hints;
 mod message;
+mod wording;
+
+pub use self::wording::{About, Part, Wording};
 
 use std::collections::HashMap;
 
@@ -187,13 +190,13 @@ pub enum Refusal {
     },
     /// A list cannot be published.
     Publish(Box<PublishError>),
-    /// One of several requests is refused.
-    At {
-        /// Where it stands, as file and line.
-        place: String,
-        /// Why it is refused.
-        refusal: Box<Refusal>,
+    /// An archived entry that is to be its own successor.
+    OwnSuccessor {
+        /// The entry.
+        name: String,
     },
+    /// Changes of a file are refused.
+    Changes(Box<RefusedChanges>),
 }
 
 impl std::error::Error for Refusal {}
@@ -211,6 +214,19 @@ pub struct BlockedMove {
     pub to: String,
     /// What stands in the way.
     pub why: NotPermitted,
+}
+
+/// Every change of a file that is refused.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct RefusedChanges {
+    /// What is wrong, with its place in the file.
+    pub problems: Problems,
+    /// How many changes are refused.
+    pub wrong: usize,
+    /// How many the file has.
+    pub of: usize,
+    /// How many were not judged, since they hang on one that is refused.
+    pub unchecked: usize,
 }
 
 /// Problems, and the texts of the files that they are about.
@@ -254,7 +270,7 @@ impl Refusal {
     pub fn problems(&self) -> Option<&Problems> {
         match self {
             Refusal::BrokenCatalog(problems) | Refusal::Invalid(problems) => Some(problems),
-            Refusal::At { refusal, .. } => refusal.problems(),
+            Refusal::Changes(refused) => Some(&refused.problems),
             _ => None,
         }
     }
