@@ -9,6 +9,7 @@ use crate::catalog::load::{Layout, Loaded};
 use crate::git::Repository;
 use crate::terminal::Terminal;
 use crate::workflow::options::Options;
+use crate::workflow::recovery::recover;
 use crate::workflow::session::Session;
 use crate::workflow::sources::{Source, read_sources};
 
@@ -118,6 +119,7 @@ impl Context {
     pub fn session(&self, options: Options) -> Result<Session, Failure> {
         let repository = self.repository()?;
         let layout = self.layout(&repository)?;
+        recover(&repository, options.dry_run, &self.terminal)?;
         Session::open(repository, layout, options, self.today)
     }
 }

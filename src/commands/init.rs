@@ -9,6 +9,7 @@ use super::import::HowArgs;
 use super::{ChangeArgs, Context, Failure, Outcome};
 use crate::catalog::load::Layout;
 use crate::git::{GitError, Repository};
+use crate::workflow::recovery::recover;
 use crate::workflow::{Options, Session};
 
 mod from_list;
@@ -86,6 +87,7 @@ pub fn run(args: &InitArgs, context: &Context) -> Result<Outcome, Failure> {
         ..options
     };
     let is_dry = made.dry_run;
+    recover(&repository, is_dry, &context.terminal)?;
     let settings = layout.settings();
     let session = Session::begin(repository, layout, files, made, context.today)?;
     session.carry_out(&context.terminal)?;

@@ -8,6 +8,7 @@ use super::{Context, Failure, Outcome};
 use crate::changelog::Version;
 use crate::terminal::diff::{self, FileDiff};
 use crate::terminal::prompt::Question;
+use crate::workflow::recovery::recover;
 use crate::workflow::release::{CHANGELOG, PlannedRelease, ReleaseRequest, Steps};
 
 /// Write a release into CHANGELOG.md, commit it and tag it
@@ -66,13 +67,7 @@ pub fn run(args: &ReleaseArgs, context: &Context) -> Result<Outcome, Failure> {
             "a release bears the day up to which it tells",
         ));
     }
-    if let Some(pending) = repository.pending()? {
-        terminal.warn(&format!("an earlier run was interrupted: {pending}"));
-        if !args.dry_run {
-            repository.take_back_pending(&pending)?;
-            repository.clear_pending()?;
-        }
-    }
+    recover(&repository, args.dry_run, terminal)?;
     let request = ReleaseRequest {
         version: args.version.clone(),
         day,

@@ -5,6 +5,7 @@ use clap::Args;
 use super::{Context, Failure, Outcome};
 use crate::terminal::diff::{self, FileDiff};
 use crate::terminal::prompt::Question;
+use crate::workflow::recovery::recover;
 use crate::workflow::undo::{PlannedUndo, Way};
 
 /// Take back the last change on the branch you stand on
@@ -34,13 +35,7 @@ pub fn run(args: &UndoArgs, context: &Context) -> Result<Outcome, Failure> {
     let repository = context.repository()?;
     let layout = context.layout(&repository)?;
     let terminal = &context.terminal;
-    if let Some(pending) = repository.pending()? {
-        terminal.warn(&format!("an earlier run was interrupted: {pending}"));
-        if !args.dry_run {
-            repository.take_back_pending(&pending)?;
-            repository.clear_pending()?;
-        }
-    }
+    recover(&repository, args.dry_run, terminal)?;
     let planned = PlannedUndo::plan(&repository, &layout, !args.no_verify)?;
     show(&planned, context)?;
     if args.dry_run {

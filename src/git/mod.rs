@@ -8,8 +8,8 @@
 //! preflight.rs    refusing before anything is written    uncommitted.rs  … where work would be lost
 //! commit.rs       a commit made in memory                identity.rs, message.rs, hooks.rs, signing.rs
 //! placement.rs    onto its branch, by git                pending.rs      … noted while on its way
-//! put_back.rs     a branch moved back, or half a move     elsewhere.rs    other work trees
-//! write.rs        a change without a commit
+//! put_back.rs     a branch moved back, or half a move    halfway.rs      how far that had come
+//! write.rs        a change without a commit              elsewhere.rs    other work trees
 //! merge_file.rs   three versions of a text merged
 //! remote.rs       pushing                                editor.rs       the editor git would open
 //! program.rs      starting `git`                         error.rs, refusal.rs
@@ -24,6 +24,7 @@ mod editor;
 mod elsewhere;
 mod environment;
 mod error;
+mod halfway;
 mod head;
 mod hook_tree;
 mod hooks;

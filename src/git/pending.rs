@@ -20,23 +20,28 @@ pub struct Pending {
     pub branch: String,
     /// Whether it reached that branch.
     pub landed: bool,
+    /// Whether HEAD is on that branch.
+    pub is_here: bool,
 }
 
 impl fmt::Display for Pending {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Pending { commit, branch, .. } = self;
-        if self.landed {
-            write!(
+        match (self.landed, self.is_here) {
+            (true, true) => write!(
                 f,
-                "an earlier run was stopped after it put the commit {commit:.7} on the branch \
-                 {branch}; `git status` tells whether the work tree follows"
-            )
-        } else {
-            write!(
+                "an earlier run was stopped once its commit {commit:.7} was on the branch {branch}"
+            ),
+            (true, false) => write!(
+                f,
+                "an earlier run was stopped once its commit {commit:.7} was on the branch \
+                 {branch}; `git switch {branch}` takes you there"
+            ),
+            (false, _) => write!(
                 f,
                 "an earlier run was stopped before its commit {commit:.7} reached the branch \
                  {branch}; keep it with `git branch {branch} {commit}`, or run the command again"
-            )
+            ),
         }
     }
 }
@@ -76,30 +81,31 @@ impl Repository {
         Ok(text.split_once(' ').and_then(|(commit, branch)| {
             let commit: CommitId = commit.parse().ok()?;
             let branch = branch.trim_end().to_owned();
-            let landed = self.is_on(commit, &branch);
+            let head = self.head().ok()?;
             Some(Pending {
                 commit,
+                landed: self.is_on(commit, &branch),
+                is_here: head.branch() == Some(branch.as_str()),
                 branch,
-                landed,
             })
         }))
     }
 
-    /// Takes back what git had already moved of a commit that did not reach its branch: the files
-    /// on disk that are as that commit has them, or a beginning of it, or that git had removed to
-    /// write them, become what HEAD has. Nothing is lost, since the commit is whole. Where HEAD is
-    /// another by now, nothing is done.
+    /// Takes back what git had already moved of a commit to which HEAD did not come: the files that
+    /// [`Repository::halfway_to`] finds become what HEAD has; gives them. Nothing is lost, since the
+    /// commit is whole. Where HEAD is another by now, nothing is done.
     ///
     /// # Errors
     /// Where the files cannot be read or written.
-    pub fn take_back_pending(&self, pending: &Pending) -> Result<(), GitError> {
+    pub fn take_back_pending(&self, pending: &Pending) -> Result<Vec<String>, GitError> {
         let head = self.head()?.commit();
         let parents = self.logged(pending.commit)?.parents;
-        if pending.landed || self.is_bare() || parents.first().copied() != head {
-            return Ok(());
+        if self.is_bare() || parents.first().copied() != head {
+            return Ok(Vec::new());
         }
         let paths = self.halfway_to(&pending.commit)?;
-        self.put_back(&pending.commit, &paths)
+        self.put_back(&pending.commit, &paths)?;
+        Ok(paths)
     }
 
     /// Forgets what an earlier run left; the commit stays where it is.

@@ -10,7 +10,7 @@ use super::program::Answer;
 use super::request::{Placement, Warning};
 
 /// The tree without a file; git knows it without having it.
-const EMPTY_TREE: &str = "4b825dc642cb6eb9a060e54bf8d69288fbee4904";
+pub(super) const EMPTY_TREE: &str = "4b825dc642cb6eb9a060e54bf8d69288fbee4904";
 
 /// The options of `git merge` that leave nothing to the user's configuration.
 const FAST_FORWARD: [&str; 9] = [

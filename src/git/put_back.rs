@@ -4,6 +4,7 @@ use super::differ::Differing;
 use super::discover::Repository;
 use super::error::GitError;
 use super::id::CommitId;
+use super::refusal::Refusal;
 use super::snapshot::{Bytes, File};
 use super::write::WorkTreeEdit;
 
@@ -35,26 +36,6 @@ impl Repository {
         moved.map(drop)
     }
 
-    /// The files that a move from HEAD to another commit had reached when it was stopped: on disk
-    /// they are as that commit has them, or a beginning of it, or were removed to be written.
-    ///
-    /// # Errors
-    /// Where the files cannot be read.
-    pub fn halfway_to(&self, commit: &CommitId) -> Result<Vec<String>, GitError> {
-        let changed = self.move_to(commit)?;
-        let mut paths = paths(&changed);
-        let on_disk = self.read_work_tree(&refs(&paths))?.files;
-        paths.retain(|path| {
-            let (found, new) = (content(&on_disk, path), content(&changed.after, path));
-            match (&found, new) {
-                _ if found == content(&changed.before, path) => false,
-                (Some(found), Some(new)) => new.starts_with(found),
-                (found, _) => found.is_none(),
-            }
-        });
-        Ok(paths)
-    }
-
     /// Gives files that are half way to another commit what HEAD has, on disk and in the index.
     /// Nothing is lost, since the commit has what they were to be.
     ///
@@ -64,35 +45,51 @@ impl Repository {
         if paths.is_empty() {
             return Ok(());
         }
+        let lock = self.git_dir().join("index.lock");
+        if lock.exists() {
+            return Err(Refusal::IndexLocked { lock }.into());
+        }
         let changed = self.move_to(commit)?;
         let on_disk = self.read_work_tree(&refs(paths))?.files;
-        let edits: Vec<WorkTreeEdit> = paths
-            .iter()
-            .map(|path| WorkTreeEdit {
+        let mut edits = Vec::new();
+        for path in paths {
+            let has_it = changed.before.iter().any(|file| file.path == *path);
+            edits.push(WorkTreeEdit {
                 path: path.clone(),
                 before: content(&on_disk, path),
-                after: content(&changed.before, path),
-            })
-            .collect();
+                after: has_it.then(|| self.as_checked_out(path)).transpose()?,
+            });
+        }
         self.write_work_tree(&edits)?;
-        self.git("put back the files", ["reset", "--quiet", "--"])
+        self.git("put back the files", ["--literal-pathspecs", "reset"])
+            .arguments(["--quiet", "--"])
             .arguments(paths)
             .success()
             .map(drop)
     }
 
-    fn move_to(&self, commit: &CommitId) -> Result<Differing, GitError> {
+    /// A file of HEAD as git would write it to disk.
+    fn as_checked_out(&self, path: &str) -> Result<Bytes, GitError> {
+        let answer = self
+            .git("read a file to put it back", ["cat-file", "--filters"])
+            .arguments([format!("HEAD:{path}")])
+            .success()?;
+        Ok(answer.stdout.into())
+    }
+
+    /// The files that differ between HEAD and another commit.
+    pub(super) fn move_to(&self, commit: &CommitId) -> Result<Differing, GitError> {
         let head = self.head()?.commit();
         self.differing(head.as_ref(), Some(commit), &[""])
     }
 }
 
-fn content(files: &[File], path: &str) -> Option<Bytes> {
+pub(super) fn content(files: &[File], path: &str) -> Option<Bytes> {
     let file = files.iter().find(|file| file.path == path);
     file.map(|file| file.content.clone())
 }
 
-fn paths(changed: &Differing) -> Vec<String> {
+pub(super) fn paths(changed: &Differing) -> Vec<String> {
     let both = changed.before.iter().chain(&changed.after);
     let mut paths: Vec<String> = both.map(|file| file.path.clone()).collect();
     paths.sort_unstable();
@@ -100,6 +97,6 @@ fn paths(changed: &Differing) -> Vec<String> {
     paths
 }
 
-fn refs(paths: &[String]) -> Vec<&str> {
+pub(super) fn refs(paths: &[String]) -> Vec<&str> {
     paths.iter().map(String::as_str).collect()
 }

@@ -13,7 +13,6 @@ impl Session {
     /// # Errors
     /// All that is wrong with them; nothing is then made.
     pub fn carry_out_each(mut self, batch: &Batch, terminal: &Terminal) -> Result<(), Failure> {
-        self.say_pending(terminal)?;
         let mut changes = self.plan_each(batch)?;
         changes.retain(|change| !change.is_empty());
         let Some(together) = together(&changes) else {

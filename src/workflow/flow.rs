@@ -25,7 +25,6 @@ impl Session {
     /// # Errors
     /// Where the plan is refused, the person decides against it, or git refuses.
     pub fn carry_out(mut self, terminal: &Terminal) -> Result<(), Failure> {
-        self.say_pending(terminal)?;
         loop {
             let change = self.planner.change()?;
             if change.is_empty() {
@@ -47,19 +46,6 @@ impl Session {
                 Decision::Abort => return Err(Failure::Aborted),
             }
         }
-    }
-
-    /// Says what an earlier run, killed between commit and switch, left behind.
-    pub(super) fn say_pending(&self, terminal: &Terminal) -> Result<(), Failure> {
-        let Some(pending) = self.repository.pending()? else {
-            return Ok(());
-        };
-        terminal.warn(&pending.to_string());
-        // What did not reach its branch is told of until the next commit takes its place.
-        if pending.landed && !self.options.dry_run {
-            self.repository.clear_pending()?;
-        }
-        Ok(())
     }
 
     /// Refuses what could not be carried out to its end.

@@ -15,6 +15,7 @@ pub mod health;
 pub mod merge;
 pub mod options;
 pub mod plan;
+pub mod recovery;
 pub mod refusal;
 pub mod release;
 pub mod report;

@@ -2,6 +2,8 @@
 
 mod commit;
 mod files;
+#[cfg(unix)]
+mod killed;
 mod place;
 mod repository;
 mod streams;
