@@ -9,6 +9,7 @@ pub mod load;
 pub mod model;
 pub mod nearest;
 pub mod place;
+pub mod sound;
 pub mod validate;
 pub mod yaml;
 

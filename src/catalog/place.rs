@@ -66,6 +66,19 @@ impl Place {
         key.map(|key| key.span.clone())
     }
 
+    /// The value at this place, where it is there.
+    pub fn value_in<'n>(&self, root: &'n Node<'n>) -> Option<&'n Node<'n>> {
+        match self.0.len() {
+            0 => Some(root),
+            steps => self.walk(root).nth(steps - 1).map(|(_, value)| value),
+        }
+    }
+
+    /// Whether this place is another one or lies in it.
+    pub fn is_within(&self, other: &Place) -> bool {
+        self.0.starts_with(&other.0)
+    }
+
     /// The values on the way, as far as they are there, each with its key where it has one.
     fn walk<'n>(
         &self,

@@ -1,66 +1,103 @@
 //! Everything that is wrong with a catalog: its shape, its rules, its lists.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use super::broken::Broken;
 use super::plan::stale_lists;
 use crate::catalog::diagnostic::{Diagnostic, Severity};
 use crate::catalog::load::{Layout, Loaded};
 use crate::catalog::model::{Catalog, Publish};
-use crate::catalog::validate::{BY_AREAS, BY_TRACKS, Scope, locate, validate_entries};
+use crate::catalog::validate::{
+    BY_NAMES, Document, Finding, Scope, document, locate, validate_entries,
+};
 use crate::catalog::yaml::Span;
 use crate::git::Bytes;
 use crate::publish::Templates;
 
-/// Every problem of a catalog, in no order, and the catalog. `texts` has its files and the pages
-/// of its lists. Lists are looked at only where all of it could be read.
-pub fn problems(
-    loaded: Loaded,
-    layout: &Layout,
-    templates: &Templates,
-    texts: &HashMap<String, Bytes>,
-    today: NaiveDate,
-) -> (Vec<Diagnostic>, Arc<Catalog>) {
-    let (mut found, catalog) = (loaded.problems, Arc::new(loaded.catalog));
-    let broken: HashSet<String> = found.iter().map(|found| found.path.clone()).collect();
-    found.extend(rules(&catalog, layout, texts, &broken, today));
-    if broken.is_empty() {
-        found.extend(lists(&catalog, templates, texts));
-    }
-    (found, catalog)
+/// What is wrong with a catalog.
+pub struct Health<'t> {
+    /// Every problem, in no order.
+    pub problems: Vec<Diagnostic>,
+    /// The catalog, as far as it can be read.
+    pub catalog: Arc<Catalog>,
+    texts: &'t HashMap<String, Bytes>,
+    broken: Broken<'t>,
 }
 
-/// What the rules find. What a broken file does not say is not missed a second time: neither in it,
-/// nor in the entries that are judged by it.
-fn rules(
-    catalog: &Catalog,
-    layout: &Layout,
-    texts: &HashMap<String, Bytes>,
-    broken: &HashSet<String>,
-    today: NaiveDate,
-) -> Vec<Diagnostic> {
-    let settings_path = layout.settings();
-    let scope = Scope {
-        catalog,
-        settings_path: &settings_path,
-        today: Some(today),
-    };
-    let whole = catalog
-        .entries
-        .iter()
-        .filter(|entry| !broken.contains(&entry.path));
-    let mut found = validate_entries(&scope, whole);
-    for (path, judges) in [
-        (settings_path.clone(), BY_TRACKS),
-        (layout.areas(), BY_AREAS),
-    ] {
-        if broken.contains(&path) {
-            found.retain(|finding| !judges.contains(&finding.rule));
+impl<'t> Health<'t> {
+    /// Looks at all of a catalog. `texts` has its files and the pages of its lists. Lists are
+    /// compared only where all of it could be read.
+    pub fn of(
+        loaded: Loaded,
+        layout: &Layout,
+        templates: &Templates,
+        texts: &'t HashMap<String, Bytes>,
+        today: NaiveDate,
+    ) -> Health<'t> {
+        let (problems, mut catalog) = (loaded.problems, loaded.catalog);
+        let broken = Broken::of(&problems, &mut catalog, layout, texts);
+        let mut health = Health {
+            problems,
+            catalog: Arc::new(catalog),
+            texts,
+            broken,
+        };
+        health.problems.extend(health.rules(layout, today));
+        if health.broken.files() == 0 {
+            let stale = lists(&health.catalog, templates, texts);
+            health.problems.extend(stale);
+        }
+        health
+    }
+
+    /// How many files could not be read whole, so that the lists were not compared.
+    pub fn broken_files(&self) -> usize {
+        self.broken.files()
+    }
+
+    /// A file, and the tree in which the places of the catalog are.
+    pub fn document(&self, path: &str) -> Option<Document<'t>> {
+        let text = self.texts.get(path)?.as_ref();
+        match self.broken.sound(path) {
+            Some(sound) => Some((text, sound?.root().clone())),
+            None => document(text),
         }
     }
-    locate(&found, |path| texts.get(path).map(AsRef::as_ref))
+
+    /// What the rules find. What a broken file does not say is not missed a second time: neither
+    /// in it, nor in what is judged by it.
+    fn rules(&self, layout: &Layout, today: NaiveDate) -> Vec<Diagnostic> {
+        let settings_path = layout.settings();
+        let scope = Scope {
+            catalog: &self.catalog,
+            settings_path: &settings_path,
+            today: Some(today),
+        };
+        let readable = self
+            .catalog
+            .entries
+            .iter()
+            .filter(|entry| self.broken.sound(&entry.path) != Some(None));
+        let mut found = validate_entries(&scope, readable);
+        if self.broken.files() > 0 {
+            found.retain(|finding| self.holds(finding, layout));
+        }
+        locate(&found, |path| self.document(path))
+    }
+
+    fn holds(&self, finding: &Finding, layout: &Layout) -> bool {
+        let document = BY_NAMES
+            .contains(&finding.rule)
+            .then(|| self.document(&finding.path))
+            .flatten();
+        let value = document
+            .as_ref()
+            .and_then(|(_, root)| finding.place.value_in(root));
+        self.broken.lets_hold(finding, value, layout)
+    }
 }
 
 /// Where a page begins to differ from what the catalog gives.

@@ -4,6 +4,7 @@
 //! tested, dropped or committed. [`Session`] takes it to a person and into git.
 
 pub mod batch;
+mod broken;
 pub mod change;
 mod closing;
 pub mod comparison;

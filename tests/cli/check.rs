@@ -146,6 +146,89 @@ fn broken_settings_or_areas_are_not_held_against_the_entries() {
 }
 
 #[test]
+fn a_problem_of_shape_hides_nothing_that_the_rules_find_beside_it() {
+    let env = TestEnvironment::new();
+    env.write(
+        "catalog/projects/many.yaml",
+        "name: Many\nlicence: MIT\nhomepage: a.org\nareas: [[x], clod]\nmaturity:\n  cncf:\n    \
+         - {level: sandbox, date: 2020-1-1}\n    - {level: 7up}\n    \
+         - {level: graduated, date: 2022-01-01, superseded_by: broken}\nlinks:\n  \
+         chat: {title: x}\n  blog: [{}, ftp://a.org]\naliases: [envoy]\n",
+    );
+    env.write("catalog/projects/broken.yaml", "name: [\n");
+    let ran = env.unchanged(["check", "--format", "github"], 1);
+    assert_data_eq!(
+        ran.stdout,
+        str![[r#"
+::error file=catalog/projects/broken.yaml,line=1,col=7,title=yaml-syntax::this `[` is not closed
+::warning file=catalog/projects/gateway-api.yaml,line=5,col=14,title=date-missing::the date of `alpha` is not known; add `date: YYYY-MM-DD`
+::error file=catalog/projects/many.yaml,line=2,col=1,title=unknown-key::an entry has no key `licence`; did you mean `license`?
+::error file=catalog/projects/many.yaml,line=3,col=11,title=url::`a.org` has no scheme; did you mean `https://a.org`?
+::error file=catalog/projects/many.yaml,line=4,col=9,title=wrong-type::an item of `areas` is a list, where text is wanted
+::error file=catalog/projects/many.yaml,line=4,col=14,title=unknown-area::there is no area `clod`; did you mean `cloud`?
+::error file=catalog/projects/many.yaml,line=7,col=30,title=date::`2020-1-1` is no date; write it as YYYY-MM-DD, such as 2021-07-28
+::error file=catalog/projects/many.yaml,line=8,col=15,title=unknown-level::track cncf has no level `7up`; the levels of cncf are sandbox, incubating, graduated, archived
+::error file=catalog/projects/many.yaml,line=9,col=32,title=date-future::2022-01-01 is in the future: today is 2021-12-31; correct the date, or pass --allow-future
+::error file=catalog/projects/many.yaml,line=11,col=10,title=missing-key::a link has no `url`; add `url: …`
+::error file=catalog/projects/many.yaml,line=12,col=10,title=missing-key::a link has no `url`; add `url: …`
+::error file=catalog/projects/many.yaml,line=12,col=14,title=url::`ftp://a.org` may not be published, since it is `ftp:`; a URL is one of https, http, irc, ircs, mailto
+::error file=catalog/projects/many.yaml,line=13,col=11,title=duplicate-name::the alias `envoy` is the id of catalog/projects/envoy.yaml too; take the alias out of one of them
+
+"#]]
+    );
+    assert_data_eq!(
+        ran.stderr,
+        str![[r#"
+     Checked 7 entries: 12 errors, 1 warning
+warning: the lists were not compared, since 2 files could not be read whole
+
+"#]]
+    );
+    let ran = env.unchanged(["check", "catalog", "-q", "--format", "json"], 1);
+    assert_eq!(ran.stderr, "", "no list was asked for");
+}
+
+#[test]
+fn settings_and_areas_that_are_partly_unsound_judge_by_what_is_sound() {
+    let env = TestEnvironment::new();
+    env.write(
+        "catalog/catalog.yaml",
+        fixture::SETTINGS
+            .replace("base: main", "bas: main")
+            .replace("select: {track: cncf}", "select: {track: [[x], cncg]}"),
+    );
+    let levels = fixture::ENVOY.replace("level: graduated", "level: gradated");
+    env.write("catalog/projects/envoy.yaml", levels);
+    let ran = env.unchanged(["check", "-q", "--format", "github"], 1);
+    assert_data_eq!(
+        ran.stdout,
+        str![[r#"
+::error file=catalog/catalog.yaml,line=19,col=22,title=wrong-type::an item of `track` is a list, where text is wanted
+::error file=catalog/catalog.yaml,line=19,col=27,title=list-select::there is no track `cncg`; did you mean `cncf`?
+::error file=catalog/catalog.yaml,line=22,col=3,title=unknown-key::`workflow` has no key `bas`; did you mean `base`?
+::error file=catalog/projects/envoy.yaml,line=10,col=14,title=unknown-level::track cncf has no level `gradated`; did you mean `graduated`?
+::warning file=catalog/projects/gateway-api.yaml,line=5,col=14,title=date-missing::the date of `alpha` is not known; add `date: YYYY-MM-DD`
+
+"#]]
+    );
+    env.write(
+        "catalog/catalog.yaml",
+        fixture::SETTINGS.replace("id: sandbox", "idd: sandbox"),
+    );
+    let ran = env.unchanged(["check", "-q", "--format", "github"], 1);
+    assert_data_eq!(
+        ran.stdout,
+        str![[r#"
+::error file=catalog/catalog.yaml,line=6,col=15,title=missing-key::a level has no `id`; add `id: …`
+::error file=catalog/catalog.yaml,line=6,col=15,title=unknown-key::a level has no key `idd`; did you mean `id`?
+::error file=catalog/catalog.yaml,line=8,col=13,title=unknown-level::the track has no level `sandbox`
+::warning file=catalog/projects/gateway-api.yaml,line=5,col=14,title=date-missing::the date of `alpha` is not known; add `date: YYYY-MM-DD`
+
+"#]]
+    );
+}
+
+#[test]
 fn what_settings_get_wrong_is_found() {
     let env = TestEnvironment::new();
     let settings = fixture::SETTINGS

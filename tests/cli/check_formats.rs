@@ -34,6 +34,7 @@ fn every_kind_of_problem_is_found_with_file_line_and_column() {
 ::warning file=catalog/projects/twin.yaml,line=4,col=13,title=duplicate-repository::catalog/projects/envoy.yaml has this repository too; make one entry of the two, or name a part of it, such as …/tree/main/part
 ::error file=catalog/projects/types.yaml,line=1,col=7,title=wrong-type::`name` is a list, where text is wanted
 ::error file=catalog/projects/types.yaml,line=2,col=8,title=wrong-type::`areas` is text, where a list is wanted; write it as `[…]`
+::error file=catalog/projects/types.yaml,line=3,col=15,title=url::`1` has no scheme; write it in full, such as `https://example.org/page`
 ::error file=catalog/projects/types.yaml,line=4,col=18,title=wrong-type::track `cncf` is text, where a list is wanted; write it as `[…]`
 ::error file=catalog/projects/unparsable.yaml,line=1,col=7,title=yaml-syntax::this `[` is not closed
 ::error file=catalog/projects/urls.yaml,line=3,col=11,title=url::`example.com` has no scheme; did you mean `https://example.com`?
@@ -45,7 +46,8 @@ fn every_kind_of_problem_is_found_with_file_line_and_column() {
     assert_data_eq!(
         ran.stderr,
         str![[r#"
-     Checked 17 entries: 25 errors, 3 warnings
+     Checked 20 entries: 26 errors, 3 warnings
+warning: the lists were not compared, since 8 files could not be read whole
 
 "#]]
     );
@@ -119,7 +121,7 @@ warning[duplicate-repository]: catalog/projects/envoy.yaml has this repository t
     assert_data_eq!(
         ran.stderr,
         str![[r#"
-     Checked 17 entries: 5 errors, 1 warning
+     Checked 20 entries: 5 errors, 1 warning
 
 "#]]
     );

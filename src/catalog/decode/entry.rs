@@ -8,14 +8,9 @@ const LINK_KEYS: &[&str] = &["title", "url"];
 
 /// The entry that a tree says, as far as it can be read, with every problem of its shape added.
 ///
-/// `path` is the file's, from the root of the repository; its stem is the id.
+/// `path` is the file's, from the root of the repository.
 pub fn decode_entry(node: &Node, path: &str, problems: &mut Problems) -> Entry {
-    let id = stem(path).to_string();
-    let mut entry = Entry {
-        id,
-        path: path.to_string(),
-        ..Entry::default()
-    };
+    let mut entry = Entry::at(path);
     let Some(fields) = Fields::of(node, "an entry", ENTRY_KEYS, problems) else {
         return entry;
     };
@@ -101,12 +96,6 @@ fn link(node: &Node, kind: &str, problems: &mut Problems) -> Option<Link> {
             problems,
         )?,
     })
-}
-
-/// The stem of a path's file name.
-fn stem(path: &str) -> &str {
-    let name = path.rsplit('/').next().unwrap_or(path);
-    name.strip_suffix(".yaml").unwrap_or(name)
 }
 
 #[cfg(test)]

@@ -93,6 +93,17 @@ pub struct Link {
 }
 
 impl Entry {
+    /// An entry of which no more is known than its file, from the root of the repository; the stem
+    /// of the file's name is the id.
+    pub fn at(path: &str) -> Entry {
+        let name = path.rsplit('/').next().unwrap_or(path);
+        Entry {
+            id: name.strip_suffix(".yaml").unwrap_or(name).to_string(),
+            path: path.to_string(),
+            ..Entry::default()
+        }
+    }
+
     /// The last transition on a track: the current level.
     pub fn current(&self, track: &str) -> Option<&Transition> {
         self.maturity

@@ -22,12 +22,11 @@ fn check(entry: &Entry, scope: &Scope, findings: &mut Findings) {
     }
     if entry.areas.is_empty() {
         let message = format!("{} is in no area", entry.id);
-        findings.error(
-            &entry.path,
-            Place::of("areas"),
-            message,
-            Some("give it at least one".to_string()),
-        );
+        let help = Some("give it at least one".to_string());
+        let areas = Place::of("areas");
+        findings
+            .resting_on(areas.clone())
+            .error(&entry.path, areas, message, help);
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::{Check, Findings, Rule, Scope, transition_place};
 use crate::catalog::model::{Entry, Track};
+use crate::catalog::place::Place;
 
 /// The criterion that is about the transition, not the entry.
 const EVIDENCE: &str = "evidence";
@@ -33,7 +34,9 @@ fn check(entry: &Entry, scope: &Scope, findings: &mut Findings) {
             names.join(", ")
         );
         let help = Some(how_to_add(&entry.id, &missing));
-        findings.warning(&entry.path, place, message, help);
+        findings
+            .resting_on(Place::root())
+            .warning(&entry.path, place, message, help);
     }
 }
 

@@ -1,6 +1,6 @@
 //! Every transition has its date.
 
-use super::{Check, Findings, Rule, Scope, transition_place};
+use super::{Check, Findings, Rule, Scope, track_place, transition_place};
 use crate::catalog::model::{DATE_FORM, Entry, Transition};
 
 /// The rule.
@@ -27,7 +27,9 @@ fn check(entry: &Entry, _: &Scope, findings: &mut Findings) {
         let message = format!("the date of {} is not known", levels.join(", "));
         let place = transition_place(track, *first, "level");
         let help = format!("add `date: {DATE_FORM}`");
-        findings.warning(&entry.path, place, message, Some(help));
+        findings
+            .resting_on(track_place(track))
+            .warning(&entry.path, place, message, Some(help));
     }
 }
 

@@ -17,6 +17,8 @@ pub struct Finding {
     pub path: String,
     /// The place in it.
     pub place: Place,
+    /// What must have been read whole for it to hold, where that is more than the value itself.
+    pub rests_on: Option<Place>,
     /// What is wrong, in one sentence without a final period.
     pub message: String,
     /// What to do next.
@@ -27,12 +29,24 @@ pub struct Finding {
 pub struct Findings<'f> {
     rule: &'static str,
     found: &'f mut Vec<Finding>,
+    rests_on: Option<Place>,
 }
 
 impl<'f> Findings<'f> {
     /// What the rule of this name finds goes to `found`.
     pub(super) fn of(rule: &'static str, found: &'f mut Vec<Finding>) -> Findings<'f> {
-        Findings { rule, found }
+        Findings {
+            rule,
+            found,
+            rests_on: None,
+        }
+    }
+
+    /// Says of what is added next that it judges by all that stands at this place, and so holds
+    /// only where nothing of that was left unread.
+    pub fn resting_on(&mut self, place: Place) -> &mut Findings<'f> {
+        self.rests_on = Some(place);
+        self
     }
 
     /// Adds an error.
@@ -58,24 +72,28 @@ impl<'f> Findings<'f> {
             rule: self.rule,
             path: path.to_string(),
             place,
+            rests_on: self.rests_on.take(),
             message,
             help,
         });
     }
 }
 
-impl Finding {
-    /// The finding with its place in the text of its file.
-    pub fn located(self, text: Option<&[u8]>) -> Diagnostic {
-        let root = text.and_then(|text| yaml::parse_bytes(text).1.root);
-        self.with_span(text.zip(root.as_ref()))
-    }
+/// The text of a file, and the tree in which the places of findings are.
+pub type Document<'t> = (&'t [u8], Node<'t>);
 
-    fn with_span(self, file: Option<(&[u8], &Node)>) -> Diagnostic {
+/// A file as a document; `None` where its structure cannot be read.
+pub fn document(text: &[u8]) -> Option<Document<'_>> {
+    Some((text, yaml::parse_bytes(text).1.root?))
+}
+
+impl Finding {
+    /// The finding with its place in its document, where that is at hand.
+    pub fn located(self, document: Option<&Document>) -> Diagnostic {
         Diagnostic {
             severity: self.severity,
             rule: self.rule,
-            span: file.and_then(|(text, root)| span_of(&self.place, root, text)),
+            span: document.and_then(|(text, root)| span_of(&self.place, root, text)),
             path: self.path,
             message: self.message,
             help: self.help,
@@ -83,22 +101,20 @@ impl Finding {
     }
 }
 
-/// Gives each finding its place in the text of its file, which `text_of` answers by path; each
-/// file is read once. The findings of one file stand together and stay together, by position.
+/// Gives each finding its place in its document, which `document_of` answers by path; it is asked
+/// once for each. The findings of one file stand together and stay together, by position.
 pub fn locate<'t>(
     findings: &[Finding],
-    text_of: impl Fn(&str) -> Option<&'t [u8]> + Sync,
+    document_of: impl Fn(&str) -> Option<Document<'t>> + Sync,
 ) -> Vec<Diagnostic> {
     let files: Vec<&[Finding]> = findings.chunk_by(|a, b| a.path == b.path).collect();
     files
         .into_par_iter()
         .flat_map_iter(|findings| {
-            let text = text_of(&findings[0].path);
-            let root = text.and_then(|text| yaml::parse_bytes(text).1.root);
-            let file = text.zip(root.as_ref());
+            let document = document_of(&findings[0].path);
             let mut located: Vec<Diagnostic> = findings
                 .iter()
-                .map(|finding| finding.clone().with_span(file))
+                .map(|finding| finding.clone().located(document.as_ref()))
                 .collect();
             located.sort_by_key(|found| found.span.as_ref().map(|span| span.start));
             located
@@ -141,13 +157,14 @@ mod tests {
             rule: "a-rule",
             path: "a.yaml".into(),
             place,
+            rests_on: None,
             message: "is wrong".into(),
             help: None,
         }
     }
 
     fn shown(place: Place) -> Option<&'static str> {
-        let located = found(place).located(Some(TEXT.as_bytes()));
+        let located = found(place).located(document(TEXT.as_bytes()).as_ref());
         located.span.map(|span| &TEXT[span])
     }
 
@@ -178,8 +195,8 @@ mod tests {
             found(Place::of("name")),
             gone,
         ];
-        let text_of = |path: &str| (path == "a.yaml").then_some(TEXT.as_bytes());
-        let spans: Vec<_> = locate(&findings, text_of)
+        let document_of = |path: &str| document(TEXT.as_bytes()).filter(|_| path == "a.yaml");
+        let spans: Vec<_> = locate(&findings, document_of)
             .into_iter()
             .map(|found| (found.path, found.span.map(|span| &TEXT[span])))
             .collect();

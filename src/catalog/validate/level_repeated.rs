@@ -1,6 +1,6 @@
 //! A transition leads to another level.
 
-use super::{Check, Findings, Rule, Scope, transition_place};
+use super::{Check, Findings, Rule, Scope, track_place, transition_place};
 use crate::catalog::model::Entry;
 
 /// The rule.
@@ -19,7 +19,12 @@ fn check(entry: &Entry, _: &Scope, findings: &mut Findings) {
                 let level = transition.level.escape_debug();
                 let message = format!("already at `{level}` by the transition before");
                 let help = "keep the one with the right date".to_string();
-                findings.warning(&entry.path, place, message, Some(help));
+                findings.resting_on(track_place(track)).warning(
+                    &entry.path,
+                    place,
+                    message,
+                    Some(help),
+                );
             }
         }
     }

@@ -38,7 +38,7 @@ use super::place::Place;
 
 pub use area::area_problem;
 pub use criteria::missing_criteria;
-pub use finding::{Finding, Findings, locate};
+pub use finding::{Document, Finding, Findings, document, locate};
 pub use level::level_problem;
 pub use license::{deprecated_license, license_ids, license_problem};
 pub use link_kind::{LINK_KINDS, link_kind_problem};
@@ -74,6 +74,10 @@ pub const BY_TRACKS: &[&str] = &[track::RULE.name, level::RULE.name, list_select
 
 /// The rules that judge by the areas: worth nothing where those could not be read whole.
 pub const BY_AREAS: &[&str] = &[area::RULE.name, list_select::RULE.name];
+
+/// The rules that miss an entry of the name at the place of a finding: worth nothing where it may
+/// be in a file that could not be read whole.
+pub const BY_NAMES: &[&str] = &[successor::RULE.name];
 
 /// Below this many entries one thread is faster than several.
 const WORTH_SHARING: usize = 64;
@@ -122,8 +126,8 @@ pub fn validate(scope: &Scope) -> Vec<Finding> {
 /// Checks these entries by the rules of one entry, and the whole catalog by the others. What is
 /// found is sorted by path, place and rule.
 ///
-/// An entry whose file has problems of shape is best left out, since what could not be read would
-/// be missed a second time; the rules of the whole catalog look at it all the same.
+/// Of an entry whose file has problems of shape, what could not be read may be missed a second
+/// time; such findings say what they rest on.
 pub fn validate_entries<'e>(
     scope: &Scope,
     entries: impl IntoIterator<Item = &'e Entry>,
@@ -202,9 +206,14 @@ fn transitions(entry: &Entry) -> impl Iterator<Item = (&str, usize, &Transition)
     })
 }
 
+/// The place of an entry's history on a track.
+fn track_place(track: &str) -> Place {
+    Place::of("maturity").key(track)
+}
+
 /// The place of a key of a transition.
 fn transition_place(track: &str, index: usize, key: &str) -> Place {
-    Place::of("maturity").key(track).item(index).key(key)
+    track_place(track).item(index).key(key)
 }
 
 #[cfg(test)]

@@ -15,7 +15,10 @@ fn check(entry: &Entry, _: &Scope, findings: &mut Findings) {
     let mut judge = |key: &str, problem: Option<&str>, place: &dyn Fn() -> Place| {
         if let Some(problem) = problem {
             let message = format!("`{key}` {problem}");
-            findings.error(&entry.path, place(), message, help(problem));
+            let place = place();
+            findings
+                .resting_on(place.clone())
+                .error(&entry.path, place, message, help(problem));
         }
     };
     let line = |text: &Option<String>| text.as_deref().and_then(line_problem);

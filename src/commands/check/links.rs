@@ -1,6 +1,6 @@
 //! Asking every link whether it still answers, a few at a time.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::Mutex;
 use std::time::Duration;
 
@@ -8,11 +8,11 @@ use rayon::prelude::*;
 use ureq::Agent;
 
 use crate::catalog::diagnostic::{Diagnostic, Severity};
-use crate::catalog::model::{Catalog, Entry};
+use crate::catalog::model::Entry;
 use crate::catalog::place::Place;
 use crate::catalog::validate::Finding;
-use crate::git::Bytes;
 use crate::terminal::Terminal;
+use crate::workflow::health::Health;
 
 /// How many links are asked at one time.
 const AT_ONCE: usize = 16;
@@ -23,13 +23,9 @@ const PATIENCE: Duration = Duration::from_secs(20);
 /// The links that do not answer, as warnings: a server may only be down for a while.
 ///
 /// A link that several entries have is asked once.
-pub fn dead(
-    catalog: &Catalog,
-    texts: &HashMap<String, Bytes>,
-    terminal: &Terminal,
-) -> Vec<Diagnostic> {
+pub fn dead(health: &Health, terminal: &Terminal) -> Vec<Diagnostic> {
     let mut places: BTreeMap<&str, Vec<(&Entry, Place)>> = BTreeMap::new();
-    for entry in &catalog.entries {
+    for entry in &health.catalog.entries {
         for (place, url) in links(entry) {
             if url.starts_with("http://") || url.starts_with("https://") {
                 places.entry(url).or_default().push((entry, place));
@@ -49,8 +45,8 @@ pub fn dead(
                 return;
             };
             for (entry, place) in places {
-                let found_one = finding(entry, place.clone(), url, &why)
-                    .located(texts.get(&entry.path).map(AsRef::as_ref));
+                let document = health.document(&entry.path);
+                let found_one = finding(entry, place.clone(), url, &why).located(document.as_ref());
                 if let Ok(mut found) = found.lock() {
                     found.push(found_one);
                 }
@@ -109,6 +105,7 @@ fn finding(entry: &Entry, place: Place, url: &str, why: &str) -> Finding {
         rule: "dead-link",
         path: entry.path.clone(),
         place,
+        rests_on: None,
         message: format!("{url} does not answer: {why}"),
         help: None,
     }

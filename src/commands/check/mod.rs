@@ -17,7 +17,7 @@ use super::{Context, Failure, Outcome};
 use crate::catalog::diagnostic::{Diagnostic, Severity};
 use crate::catalog::model::Catalog;
 use crate::git::Bytes;
-use crate::workflow::health::problems;
+use crate::workflow::health::Health;
 use crate::workflow::report;
 use crate::workflow::sources::{Source, read_pages, read_sources};
 
@@ -72,10 +72,12 @@ pub fn run(args: &CheckArgs, context: &Context) -> Result<Outcome, Failure> {
     let mut texts = sources.into_texts();
     texts.extend(read_pages(&repository, source, &loaded.catalog)?);
     let wanted = Wanted::new(&args.paths, &texts, &repository, context)?;
-    let (mut found, catalog) = problems(loaded, &layout, &templates, &texts, context.today);
+    let mut health = Health::of(loaded, &layout, &templates, &texts, context.today);
     if args.links {
-        found.extend(links::dead(&catalog, &texts, &context.terminal));
+        let dead = links::dead(&health, &context.terminal);
+        health.problems.extend(dead);
     }
+    let mut found = std::mem::take(&mut health.problems);
     for diagnostic in found
         .iter_mut()
         .filter(|diagnostic| diagnostic.span.is_none())
@@ -90,7 +92,8 @@ pub fn run(args: &CheckArgs, context: &Context) -> Result<Outcome, Failure> {
             .for_each(|diagnostic| diagnostic.severity = Severity::Error);
     }
     found.sort_by(|a, b| (&a.path, start(a), a.rule).cmp(&(&b.path, start(b), b.rule)));
-    print(args.format, &found, &texts, &catalog, context)?;
+    print(args.format, &found, &texts, &health.catalog, context)?;
+    warn_of_lists(&health, &wanted, context);
     let failed = found
         .iter()
         .any(|diagnostic| diagnostic.severity == Severity::Error);
@@ -99,6 +102,21 @@ pub fn run(args: &CheckArgs, context: &Context) -> Result<Outcome, Failure> {
     } else {
         Outcome::Done
     })
+}
+
+/// Says that the lists which were asked for were not looked at, and why.
+fn warn_of_lists(health: &Health, wanted: &Wanted, context: &Context) {
+    let mut lists = health.catalog.settings.lists.values();
+    let broken = health.broken_files();
+    if broken > 0 && lists.any(|list| wanted.has(&list.output)) {
+        context.terminal.warn(&format!(
+            "the lists were not compared, since {} not be read whole",
+            match broken {
+                1 => "a file could".to_string(),
+                _ => format!("{broken} files could"),
+            }
+        ));
+    }
 }
 
 fn start(diagnostic: &Diagnostic) -> usize {

@@ -4,7 +4,7 @@ use super::Planner;
 use crate::catalog::diagnostic::Severity;
 use crate::catalog::load::load_entry;
 use crate::catalog::model::Catalog;
-use crate::catalog::validate::{Finding, Scope, locate, validate_entries};
+use crate::catalog::validate::{Finding, Scope, document, locate, validate_entries};
 use crate::workflow::refusal::{Problems, Refusal};
 
 impl Planner {
@@ -36,7 +36,7 @@ impl Planner {
             return Ok(());
         }
         let text_of = |path: &str| self.texts.get(path).map(AsRef::as_ref);
-        let located = locate(&errors, text_of);
+        let located = locate(&errors, |path| document(text_of(path)?));
         Err(Refusal::Invalid(Problems::new(located, text_of)))
     }
 

@@ -9,7 +9,7 @@ use crate::changelog::{Version, section_of};
 use crate::git::{CommitId, Head, Repository};
 use crate::publish::Templates;
 use crate::workflow::failure::Failure;
-use crate::workflow::health::problems;
+use crate::workflow::health::Health;
 use crate::workflow::refusal::{Problems, Refusal};
 use crate::workflow::revisions::{RELEASE_TRAILER, Release, last_release, released};
 use crate::workflow::sources::{Source, read_pages, read_sources};
@@ -122,7 +122,7 @@ pub(super) fn healthy(
     let sign_off = loaded.catalog.settings.workflow.sign_off;
     let mut texts = sources.into_texts();
     texts.extend(read_pages(repository, Source::Head, &loaded.catalog)?);
-    let (mut found, _) = problems(loaded, layout, &templates, &texts, today);
+    let mut found = Health::of(loaded, layout, &templates, &texts, today).problems;
     found.retain(|problem: &Diagnostic| problem.severity == Severity::Error);
     if !found.is_empty() {
         let problems = Problems::new(found, |path| texts.get(path).map(AsRef::as_ref));
