@@ -221,7 +221,6 @@ fn settings_and_areas_that_are_partly_unsound_judge_by_what_is_sound() {
         str![[r#"
 ::error file=catalog/catalog.yaml,line=6,col=15,title=missing-key::a level has no `id`; add `id: …`
 ::error file=catalog/catalog.yaml,line=6,col=15,title=unknown-key::a level has no key `idd`; did you mean `id`?
-::error file=catalog/catalog.yaml,line=8,col=13,title=unknown-level::the track has no level `sandbox`
 ::warning file=catalog/projects/gateway-api.yaml,line=5,col=14,title=date-missing::the date of `alpha` is not known; add `date: YYYY-MM-DD`
 
 "#]]

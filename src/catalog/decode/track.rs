@@ -32,14 +32,64 @@ pub fn decode_track(node: &Node, id: &str, problems: &mut Problems) -> Option<Tr
         }
     }
     track.retired = levels(fields.items("retired", problems), &track, problems);
+    let written = ["levels", "retired"].map(|key| fields.get(key));
+    let known = Known {
+        ids: track.all_levels().map(|level| level.id.clone()).collect(),
+        all: written.into_iter().flatten().all(has_ids),
+    };
     if let Some(node) = fields.get("entry") {
-        track.entry = Some(known_levels(node, "entry", &track, problems));
+        track.entry = Some(known.levels(node, "entry", problems));
     }
     if fields.get("moves").is_some() {
-        track.moves = Some(moves(&fields, &track, problems));
+        track.moves = Some(moves(&fields, &known, problems));
     }
-    track.criteria = criteria(&fields, &track, problems);
+    track.criteria = criteria(&fields, &known, problems);
     Some(track)
+}
+
+/// The levels of a track that others may name.
+struct Known {
+    ids: Vec<String>,
+    /// Whether they are all there are, so that no other may be named.
+    all: bool,
+}
+
+impl Known {
+    /// Those of a list of levels that the track has.
+    fn levels(&self, node: &Node, key: &str, problems: &mut Problems) -> Vec<String> {
+        let mut known = Vec::new();
+        for item in items(node, format_args!("`{key}`"), problems) {
+            if let Some(id) = text(item, "a level", problems)
+                && self.has(&id, &item.span, problems)
+            {
+                known.push(id);
+            }
+        }
+        known
+    }
+
+    /// Whether the track has this level; a problem where it surely does not.
+    fn has(&self, id: &str, span: &Span, problems: &mut Problems) -> bool {
+        let has = self.ids.iter().any(|known| known == id);
+        if !has && self.all {
+            let help = nearest(id, self.ids.iter().map(String::as_str))
+                .first()
+                .map(|near| format!("did you mean `{near}`?"));
+            let message = format!("the track has no level `{}`", id.escape_debug());
+            problems.error("unknown-level", span, message, help);
+        }
+        has
+    }
+}
+
+/// Whether every level of a list can be read.
+fn has_ids(levels: &Node) -> bool {
+    let has_id = |level: &Node| match &level.value {
+        Value::Scalar { .. } => !level.is_null(),
+        _ => level.get("id").is_some_and(|id| id.as_text().is_some()),
+    };
+    let levels = levels.as_sequence();
+    levels.is_some_and(|levels| levels.iter().all(has_id))
 }
 
 /// The levels of a list, none of which the track has already.
@@ -76,37 +126,13 @@ fn level<'n>(node: &'n Node<'n>, problems: &mut Problems) -> Option<(Level, &'n 
     Some((Level { id, title }, span))
 }
 
-fn known_levels(node: &Node, key: &str, track: &Track, problems: &mut Problems) -> Vec<String> {
-    let mut known = Vec::new();
-    for item in items(node, format_args!("`{key}`"), problems) {
-        if let Some(id) = text(item, "a level", problems)
-            && check_level(&id, &item.span, track, problems)
-        {
-            known.push(id);
-        }
-    }
-    known
-}
-
-fn check_level(id: &str, span: &Span, track: &Track, problems: &mut Problems) -> bool {
-    if track.level(id).is_some() {
-        return true;
-    }
-    let help = nearest(id, track.all_levels().map(|level| level.id.as_str()))
-        .first()
-        .map(|near| format!("did you mean `{near}`?"));
-    let message = format!("the track has no level `{}`", id.escape_debug());
-    problems.error("unknown-level", span, message, help);
-    false
-}
-
-fn moves(fields: &Fields, track: &Track, problems: &mut Problems) -> IndexMap<String, Vec<String>> {
+fn moves(fields: &Fields, known: &Known, problems: &mut Problems) -> IndexMap<String, Vec<String>> {
     let mut moves = IndexMap::new();
     for (key, node) in fields.pairs("moves", problems) {
         let from = text_of(key);
         let what = format!("moves.{}", from.escape_debug());
-        let targets = known_levels(node, &what, track, problems);
-        if check_level(from, &key.span, track, problems) {
+        let targets = known.levels(node, &what, problems);
+        if known.has(from, &key.span, problems) {
             moves.insert(from.to_string(), targets);
         }
     }
@@ -115,7 +141,7 @@ fn moves(fields: &Fields, track: &Track, problems: &mut Problems) -> IndexMap<St
 
 fn criteria(
     fields: &Fields,
-    track: &Track,
+    known: &Known,
     problems: &mut Problems,
 ) -> IndexMap<String, Vec<String>> {
     let mut criteria = IndexMap::new();
@@ -126,7 +152,7 @@ fn criteria(
             .iter()
             .filter_map(|item| criterion(item, problems))
             .collect();
-        if check_level(level, &key.span, track, problems) {
+        if known.has(level, &key.span, problems) {
             criteria.insert(level.to_string(), keys);
         }
     }
@@ -208,6 +234,15 @@ mod tests {
                 unknown("sandboxed", "; did you mean `sandbox`?"),
             ]
         );
+    }
+
+    #[test]
+    fn where_a_level_cannot_be_read_none_is_said_to_be_missing() {
+        let named = "    entry: [sandbox]\n    moves: {sandbox: []}\n";
+        let shape = |levels: &str| shape(&format!("    levels: {levels}\n{named}"));
+        assert_eq!(shape("[{idd: sandbox}, ga]").len(), 2);
+        assert_eq!(shape("[[sandbox], ga]").len(), 1);
+        assert_eq!(shape("sandbox").len(), 1);
     }
 
     #[test]
