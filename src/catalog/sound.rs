@@ -55,7 +55,8 @@ impl<'t> Sound<'t> {
 
     /// Whether nothing was left out at a place: neither of the value nor the value itself.
     pub fn is_whole(&self, place: &Place) -> bool {
-        if place.value_in(&self.root).is_some() {
+        let value = place.value_in(&self.root);
+        if value.is_some_and(|value| !value.is_null()) {
             let mut behind = self.gaps.range(place..);
             return !behind.next().is_some_and(|gap| gap.is_within(place));
         }

@@ -255,6 +255,8 @@ error[yaml-syntax]: this `[` is not closed
   |
 1 | changes: [
   |          ^
+  |
+  = help: close it with `]`
 
 error: the file of changes has errors, so nothing is changed
 

@@ -127,7 +127,7 @@ fn broken_settings_or_areas_are_not_held_against_the_entries() {
     assert_data_eq!(
         ran.stdout,
         str![[r#"
-::error file=catalog/catalog.yaml,line=2,col=9,title=yaml-syntax::this `[` is not closed
+::error file=catalog/catalog.yaml,line=2,col=9,title=yaml-syntax::this `[` is not closed; close it with `]`
 ::warning file=catalog/projects/gateway-api.yaml,line=5,col=14,title=date-missing::the date of `alpha` is not known; add `date: YYYY-MM-DD`
 
 "#]]
@@ -160,7 +160,7 @@ fn a_problem_of_shape_hides_nothing_that_the_rules_find_beside_it() {
     assert_data_eq!(
         ran.stdout,
         str![[r#"
-::error file=catalog/projects/broken.yaml,line=1,col=7,title=yaml-syntax::this `[` is not closed
+::error file=catalog/projects/broken.yaml,line=1,col=7,title=yaml-syntax::this `[` is not closed; close it with `]`
 ::warning file=catalog/projects/gateway-api.yaml,line=5,col=14,title=date-missing::the date of `alpha` is not known; add `date: YYYY-MM-DD`
 ::error file=catalog/projects/many.yaml,line=2,col=1,title=unknown-key::an entry has no key `licence`; did you mean `license`?
 ::error file=catalog/projects/many.yaml,line=3,col=11,title=url::`a.org` has no scheme; did you mean `https://a.org`?

@@ -36,7 +36,7 @@ fn every_kind_of_problem_is_found_with_file_line_and_column() {
 ::error file=catalog/projects/types.yaml,line=2,col=8,title=wrong-type::`areas` is text, where a list is wanted; write it as `[…]`
 ::error file=catalog/projects/types.yaml,line=3,col=15,title=url::`1` has no scheme; write it in full, such as `https://example.org/page`
 ::error file=catalog/projects/types.yaml,line=4,col=18,title=wrong-type::track `cncf` is text, where a list is wanted; write it as `[…]`
-::error file=catalog/projects/unparsable.yaml,line=1,col=7,title=yaml-syntax::this `[` is not closed
+::error file=catalog/projects/unparsable.yaml,line=1,col=7,title=yaml-syntax::this `[` is not closed; close it with `]`
 ::error file=catalog/projects/urls.yaml,line=3,col=11,title=url::`example.com` has no scheme; did you mean `https://example.com`?
 ::error file=catalog/projects/urls.yaml,line=5,col=9,title=url::`javascript:alert(1)` may not be published, since it is `javascript:`; a URL is one of https, http, irc, ircs, mailto
 ::error file=catalog/projects/wrong.yml,line=1,col=1,title=file-name::an entry's file ends in `.yaml`; rename it, or it is not read

@@ -86,6 +86,8 @@ error[yaml-syntax]: this `[` is not closed
   |
 1 | name: [
   |       ^
+  |
+  = help: close it with `]`
 
 error: the change would leave errors in the catalog
 

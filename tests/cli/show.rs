@@ -162,6 +162,8 @@ error[yaml-syntax]: this `[` is not closed
   |
 1 | name: [
   |       ^
+  |
+  = help: close it with `]`
 
 error: the catalog has errors
 hint: mend them, then try again; `catalog check` shows all

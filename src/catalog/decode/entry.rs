@@ -225,6 +225,28 @@ extra: {api: v1, stars: 3, archived: false, note: ~, list: [a, \"1\"]}
     }
 
     #[test]
+    fn a_space_that_is_missing_or_none_is_told_of() {
+        let text = "name: A\nareas:\n  -a\nlinks:\n  chat:a.org\nmaturity:\n  \
+            cncf: [{level: a, date:2020-01-01}]\nextra: {}\n\u{a0}tags: [b]\n";
+        let shape = entry_shape(text);
+        let helps: Vec<&str> = shape
+            .iter()
+            .map(|said| said.rsplit_once("; ").map_or("", |(_, help)| help))
+            .collect();
+        assert_eq!(
+            helps,
+            [
+                "did you mean `tags`?",
+                "write a space after each `-`",
+                "write a space after the `:` of `date`",
+                "write a space after the `:`",
+            ]
+        );
+        let alien = entry_shape("name: A\nareas: [a]\n\u{a0}\u{a0}chat: b\n");
+        assert!(alien[0].ends_with("; U+00A0 is in it, which is no plain space; write one"));
+    }
+
+    #[test]
     fn a_transition_has_a_level_and_a_date_in_the_one_form() {
         let text = "name: A\nareas: [a]\nmaturity:\n  cncf:\n    - date: 2021-7-28\n    \
             - {level: ga, on: 2021-07-28}\n    - ga\n";

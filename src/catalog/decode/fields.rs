@@ -59,7 +59,13 @@ impl<'a> Problems<'a> {
                 Some("fill it in, or take it out")
             }
             Value::Scalar { .. } if node.is_null() && wanted == "text" => Some("put it in quotes"),
-            Value::Scalar { .. } if wanted == "a list" => Some("write it as `[…]`"),
+            Value::Scalar { text, .. } if wanted == "a list" => Some(match text.starts_with('-') {
+                true => "write a space after each `-`",
+                false => "write it as `[…]`",
+            }),
+            Value::Scalar { text, .. } if wanted == "a mapping" && text.contains(':') => {
+                Some("write a space after the `:`")
+            }
             _ => None,
         };
         let message = format!("{what} is {}, where {wanted} is wanted", kind(node));
@@ -98,10 +104,7 @@ impl<'n> Fields<'n> {
         for (key, _) in pairs {
             let name = text_of(key);
             if !known.contains(&name) {
-                let help = match nearest(name, known.iter().copied()).first() {
-                    Some(near) => format!("did you mean `{near}`?"),
-                    None => format!("the keys are {}", known.join(", ")),
-                };
+                let help = key_help(name, known);
                 let message = format!("{what} has no key `{}`", name.escape_debug());
                 problems.error("unknown-key", &key.span, message, Some(help));
             }
@@ -237,6 +240,23 @@ impl<'n> Fields<'n> {
             return &[];
         };
         items(node, format_args!("`{key}`"), problems)
+    }
+}
+
+/// What would be right instead of a key that is not known.
+fn key_help(name: &str, known: &[&str]) -> String {
+    let (before, _) = name.split_once(':').unwrap_or_default();
+    let unfit = |sign: &char| sign.is_whitespace() && !sign.is_ascii();
+    match nearest(name, known.iter().copied()).first() {
+        _ if known.contains(&before) => format!("write a space after the `:` of `{before}`"),
+        Some(near) => format!("did you mean `{near}`?"),
+        None => match name.chars().find(unfit) {
+            Some(sign) => {
+                let code = u32::from(sign);
+                format!("U+{code:04X} is in it, which is no plain space; write one")
+            }
+            None => format!("the keys are {}", known.join(", ")),
+        },
     }
 }
 

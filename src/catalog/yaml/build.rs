@@ -76,7 +76,8 @@ impl<'a> Builder<'a> {
     fn take(&mut self, event: Event<'a>, marks: &Marks) -> Result<(), Stop> {
         let span = marks.byte_range().unwrap_or(self.cursor..self.cursor);
         if let Some(tag) = marks.tag_span().and_then(|tag| tag.byte_range()) {
-            self.refuse("tag", tag, "tags are not used here", "remove the tag");
+            let help = "remove the tag, or put a text that begins with `!` in quotes";
+            self.refuse("tag", tag, "tags are not used here", help);
         }
         let line = marks.start.line();
         match event {
@@ -373,7 +374,9 @@ impl<'a> Builder<'a> {
     }
 
     fn fail(&mut self, error: &ScanError) -> Result<(), Stop> {
-        let bracket = self.open.iter().rev().find(|open| open.flow);
+        // A pair inside of a list is open too, without a bracket of its own.
+        let has_bracket = |open: &&Open| self.text[open.start..].starts_with(['[', '{']);
+        let bracket = self.open.iter().rev().find(has_bracket);
         let bracket = bracket.map(|open| (open.start, open.line));
         let problem = syntax::explain(self.text, error, self.cursor, bracket);
         self.problems.push(problem);

@@ -21,6 +21,7 @@ mod quick_tests;
 pub mod scalar;
 mod syntax;
 mod tree;
+mod typo;
 
 pub(crate) use node::key_text;
 pub use node::{Node, Span, Value};

@@ -5,6 +5,7 @@ use granit_parser::{ErrorKind, ScanError};
 use super::gap;
 use super::node::Span;
 use super::parse::{Problem, too_deep};
+use super::typo;
 
 /// What is wrong where the parser stopped. `cursor` is the end of what was read before, and
 /// `bracket` the offset and line of the innermost bracket that is open.
@@ -20,28 +21,69 @@ pub(super) fn explain(
     if *kind == ErrorKind::RecursionLimitExceeded {
         return too_deep(here);
     }
+    if let Some(conflict) = typo::conflict(text) {
+        return conflict;
+    }
     if is_open_quote(kind)
-        && let Some(quote) = quote_before(text, cursor..at)
+        && let Some(quote) = quote_before(text, cursor..at + 1)
     {
         return problem(quote..quote + 1, "this quote is not closed")
             .with_help("close it, and indent its further lines");
     }
-    if let ErrorKind::UnclosedFlowCollection { open } = kind {
-        return problem(here, format!("this `{open}` is not closed"));
+    if let ErrorKind::UnclosedFlowCollection { .. } = kind {
+        return unclosed(text, here.start);
     }
     if is_open_bracket(kind)
         && let Some((start, line)) = bracket
-        && (line < error.marker().line() || text[at.min(text.len())..].trim().is_empty())
+        && (line < error.marker().line() || text[here.start..].trim().is_empty())
     {
-        let bracket = one_character(text, start);
-        let message = format!("this `{}` is not closed", &text[bracket.clone()]);
-        return problem(bracket, message);
+        return unclosed(text, start);
     }
-    let (message, help) = describe(kind);
-    let problem = problem(here, message);
-    match help {
-        "" => problem,
-        help => problem.with_help(help),
+    mistyped(text, kind, here.start, bracket.map(|(start, _)| start)).unwrap_or_else(|| {
+        let (message, help) = describe(kind);
+        let problem = problem(here, message);
+        match help {
+            "" => problem,
+            help => problem.with_help(help),
+        }
+    })
+}
+
+/// A bracket whose other half is missing.
+fn unclosed(text: &str, bracket: usize) -> Problem {
+    let bracket = one_character(text, bracket);
+    let open = &text[bracket.clone()];
+    let help = format!("close it with `{}`", closing(open));
+    problem(bracket, format!("this `{open}` is not closed")).with_help(help)
+}
+
+fn closing(open: &str) -> &'static str {
+    if open == "[" { "]" } else { "}" }
+}
+
+/// What the text around the place says more exactly than the parser does.
+fn mistyped(text: &str, kind: &ErrorKind, at: usize, bracket: Option<usize>) -> Option<Problem> {
+    match kind {
+        ErrorKind::MappingValueNotAllowed => Some(typo::key_misplaced(text, at)),
+        ErrorKind::SimpleKeyExpected | ErrorKind::InvalidSimpleKey => Some(typo::no_key(text, at)),
+        ErrorKind::ExpectedBlockMappingKey
+        | ErrorKind::ExpectedBlockSequenceEntry
+        | ErrorKind::ExpectedDocumentStart => Some(typo::not_a_sibling(text, at)),
+        ErrorKind::TabNotAllowed
+        | ErrorKind::TabInBlockIndentation
+        | ErrorKind::TabInIndentation
+        | ErrorKind::TabAtBlockScalarStart
+        | ErrorKind::TabInPlainScalar => Some(typo::tab(text, at)),
+        ErrorKind::InvalidTrailingDoubleQuotedScalar
+        | ErrorKind::InvalidTrailingSingleQuotedScalar => bracket.map(|bracket| {
+            let close = closing(&text[one_character(text, bracket)]);
+            let here = one_character(text, at);
+            problem(here, format!("`,` or `{close}` was expected here"))
+        }),
+        ErrorKind::UnknownQuotedScalarEscape
+        | ErrorKind::InvalidQuotedScalarHexEscape
+        | ErrorKind::InvalidUnicodeEscape => Some(typo::escape(text, at)),
+        _ => None,
     }
 }
 
@@ -94,26 +136,30 @@ fn quote_before(text: &str, range: Span) -> Option<usize> {
 
 fn describe(kind: &ErrorKind) -> (String, &'static str) {
     let (message, help) = match kind {
+        ErrorKind::UnexpectedCharacter { character: '`' } => (
+            "a value cannot begin with a backtick",
+            "put the value in quotes",
+        ),
         ErrorKind::UnexpectedCharacter { character } => {
             let message = format!("a value cannot begin with `{}`", character.escape_debug());
             return (message, "put the value in quotes");
         }
+        ErrorKind::MissingAnchorOrAliasName => (
+            "a value cannot begin with `&` or `*`",
+            "put the value in quotes",
+        ),
+        ErrorKind::InvalidBlockScalarHeader => (
+            "the text of a `|` or `>` begins on the next line",
+            "move it there and indent it, or take the sign out",
+        ),
         ErrorKind::MismatchedFlowCollectionEnd { open, close } => {
             return (format!("`{open}` is closed by `{close}`"), "");
         }
-        ErrorKind::MappingValueNotAllowed | ErrorKind::InvalidMappingValueWhitespace => (
+        ErrorKind::InvalidMappingValueWhitespace => (
             "a key with `:` cannot stand here",
             "indent it like its siblings, or put the value in quotes if the `:` belongs to it",
         ),
-        ErrorKind::SimpleKeyExpected | ErrorKind::InvalidSimpleKey => (
-            "a key without `:`",
-            "write `key: value`, with a space after the `:`",
-        ),
-        ErrorKind::ExpectedBlockMappingKey => (
-            "a key was expected here",
-            "indent the line like its siblings",
-        ),
-        ErrorKind::ExpectedBlockSequenceEntry | ErrorKind::BlockSequenceEntryNotAllowed => (
+        ErrorKind::BlockSequenceEntryNotAllowed => (
             "a list item cannot stand here",
             "indent its `-` like its siblings",
         ),
@@ -124,11 +170,6 @@ fn describe(kind: &ErrorKind) -> (String, &'static str) {
             "the indentation fits no line above",
             "indent the line like its siblings",
         ),
-        ErrorKind::TabNotAllowed
-        | ErrorKind::TabInBlockIndentation
-        | ErrorKind::TabInIndentation
-        | ErrorKind::TabAtBlockScalarStart
-        | ErrorKind::TabInPlainScalar => ("a tab cannot stand here", "indent with spaces"),
         ErrorKind::CommentInterceptedScalar => (
             "a comment interrupts a text of several lines",
             "move the comment above the key",
@@ -137,13 +178,7 @@ fn describe(kind: &ErrorKind) -> (String, &'static str) {
         ErrorKind::InvalidTrailingDoubleQuotedScalar
         | ErrorKind::InvalidTrailingSingleQuotedScalar => (
             "nothing but a comment may follow the closing quote",
-            "put the whole value in quotes",
-        ),
-        ErrorKind::UnknownQuotedScalarEscape
-        | ErrorKind::InvalidQuotedScalarHexEscape
-        | ErrorKind::InvalidUnicodeEscape => (
-            "this escape is not known",
-            "write a backslash as `\\\\`, or use single quotes",
+            "put the whole value in quotes; inside of them, write `\\\"` in double and `''` in single ones",
         ),
         ErrorKind::DirectiveDisallowed => (
             "directives such as `%YAML` are not used here",
