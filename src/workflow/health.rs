@@ -75,6 +75,7 @@ impl<'t> Health<'t> {
             catalog: &self.catalog,
             settings_path: &settings_path,
             today: Some(today),
+            is_new: &|_| false,
         };
         let readable = self
             .catalog

@@ -225,9 +225,13 @@ hint: `catalog rename` gives another id
     assert_data_eq!(
         set("aliases=rkt"),
         str![[r#"
-error[duplicate-name]: the id `rkt` is an alias of catalog/projects/linkerd.yaml too
---> catalog/projects/rkt.yaml
- = help: make one entry of the two, or call one of them otherwise
+error[duplicate-name]: the alias `rkt` is the id of catalog/projects/rkt.yaml too
+  --> catalog/projects/linkerd.yaml:19:11
+   |
+19 | aliases: [rkt]
+   |           ^^^
+   |
+   = help: take the alias out of one of them
 
 error: the change would leave errors in the catalog
 
@@ -280,4 +284,23 @@ error: NAME is needed: there is no terminal to ask on
 
 "#]]
     );
+}
+
+#[test]
+fn a_name_that_two_had_before_hinders_no_change_of_either() {
+    let env = TestEnvironment::new();
+    env.commit(
+        "catalog/projects/twin.yaml",
+        "name: Twin\nareas: [cncf/runtime]\naliases: [rkt]\n",
+    );
+    for entry in ["twin", "rkt"] {
+        env.catalog(["edit", entry, "--set", "summary=Shared", "--dry-run"])
+            .done();
+    }
+    let refused = env.refused(["edit", "rkt", "--set", "aliases=linkerd2"]);
+    assert!(
+        refused.contains("the alias `linkerd2` is an alias of"),
+        "{refused}"
+    );
+    assert!(refused.contains("catalog/projects/rkt.yaml:"), "{refused}");
 }

@@ -91,6 +91,7 @@ impl Desk {
             catalog: &self.catalog,
             settings_path: "catalog/catalog.yaml",
             today: None,
+            is_new: &|_| false,
         };
         let errors: Vec<_> = validate(&scope)
             .into_iter()

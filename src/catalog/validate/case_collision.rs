@@ -15,7 +15,7 @@ pub const RULE: Rule = Rule {
 
 fn check(scope: &Scope, findings: &mut Findings) {
     let mut owners: HashMap<String, &Entry> = HashMap::with_capacity(scope.catalog.entries.len());
-    for entry in &scope.catalog.entries {
+    for entry in scope.by_right() {
         let owner = *owners.entry(entry.id.to_lowercase()).or_insert(entry);
         if std::ptr::eq(owner, entry) {
             continue;

@@ -43,9 +43,9 @@ impl fmt::Display for Called {
 }
 
 fn check(scope: &Scope, findings: &mut Findings) {
-    let entries = &scope.catalog.entries;
-    let mut owners: HashMap<String, (&Entry, Called)> = HashMap::with_capacity(entries.len() * 2);
-    for entry in entries {
+    let names = scope.catalog.entries.len() * 2;
+    let mut owners: HashMap<String, (&Entry, Called)> = HashMap::with_capacity(names);
+    for entry in scope.by_right() {
         let mut twins: Vec<&Entry> = Vec::new();
         for (called, word) in calls(entry) {
             let key = word.trim().to_lowercase();
@@ -121,7 +121,8 @@ fn shared(
 mod tests {
     use super::RULE;
     use crate::catalog::model::Entry;
-    use crate::catalog::validate::testing::{catalog, entry, said};
+    use crate::catalog::validate::testing::{catalog, entry, said, scope};
+    use crate::catalog::validate::{Scope, validate};
 
     fn named(id: &str, name: &str, aliases: &[&str]) -> Entry {
         Entry {
@@ -145,6 +146,17 @@ mod tests {
              catalog/projects/kuma.yaml too; take the alias out of one of them",
         ];
         assert_eq!(said(&RULE, &catalog), expected);
+    }
+
+    #[test]
+    fn what_a_change_makes_gives_way_to_what_was_there() {
+        let twins = catalog([named("a", "Same", &[]), named("b", "same", &[])]);
+        let scope = Scope {
+            is_new: &|path| path.ends_with("/a.yaml"),
+            ..scope(&twins)
+        };
+        let paths: Vec<String> = validate(&scope).into_iter().map(|said| said.path).collect();
+        assert_eq!(paths, ["catalog/projects/a.yaml"]);
     }
 
     #[test]

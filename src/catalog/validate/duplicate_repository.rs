@@ -16,7 +16,7 @@ pub const RULE: Rule = Rule {
 
 fn check(scope: &Scope, findings: &mut Findings) {
     let mut owners: HashMap<String, &Entry> = HashMap::with_capacity(scope.catalog.entries.len());
-    for entry in &scope.catalog.entries {
+    for entry in scope.by_right() {
         let Some(repository) = &entry.repository else {
             continue;
         };

@@ -108,9 +108,20 @@ pub struct Scope<'a> {
     pub settings_path: &'a str,
     /// Today, since no date may lie behind it; `None` where any may.
     pub today: Option<NaiveDate>,
+    /// Whether the file at a path is one that a change makes, so that of two entries which share
+    /// something the one in it is to give way.
+    pub is_new: &'a (dyn Fn(&str) -> bool + Sync),
 }
 
-impl Scope<'_> {
+impl<'a> Scope<'a> {
+    /// The entries of the catalog, those first that have the older right to what they are called.
+    fn by_right(&self) -> impl Iterator<Item = &'a Entry> {
+        let new = |entry: &&Entry| (self.is_new)(&entry.path);
+        let entries = &self.catalog.entries;
+        let old = entries.iter().filter(move |entry| !new(entry));
+        old.chain(entries.iter().filter(new))
+    }
+
     /// Where the files of this catalog stand: the file of settings is in its folder.
     fn layout(&self) -> Layout {
         let folder = self.settings_path.rsplit_once('/');

@@ -90,6 +90,7 @@ pub fn scope(catalog: &Catalog) -> Scope<'_> {
         catalog,
         settings_path: "catalog/catalog.yaml",
         today: parse_date("2024-06-01"),
+        is_new: &|_| false,
     }
 }
 

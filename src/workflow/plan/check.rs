@@ -8,29 +8,27 @@ use crate::catalog::validate::{Finding, Scope, document, locate, validate_entrie
 use crate::workflow::refusal::{Problems, Refusal};
 
 impl Planner {
-    /// Refuses where a file of the change has errors.
+    /// Refuses where a file of the change has errors, or the change makes one elsewhere.
     ///
     /// # Errors
     /// [`Refusal::Invalid`] with every one of them.
     pub fn check(&self) -> Result<(), Refusal> {
-        let touched = self
-            .catalog
-            .entries
-            .iter()
-            .filter(|entry| self.before.contains_key(&entry.path));
+        let is_touched = |path: &str| self.before.contains_key(path);
+        let entries = self.catalog.entries.iter();
+        let touched = entries.filter(|entry| is_touched(&entry.path));
         let settings_path = self.layout.settings();
         let today = (!self.rules.allow_future).then_some(self.rules.today);
         let scope = Scope {
             catalog: &self.catalog,
             settings_path: &settings_path,
             today,
+            is_new: &is_touched,
         };
         let mut errors = validate_entries(&scope, touched);
         errors.retain(|finding| finding.severity == Severity::Error);
-        let is_touched = |finding: &Finding| self.before.contains_key(&finding.path);
-        if !errors.iter().all(is_touched) {
+        if !errors.is_empty() {
             let known = self.errors_before(&scope);
-            errors.retain(|finding| is_touched(finding) || !known.contains(finding));
+            errors.retain(|finding| !known.contains(finding));
         }
         if errors.is_empty() {
             return Ok(());
@@ -40,8 +38,7 @@ impl Planner {
         Err(Refusal::Invalid(Problems::new(located, text_of)))
     }
 
-    /// What the rules that look at all entries found before the change: a name that is taken may be
-    /// said of the entry that had it first, in a file that the change leaves alone.
+    /// What the rules that look at all entries found before the change, which it is not to blame for.
     fn errors_before(&self, scope: &Scope) -> Vec<Finding> {
         let mut catalog = Catalog::clone(scope.catalog);
         for (path, text) in &self.before {
