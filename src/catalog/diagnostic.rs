@@ -37,6 +37,17 @@ pub struct Diagnostic {
     pub message: String,
     /// What to do next, where that is known.
     pub help: Option<String>,
+    /// The other place that it is about, where there are two.
+    pub other: Option<Other>,
+}
+
+/// The other place that a problem is about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Other {
+    /// The file.
+    pub path: String,
+    /// The bytes of the file; `None` where it is the whole file.
+    pub span: Option<Span>,
 }
 
 /// A place a person can find: line and column, both from 1, columns counted in characters.

@@ -177,6 +177,7 @@ fn parse<'b>(path: &str, bytes: &'b [u8], problems: &mut Vec<Diagnostic>) -> Opt
         span: Some(problem.span),
         message: problem.message,
         help: problem.help,
+        other: None,
     }));
     if empty {
         problems.push(whole_file(
@@ -221,6 +222,7 @@ fn whole_file(path: &str, rule: &'static str, message: &str, help: &str) -> Diag
         span: None,
         message: message.to_string(),
         help: Some(help.to_string()),
+        other: None,
     }
 }
 

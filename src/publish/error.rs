@@ -137,6 +137,7 @@ impl From<PublishError> for Diagnostic {
             span,
             message,
             help,
+            other: None,
         }
     }
 }

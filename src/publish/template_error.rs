@@ -179,6 +179,7 @@ impl From<TemplateError> for Diagnostic {
             path: error.file,
             message: error.message,
             help: error.help,
+            other: None,
         }
     }
 }

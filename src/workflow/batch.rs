@@ -194,6 +194,7 @@ impl<'b> Judge<'b> {
             span: Some(written.place(refusal.about()).clone()),
             message: refusal.to_string(),
             help: (!hints.is_empty()).then(|| hints.join("; ")),
+            other: None,
         });
     }
 

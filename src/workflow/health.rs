@@ -133,6 +133,7 @@ fn lists(
                 path: file.path,
                 message: "the published list is not what the catalog gives".to_string(),
                 help: Some("`catalog publish` renders it again".to_string()),
+                other: None,
             })
             .collect(),
         Err(error) => vec![error.into()],

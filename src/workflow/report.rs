@@ -34,8 +34,7 @@ pub fn text(
         }
     }
     for diagnostic in found.into_iter().take(MOST) {
-        let text = text_of(&diagnostic.path);
-        output.push_str(&one(diagnostic, text.as_deref(), screen));
+        output.push_str(&one(diagnostic, text_of, screen));
     }
     if left_out > 0 && !ends_in_view {
         output.push_str(&more);
@@ -54,7 +53,14 @@ pub fn place(diagnostic: &Diagnostic, text: Option<&str>) -> String {
     }
 }
 
-fn one(diagnostic: &Diagnostic, text: Option<&str>, screen: &Screen) -> String {
+fn one(
+    diagnostic: &Diagnostic,
+    text_of: &dyn Fn(&str) -> Option<String>,
+    screen: &Screen,
+) -> String {
+    let text = text_of(&diagnostic.path);
+    let other = diagnostic.other.as_ref();
+    let other_text = other.and_then(|other| text_of(&other.path));
     let level = match diagnostic.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
@@ -63,13 +69,20 @@ fn one(diagnostic: &Diagnostic, text: Option<&str>, screen: &Screen) -> String {
     let title = level
         .primary_title(sanitize::line(&diagnostic.message))
         .id(diagnostic.rule);
-    let mut group = match (&diagnostic.span, text) {
+    let mut group = match (&diagnostic.span, &text) {
         (Some(span), Some(text)) => {
             let annotation = AnnotationKind::Primary.span(shown(span, text));
             title.element(Snippet::source(text).path(path).annotation(annotation))
         }
         _ => title.element(Origin::path(path)),
     };
+    if let (Some(other), Some(text)) = (other, &other_text)
+        && let Some(span) = &other.span
+    {
+        let path = sanitize::line(&other.path);
+        let annotation = AnnotationKind::Context.span(shown(span, text));
+        group = group.element(Snippet::source(text).path(path).annotation(annotation));
+    }
     if let Some(help) = &diagnostic.help {
         group = group.element(Level::HELP.message(sanitize::line(help)));
     }
@@ -118,6 +131,7 @@ mod tests {
             span,
             message: "track cncf has no level `gradated`".into(),
             help: Some("did you mean `graduated`?".into()),
+            other: None,
         }
     }
 

@@ -133,6 +133,7 @@ fn irregular(found: &Irregular) -> Diagnostic {
         span: None,
         message: format!("this is {}, and was not read", found.kind),
         help: Some("a catalog is made of plain files".to_string()),
+        other: None,
     }
 }
 

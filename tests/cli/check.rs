@@ -291,7 +291,7 @@ fn paths_are_of_the_current_folder_or_the_root_and_must_be_of_the_catalog() {
         )
         .ended(1);
     assert_eq!(root.stdout, here.stdout);
-    let sound = env.unchanged(["check", "./catalog/../catalog/projects/envoy.yaml"], 0);
+    let sound = env.unchanged(["check", "./catalog/../catalog/projects/brigade.yaml"], 0);
     assert_eq!(sound.stdout, "");
     assert_data_eq!(
         env.refused(["check", "catalog/projects/gone.yaml"]),

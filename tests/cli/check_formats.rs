@@ -3,6 +3,7 @@
 use snapbox::{assert_data_eq, str};
 
 use crate::check::broken;
+use crate::environment::TestEnvironment;
 
 #[test]
 fn every_kind_of_problem_is_found_with_file_line_and_column() {
@@ -31,7 +32,7 @@ fn every_kind_of_problem_is_found_with_file_line_and_column() {
 ::error file=catalog/projects/successor.yaml,line=5,col=58,title=successor::there is no entry `linkrd`; did you mean `linkerd`?
 ::error file=catalog/projects/twin.yaml,line=1,col=7,title=duplicate-name::the name `ENVOY` is the id of catalog/projects/envoy.yaml too; make one entry of the two, or call one of them otherwise
 ::error file=catalog/projects/twin.yaml,line=3,col=11,title=duplicate-name::the alias `rkt` is the id of catalog/projects/rkt.yaml too; take the alias out of one of them
-::warning file=catalog/projects/twin.yaml,line=4,col=13,title=duplicate-repository::catalog/projects/envoy.yaml has this repository too; make one entry of the two, or name a part of it, such as …/tree/main/part
+::warning file=catalog/projects/twin.yaml,line=4,col=13,title=duplicate-repository::catalog/projects/envoy.yaml has this repository too (catalog/projects/envoy.yaml:3:13); make one entry of the two, or name a part of it, such as …/tree/main/part
 ::error file=catalog/projects/types.yaml,line=1,col=7,title=wrong-type::`name` is a list, where text is wanted
 ::error file=catalog/projects/types.yaml,line=2,col=8,title=wrong-type::`areas` is text, where a list is wanted; write it as `[…]`
 ::error file=catalog/projects/types.yaml,line=3,col=15,title=url::`1` has no scheme; write it in full, such as `https://example.org/page`
@@ -113,6 +114,11 @@ warning[duplicate-repository]: catalog/projects/envoy.yaml has this repository t
 4 | repository: http://github.com/envoyproxy/envoy.git
   |             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
   |
+ ::: catalog/projects/envoy.yaml:3:13
+  |
+3 | repository: https://github.com/envoyproxy/envoy
+  |             -----------------------------------
+  |
   = help: make one entry of the two, or name a part of it, such as …/tree/main/part
 
 
@@ -124,6 +130,60 @@ warning[duplicate-repository]: catalog/projects/envoy.yaml has this repository t
      Checked 20 entries: 5 errors, 1 warning
 
 "#]]
+    );
+}
+
+#[test]
+fn a_problem_of_two_files_names_both_places_in_every_format() {
+    let env = TestEnvironment::new();
+    env.write(
+        "catalog/projects/a.yaml",
+        "name: A\nareas: [cncf]\naliases: [linkerd2]\n",
+    );
+    let formats = ["text", "json", "github", "sarif"].map(|format| {
+        // Either of the two files may be asked for.
+        let path = "catalog/projects/a.yaml";
+        let ran = env.unchanged(["check", "-q", "--format", format, path], 1);
+        ran.stdout
+    });
+    assert_data_eq!(
+        formats[0].clone(),
+        str![[r#"
+error[duplicate-name]: the alias `linkerd2` is an alias of catalog/projects/a.yaml too
+  --> catalog/projects/linkerd.yaml:19:11
+   |
+19 | aliases: [linkerd2]
+   |           ^^^^^^^^
+   |
+  ::: catalog/projects/a.yaml:3:11
+   |
+ 3 | aliases: [linkerd2]
+   |           --------
+   |
+   = help: take the alias out of one of them
+
+
+"#]]
+    );
+    let found: serde_json::Value = serde_json::from_str(&formats[1]).expect("JSON");
+    assert_data_eq!(
+        found[0]["other"].to_string(),
+        str![[r#"{"path":"catalog/projects/a.yaml","line":3,"column":11}"#]]
+    );
+    assert_data_eq!(
+        formats[2].clone(),
+        str![[r#"
+::error file=catalog/projects/linkerd.yaml,line=19,col=11,title=duplicate-name::the alias `linkerd2` is an alias of catalog/projects/a.yaml too (catalog/projects/a.yaml:3:11); take the alias out of one of them
+
+"#]]
+    );
+    let log: serde_json::Value = serde_json::from_str(&formats[3]).expect("JSON");
+    let related = &log["runs"][0]["results"][0]["relatedLocations"];
+    assert_data_eq!(
+        related.to_string(),
+        str![[
+            r#"[{"physicalLocation":{"artifactLocation":{"uri":"catalog/projects/a.yaml","uriBaseId":"%SRCROOT%"},"region":{"startLine":3,"startColumn":11}}}]"#
+        ]]
     );
 }
 
@@ -151,7 +211,8 @@ fn the_json_of_a_check_is_a_contract() {
     "line": 1,
     "column": 1,
     "message": "the file is empty",
-    "help": "fill it in or remove it"
+    "help": "fill it in or remove it",
+    "other": null
   },
   {
     "severity": "error",
@@ -160,7 +221,8 @@ fn the_json_of_a_check_is_a_contract() {
     "line": 6,
     "column": 33,
     "message": "`incubating` on 2020-01-01 follows `sandbox` on 2020-01-02, which is later",
-    "help": "put the transitions in the order of their dates, oldest first"
+    "help": "put the transitions in the order of their dates, oldest first",
+    "other": null
   },
   {
     "severity": "warning",
@@ -169,7 +231,8 @@ fn the_json_of_a_check_is_a_contract() {
     "line": 7,
     "column": 15,
     "message": "`graduated` on cncf asks for `license`, `links.contributor-guide`, which the entry does not have",
-    "help": "run `catalog edit order --set license=… --set links.contributor-guide=…`"
+    "help": "run `catalog edit order --set license=… --set links.contributor-guide=…`",
+    "other": null
   },
   {
     "severity": "error",
@@ -178,7 +241,8 @@ fn the_json_of_a_check_is_a_contract() {
     "line": 7,
     "column": 32,
     "message": "2022-01-01 is in the future: today is 2021-12-31",
-    "help": "correct the date, or pass --allow-future"
+    "help": "correct the date, or pass --allow-future",
+    "other": null
   }
 ]
 

@@ -40,6 +40,7 @@ impl<'a> Problems<'a> {
             span: Some(span.clone()),
             message,
             help,
+            other: None,
         });
     }
 

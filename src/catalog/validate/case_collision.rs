@@ -33,7 +33,12 @@ fn check(scope: &Scope, findings: &mut Findings) {
                 "rename one: the stem of the file's name is the id, in any folder",
             )
         };
-        findings.error(&entry.path, Place::root(), message, Some(help.to_string()));
+        findings.beside(&owner.path, Place::root()).error(
+            &entry.path,
+            Place::root(),
+            message,
+            Some(help.to_string()),
+        );
     }
 }
 

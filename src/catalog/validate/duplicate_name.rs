@@ -114,7 +114,12 @@ fn shared(
         Called::Alias(_) => "take the alias out of one of them",
         _ => "make one entry of the two, or call one of them otherwise",
     };
-    findings.error(&entry.path, called.place(), message, Some(help.to_string()));
+    findings.beside(&owner.path, as_what.place()).error(
+        &entry.path,
+        called.place(),
+        message,
+        Some(help.to_string()),
+    );
 }
 
 #[cfg(test)]

@@ -28,9 +28,10 @@ fn check(scope: &Scope, findings: &mut Findings) {
         if !std::ptr::eq(owner, entry) {
             let message = format!("{} has this repository too", owner.path);
             let help = "make one entry of the two, or name a part of it, such as …/tree/main/part";
-            findings.warning(
+            let place = Place::of("repository");
+            findings.beside(&owner.path, place.clone()).warning(
                 &entry.path,
-                Place::of("repository"),
+                place,
                 message,
                 Some(help.to_string()),
             );

@@ -2,7 +2,7 @@
 
 use rayon::prelude::*;
 
-use super::super::diagnostic::{Diagnostic, Severity};
+use super::super::diagnostic::{Diagnostic, Other, Severity};
 use super::super::place::Place;
 use super::super::yaml::{self, Node, Span, Value};
 
@@ -23,6 +23,8 @@ pub struct Finding {
     pub message: String,
     /// What to do next.
     pub help: Option<String>,
+    /// The file and the place in it that it is about too.
+    pub other: Option<(String, Place)>,
 }
 
 /// Collects what one rule finds.
@@ -30,6 +32,7 @@ pub struct Findings<'f> {
     rule: &'static str,
     found: &'f mut Vec<Finding>,
     rests_on: Option<Place>,
+    other: Option<(String, Place)>,
 }
 
 impl<'f> Findings<'f> {
@@ -39,7 +42,14 @@ impl<'f> Findings<'f> {
             rule,
             found,
             rests_on: None,
+            other: None,
         }
+    }
+
+    /// Says of what is added next that it is about this place of another file too.
+    pub fn beside(&mut self, path: &str, place: Place) -> &mut Findings<'f> {
+        self.other = Some((path.to_string(), place));
+        self
     }
 
     /// Says of what is added next that it judges by all that stands at this place, and so holds
@@ -75,6 +85,7 @@ impl<'f> Findings<'f> {
             rests_on: self.rests_on.take(),
             message,
             help,
+            other: self.other.take(),
         });
     }
 }
@@ -93,11 +104,25 @@ impl Finding {
         Diagnostic {
             severity: self.severity,
             rule: self.rule,
-            span: document.and_then(|(text, root)| span_of(&self.place, root, text)),
+            span: document.and_then(|document| span_of(&self.place, document)),
             path: self.path,
             message: self.message,
             help: self.help,
+            other: self.other.map(|(path, _)| Other { path, span: None }),
         }
+    }
+
+    /// As [`Finding::located`], with the other place too.
+    fn located_twice<'t>(
+        &self,
+        document: Option<&Document>,
+        document_of: impl Fn(&str) -> Option<Document<'t>>,
+    ) -> Diagnostic {
+        let mut located = self.clone().located(document);
+        if let (Some(other), Some((path, place))) = (&mut located.other, &self.other) {
+            other.span = document_of(path).and_then(|document| span_of(place, &document));
+        }
+        located
     }
 }
 
@@ -114,7 +139,7 @@ pub fn locate<'t>(
             let document = document_of(&findings[0].path);
             let mut located: Vec<Diagnostic> = findings
                 .iter()
-                .map(|finding| finding.clone().located(document.as_ref()))
+                .map(|finding| finding.located_twice(document.as_ref(), &document_of))
                 .collect();
             located.sort_by_key(|found| found.span.as_ref().map(|span| span.start));
             located
@@ -124,7 +149,7 @@ pub fn locate<'t>(
 
 /// Where a place is shown: the value, its key where the value does not end on the line of the key,
 /// the document's first key where the place is about something that is not there.
-fn span_of(place: &Place, root: &Node, text: &[u8]) -> Option<Span> {
+fn span_of(place: &Place, (text, root): &Document) -> Option<Span> {
     if place.steps().is_empty() {
         return None;
     }
@@ -160,6 +185,7 @@ mod tests {
             rests_on: None,
             message: "is wrong".into(),
             help: None,
+            other: None,
         }
     }
 

@@ -1,7 +1,7 @@
 //! Problems as workflow commands, which GitHub shows beside the lines of a pull request.
 
-use super::json::position;
-use crate::catalog::diagnostic::{Diagnostic, Severity};
+use super::json::{other_position, position};
+use crate::catalog::diagnostic::{Diagnostic, Position, Severity};
 
 /// A workflow command a problem, a line each.
 ///
@@ -27,7 +27,12 @@ fn command(diagnostic: &Diagnostic, text_of: &dyn Fn(&str) -> Option<String>) ->
         .as_ref()
         .map(|help| format!("; {help}"))
         .unwrap_or_default();
-    let message = data(&format!("{}{help}", diagnostic.message));
+    let other = diagnostic.other.as_ref().and_then(|other| {
+        let Position { line, column } = other_position(other, text_of)?;
+        Some(format!(" ({}:{line}:{column})", other.path))
+    });
+    let other = other.unwrap_or_default();
+    let message = data(&format!("{}{other}{help}", diagnostic.message));
     format!(
         "::{kind} file={}{place},title={}::{message}\n",
         property(&diagnostic.path),
@@ -60,6 +65,7 @@ mod tests {
             span: Some(2..3),
             message: "100%\r\n::error::".into(),
             help: None,
+            other: None,
         };
         let text = |_: &str| Some("a\nb".to_string());
         assert_eq!(

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::catalog::diagnostic::{Diagnostic, Position};
+use crate::catalog::diagnostic::{Diagnostic, Other, Position};
 use crate::commands::report;
 
 /// A problem as JSON. `line` and `column` count from 1; null where it is about the whole file.
@@ -15,6 +15,15 @@ struct ProblemView<'a> {
     column: Option<usize>,
     message: &'a str,
     help: Option<&'a str>,
+    other: Option<OtherView<'a>>,
+}
+
+/// The other place that a problem is about.
+#[derive(Serialize)]
+struct OtherView<'a> {
+    path: &'a str,
+    line: Option<usize>,
+    column: Option<usize>,
 }
 
 /// An array of problems, in the order of files and places.
@@ -23,6 +32,14 @@ pub fn render(found: &[Diagnostic], text_of: &dyn Fn(&str) -> Option<String>) ->
         .iter()
         .map(|diagnostic| {
             let position = position(diagnostic, text_of);
+            let other = diagnostic.other.as_ref().map(|other| {
+                let position = other_position(other, text_of);
+                OtherView {
+                    path: &other.path,
+                    line: position.map(|position| position.line),
+                    column: position.map(|position| position.column),
+                }
+            });
             ProblemView {
                 severity: diagnostic.severity.to_string(),
                 rule: diagnostic.rule,
@@ -31,6 +48,7 @@ pub fn render(found: &[Diagnostic], text_of: &dyn Fn(&str) -> Option<String>) ->
                 column: position.map(|position| position.column),
                 message: &diagnostic.message,
                 help: diagnostic.help.as_deref(),
+                other,
             }
         })
         .collect();
@@ -44,4 +62,13 @@ pub(super) fn position(
 ) -> Option<Position> {
     let span = diagnostic.span.as_ref()?;
     Some(Position::of(&text_of(&diagnostic.path)?, span.start))
+}
+
+/// Where the other place of a problem begins.
+pub(super) fn other_position(
+    other: &Other,
+    text_of: &dyn Fn(&str) -> Option<String>,
+) -> Option<Position> {
+    let span = other.span.as_ref()?;
+    Some(Position::of(&text_of(&other.path)?, span.start))
 }

@@ -108,5 +108,6 @@ fn finding(entry: &Entry, place: Place, url: &str, why: &str) -> Finding {
         rests_on: None,
         message: format!("{url} does not answer: {why}"),
         help: None,
+        other: None,
     }
 }

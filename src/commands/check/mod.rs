@@ -85,7 +85,10 @@ pub fn run(args: &CheckArgs, context: &Context) -> Result<Outcome, Failure> {
         // What is about a whole file stands at its beginning.
         diagnostic.span = texts.contains_key(&diagnostic.path).then_some(0..0);
     }
-    found.retain(|diagnostic| wanted.has(&diagnostic.path));
+    found.retain(|diagnostic| {
+        let other = diagnostic.other.as_ref();
+        wanted.has(&diagnostic.path) || other.is_some_and(|other| wanted.has(&other.path))
+    });
     if args.strict {
         found
             .iter_mut()

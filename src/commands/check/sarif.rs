@@ -2,8 +2,8 @@
 
 use serde_json::{Value, json};
 
-use super::json::position;
-use crate::catalog::diagnostic::{Diagnostic, Severity};
+use super::json::{other_position, position};
+use crate::catalog::diagnostic::{Diagnostic, Position, Severity};
 use crate::catalog::validate::RULES;
 use crate::commands::report;
 
@@ -47,17 +47,25 @@ fn result(diagnostic: &Diagnostic, text_of: &dyn Fn(&str) -> Option<String>) -> 
         Some(help) => format!("{}; {help}", diagnostic.message),
         None => diagnostic.message.clone(),
     };
-    let mut place =
-        json!({"artifactLocation": {"uri": uri(&diagnostic.path), "uriBaseId": "%SRCROOT%"}});
-    if let Some(position) = position(diagnostic, text_of) {
-        place["region"] = json!({"startLine": position.line, "startColumn": position.column});
-    }
-    json!({
+    let mut result = json!({
         "ruleId": diagnostic.rule,
         "level": level,
         "message": {"text": text},
-        "locations": [{"physicalLocation": place}],
-    })
+        "locations": [location(&diagnostic.path, position(diagnostic, text_of))],
+    });
+    if let Some(other) = &diagnostic.other {
+        let position = other_position(other, text_of);
+        result["relatedLocations"] = json!([location(&other.path, position)]);
+    }
+    result
+}
+
+fn location(path: &str, position: Option<Position>) -> Value {
+    let mut place = json!({"artifactLocation": {"uri": uri(path), "uriBaseId": "%SRCROOT%"}});
+    if let Some(position) = position {
+        place["region"] = json!({"startLine": position.line, "startColumn": position.column});
+    }
+    json!({"physicalLocation": place})
 }
 
 /// A path as a relative URI reference.
@@ -83,6 +91,7 @@ mod tests {
             span: Some(2..3),
             message: "m".into(),
             help: None,
+            other: None,
         };
         let log: Value =
             serde_json::from_str(&render(&[diagnostic], &|_| Some("a\nb".into()))).expect("JSON");

@@ -241,9 +241,10 @@ impl Problems {
     /// These problems, with the texts that `text_of` gives for their paths.
     pub fn new<'t>(found: Vec<Diagnostic>, text_of: impl Fn(&str) -> Option<&'t [u8]>) -> Problems {
         let text = |path: &str| Some(String::from_utf8_lossy(text_of(path)?).into_owned());
-        let texts = found
-            .iter()
-            .filter_map(|problem| Some((problem.path.clone(), text(&problem.path)?)));
+        let others = found.iter().filter_map(|problem| problem.other.as_ref());
+        let paths = found.iter().map(|problem| &problem.path);
+        let paths = paths.chain(others.map(|other| &other.path));
+        let texts = paths.filter_map(|path| Some((path.clone(), text(path)?)));
         Problems {
             texts: texts.collect(),
             found,
