@@ -29,6 +29,7 @@ fn every_kind_of_problem_is_found_with_file_line_and_column() {
 ::warning file=catalog/projects/order.yaml,line=7,col=15,title=criteria::`graduated` on cncf asks for `license`, `links.contributor-guide`, which the entry does not have; run `catalog edit order --set license=… --set links.contributor-guide=…`
 ::error file=catalog/projects/order.yaml,line=7,col=32,title=date-future::2022-01-01 is in the future: today is 2021-12-31; correct the date, or pass --allow-future
 ::error file=catalog/projects/spdx.yaml,line=3,col=10,title=license::`Apache 2.0` is no SPDX expression: SPDX knows no `Apache`; did you mean `Apache-2.0`?
+::warning file=catalog/projects/successor.yaml,line=5,col=15,title=move::on track cncf no entry begins at `archived`; put the transition to sandbox or incubating before it
 ::error file=catalog/projects/successor.yaml,line=5,col=58,title=successor::there is no entry `linkrd`; did you mean `linkerd`?
 ::error file=catalog/projects/twin.yaml,line=1,col=7,title=duplicate-name::the name `ENVOY` is the id of catalog/projects/envoy.yaml too; make one entry of the two, or call one of them otherwise
 ::error file=catalog/projects/twin.yaml,line=3,col=11,title=duplicate-name::the alias `rkt` is the id of catalog/projects/rkt.yaml too; take the alias out of one of them
@@ -47,7 +48,7 @@ fn every_kind_of_problem_is_found_with_file_line_and_column() {
     assert_data_eq!(
         ran.stderr,
         str![[r#"
-     Checked 20 entries: 26 errors, 3 warnings
+     Checked 20 entries: 26 errors, 4 warnings
 warning: the lists were not compared, since 8 files could not be read whole
 
 "#]]

@@ -21,6 +21,7 @@ mod license;
 mod link_kind;
 mod list_output;
 mod list_select;
+mod moves;
 mod one_line;
 mod successor;
 #[cfg(test)]
@@ -59,6 +60,7 @@ pub const RULES: &[&Rule] = &[
     &track::RULE,
     &level::RULE,
     &level_repeated::RULE,
+    &moves::RULE,
     &date_missing::RULE,
     &date_order::RULE,
     &date_future::RULE,
@@ -70,7 +72,12 @@ pub const RULES: &[&Rule] = &[
 ];
 
 /// The rules that judge by the tracks: worth nothing where the settings could not be read whole.
-pub const BY_TRACKS: &[&str] = &[track::RULE.name, level::RULE.name, list_select::RULE.name];
+pub const BY_TRACKS: &[&str] = &[
+    track::RULE.name,
+    level::RULE.name,
+    moves::RULE.name,
+    list_select::RULE.name,
+];
 
 /// The rules that judge by the areas: worth nothing where those could not be read whole.
 pub const BY_AREAS: &[&str] = &[area::RULE.name, list_select::RULE.name];
