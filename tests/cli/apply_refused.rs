@@ -398,7 +398,7 @@ error[refused]: there is no area `cncf/runtim`
 4 |   - {verb: add, name: Kyverno, areas: [cncf/runtim], license: Apach}
   |                                        ^^^^^^^^^^^
   |
-  = help: did you mean cncf/runtime, cncf?
+  = help: did you mean cncf/runtime?
 
 error[refused]: Envoy cannot go from graduated to incubating on track cncf: a demotion needs a reason
  --> ../c.yaml:8:5
@@ -414,7 +414,7 @@ error[license]: catalog/projects/rkt.yaml: `Apach` is no SPDX expression: SPDX k
 9 |   - {verb: edit, name: rkt, set: {license: Apach}}
   |                                            ^^^^^
   |
-  = help: did you mean `Saxpath`?
+  = help: did you mean `Apache-2.0`?
 
 error[refused]: it is not clear which track is meant
   --> ../c.yaml:12:5

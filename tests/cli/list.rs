@@ -252,7 +252,7 @@ hint: the levels are sandbox, incubating, graduated, archived
         refused("list --area cncf/runtimes"),
         str![[r#"
 error: there is no area `cncf/runtimes`
-hint: did you mean cncf/runtime, cncf?
+hint: did you mean cncf/runtime?
 
 "#]]
     );

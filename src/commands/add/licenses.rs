@@ -1,30 +1,9 @@
 //! The licenses that could be meant by the beginning of an SPDX expression.
 
-use crate::catalog::validate::license_ids;
+use crate::catalog::validate::{USUAL_LICENSES, license_ids};
 
 /// How many suggestions are shown while one types.
 const MOST_SUGGESTED: usize = 8;
-
-/// What most projects have, so that a few letters find it.
-const USUAL: &[&str] = &[
-    "Apache-2.0",
-    "MIT",
-    "BSD-3-Clause",
-    "BSD-2-Clause",
-    "MPL-2.0",
-    "GPL-3.0-or-later",
-    "GPL-3.0-only",
-    "GPL-2.0-or-later",
-    "GPL-2.0-only",
-    "LGPL-3.0-or-later",
-    "LGPL-2.1-or-later",
-    "AGPL-3.0-or-later",
-    "EPL-2.0",
-    "ISC",
-    "Unlicense",
-    "CC-BY-4.0",
-    "CC0-1.0",
-];
 
 /// Expressions that end in an SPDX id which begins with, or has in it, the last word typed: the
 /// usual ones first.
@@ -40,8 +19,8 @@ pub(super) fn suggested(typed: &str) -> Vec<String> {
         .collect();
     ids.sort_by_key(|id| {
         let begins = id.to_lowercase().starts_with(&word);
-        let rank = USUAL.iter().position(|usual| usual == id);
-        (!begins, rank.unwrap_or(USUAL.len()), id.len(), *id)
+        let rank = USUAL_LICENSES.iter().position(|usual| usual == id);
+        (!begins, rank.unwrap_or(USUAL_LICENSES.len()), id.len(), *id)
     });
     let suggested = ids.into_iter().take(MOST_SUGGESTED);
     suggested.map(|id| format!("{before}{id}")).collect()
@@ -60,7 +39,7 @@ pub(super) fn canonical(typed: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{MOST_SUGGESTED, USUAL, canonical, license_ids, suggested};
+    use super::{MOST_SUGGESTED, USUAL_LICENSES, canonical, license_ids, suggested};
 
     fn first(typed: &str) -> Option<String> {
         suggested(typed).into_iter().next()
@@ -100,7 +79,7 @@ mod tests {
 
     #[test]
     fn the_usual_licenses_are_ones_that_spdx_knows() {
-        for usual in USUAL {
+        for usual in USUAL_LICENSES {
             assert!(license_ids().any(|id| id == *usual), "{usual}");
         }
     }

@@ -9,7 +9,7 @@ use super::{Check, Findings, Rule, Scope};
 use crate::catalog::model::Entry;
 use crate::catalog::place::Place;
 
-pub use names::license_ids;
+pub use names::{USUAL_LICENSES, license_ids};
 
 /// SPDX to the letter, but for ids that were given up: those are warned of.
 const MODE: ParseMode = ParseMode {
@@ -169,7 +169,11 @@ mod tests {
                 "`Apache-2.0 WITH LLVM-exception`",
             ),
             ("Appache-2.0", "`Apache-2.0`"),
+            ("Apache", "`Apache-2.0`"),
+            ("BSD-3", "`BSD-3-Clause`"),
             ("Proprietary", "LicenseRef-"),
+            ("Foo", "LicenseRef-"),
+            ("None", "LicenseRef-"),
             ("Ünïcode ©", "LicenseRef-"),
         ] {
             let (message, said) = license_problem(wrong).unwrap_or_else(|| panic!("{wrong}"));

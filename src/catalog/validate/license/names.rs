@@ -10,6 +10,27 @@ use crate::catalog::nearest::nearest;
 /// Words that tell no license from another.
 const EMPTY_WORDS: &[&str] = &["the", "license", "licence", "version", "v", "gnu", "only"];
 
+/// What most projects have, so that a few letters find it.
+pub const USUAL_LICENSES: &[&str] = &[
+    "Apache-2.0",
+    "MIT",
+    "BSD-3-Clause",
+    "BSD-2-Clause",
+    "MPL-2.0",
+    "GPL-3.0-or-later",
+    "GPL-3.0-only",
+    "GPL-2.0-or-later",
+    "GPL-2.0-only",
+    "LGPL-3.0-or-later",
+    "LGPL-2.1-or-later",
+    "AGPL-3.0-or-later",
+    "EPL-2.0",
+    "ISC",
+    "Unlicense",
+    "CC-BY-4.0",
+    "CC0-1.0",
+];
+
 /// Every id of a license that SPDX recommends, in their alphabetical order.
 pub fn license_ids() -> impl Iterator<Item = &'static str> {
     LICENSES
@@ -72,6 +93,7 @@ fn meant(words: &mut Vec<&str>, before: Option<&String>) -> Option<Option<String
     let exact = spdx::license_id(bare).map(|license| license.name);
     let id = exact
         .or_else(|| id_called(bare))
+        .or_else(|| usual(bare))
         .or_else(|| nearest(bare, license_ids()).first().copied())?;
     let is_gnu = spdx::license_id(id).is_some_and(|license| license.is_gnu());
     Some(Some(if is_gnu && !plus.is_empty() {
@@ -80,6 +102,14 @@ fn meant(words: &mut Vec<&str>, before: Option<&String>) -> Option<Option<String
     } else {
         format!("{id}{plus}")
     }))
+}
+
+/// The usual license whose id begins so.
+fn usual(beginning: &str) -> Option<&'static str> {
+    let beginning = beginning.to_lowercase();
+    let begins = |id: &&&str| id.to_lowercase().starts_with(&beginning);
+    let found = USUAL_LICENSES.iter().find(begins).copied();
+    found.filter(|_| beginning.len() >= 3)
 }
 
 /// The id of the license that is called so, whatever case, signs and empty words it is written
