@@ -10,6 +10,9 @@ use super::yaml::{self, Node};
 /// Below this many files one thread is faster than several.
 const WORTH_SHARING: usize = 64;
 
+/// The rule that finds a file missing.
+pub const MISSING_FILE: &str = "missing-file";
+
 /// Where the files of a catalog stand, as paths from the root of the repository.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Layout {
@@ -195,7 +198,7 @@ fn missing(files: &[Source], path: &str) -> Option<Diagnostic> {
     (!there).then(|| {
         whole_file(
             path,
-            "missing-file",
+            MISSING_FILE,
             "the file is missing",
             "`catalog init` makes a new catalog",
         )

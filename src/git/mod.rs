@@ -70,4 +70,5 @@ pub use remote::Pushed;
 pub use request::{CommitRequest, Committed, FileEdit, Placement, Warning};
 pub use snapshot::{Bytes, File, Irregular, IrregularKind, Snapshot};
 pub use tag::Tag;
+pub use work_tree::Survey;
 pub use write::WorkTreeEdit;

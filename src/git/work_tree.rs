@@ -9,16 +9,25 @@ use super::discover::Repository;
 use super::error::GitError;
 use super::paths::{check_place, folders_above};
 use super::refusal::Refusal;
-use super::snapshot::{File, IrregularKind, Snapshot};
+use super::snapshot::{Bytes, File, IrregularKind, Snapshot};
 
 /// From how many files on several threads read faster than one.
 const WORTH_THREADS: usize = 200;
+
+/// All that can be read of some folders on disk, and why the rest cannot.
+#[derive(Debug, Default)]
+pub struct Survey {
+    /// What was read.
+    pub snapshot: Snapshot,
+    /// What cannot be trusted or read, each by its path from the root of the repository.
+    pub refused: Vec<(String, GitError)>,
+}
 
 /// What was seen on disk and is still to be read.
 struct Walk<'a> {
     root: &'a Path,
     paths: Vec<String>,
-    snapshot: Snapshot,
+    survey: Survey,
 }
 
 impl Repository {
@@ -29,33 +38,54 @@ impl Repository {
     /// # Errors
     /// In a bare repository, where a link leads out of the repository, or a file cannot be read.
     pub fn read_work_tree(&self, folders: &[&str]) -> Result<Snapshot, GitError> {
+        let survey = self.survey_work_tree(folders)?;
+        match survey.refused.into_iter().next() {
+            Some((_, error)) => Err(error),
+            None => Ok(survey.snapshot),
+        }
+    }
+
+    /// As [`Repository::read_work_tree`], but a link that leads out and a file that cannot be read
+    /// do not end the reading: they come with what could be read.
+    ///
+    /// # Errors
+    /// In a bare repository, or where a place lies outside of the repository.
+    pub fn survey_work_tree(&self, folders: &[&str]) -> Result<Survey, GitError> {
         let root = self.root().ok_or(Refusal::NoWorkTree)?;
         let mut walk = Walk {
             root,
             paths: Vec::new(),
-            snapshot: Snapshot::default(),
+            survey: Survey::default(),
         };
         for folder in folders {
-            walk.start(check_place(folder)?)?;
+            walk.start(check_place(folder)?);
         }
         walk.paths.sort_unstable();
         walk.paths.dedup();
-        let mut snapshot = walk.snapshot;
-        snapshot.files = read_files(root, walk.paths)?;
-        Ok(snapshot.settle())
+        let mut survey = walk.survey;
+        for (path, read) in read_files(root, walk.paths) {
+            match read {
+                Ok(content) => survey.snapshot.files.push(File { path, content }),
+                Err(error) => survey.refused.push((path, error)),
+            }
+        }
+        survey.snapshot = survey.snapshot.settle();
+        survey.refused.sort_by(|(a, _), (b, _)| a.cmp(b));
+        survey.refused.dedup_by(|(a, _), (b, _)| a == b);
+        Ok(survey)
     }
 }
 
 impl Walk<'_> {
     /// Begins at a folder or file, itself reached through no link.
-    fn start(&mut self, place: &str) -> Result<(), GitError> {
+    fn start(&mut self, place: &str) {
         let above = folders_above(place).filter(|folder| !folder.is_empty());
         for part in above.chain([place]) {
             let path = self.root.join(part);
             let found = match fs::symlink_metadata(&path) {
                 Ok(found) => found,
-                Err(error) if is_missing(&error) => return Ok(()),
-                Err(error) => return Err(GitError::file("look at", path)(error)),
+                Err(error) if is_missing(&error) => return,
+                Err(error) => return self.refuse(part, GitError::file("look at", path)(error)),
             };
             if found.is_symlink() {
                 return self.link(part);
@@ -64,32 +94,31 @@ impl Walk<'_> {
                 return self.visit(place.to_owned(), found.file_type());
             }
         }
-        Ok(())
     }
 
-    fn visit(&mut self, path: String, kind: FileType) -> Result<(), GitError> {
+    fn visit(&mut self, path: String, kind: FileType) {
         if kind.is_symlink() {
-            self.link(&path)
+            self.link(&path);
         } else if kind.is_dir() {
-            self.folder(&path)
+            self.folder(&path);
         } else if kind.is_file() {
             self.paths.push(path);
-            Ok(())
         } else {
-            self.snapshot.irregular(&path, IrregularKind::Special);
-            Ok(())
+            self.irregular(&path, IrregularKind::Special);
         }
     }
 
-    fn folder(&mut self, folder: &str) -> Result<(), GitError> {
+    fn folder(&mut self, folder: &str) {
         let place = self.root.join(folder);
-        let entries: Vec<DirEntry> = fs::read_dir(&place)
-            .and_then(Iterator::collect)
-            .map_err(GitError::file("read the folder", &place))?;
+        let entries: Vec<DirEntry> = match fs::read_dir(&place).and_then(Iterator::collect) {
+            Ok(entries) => entries,
+            Err(error) => {
+                return self.refuse(folder, GitError::file("read the folder", place)(error));
+            }
+        };
         let is_git = |entry: &DirEntry| entry.file_name().eq_ignore_ascii_case(".git");
         if !folder.is_empty() && entries.iter().any(is_git) {
-            self.snapshot.irregular(folder, IrregularKind::Submodule);
-            return Ok(());
+            return self.irregular(folder, IrregularKind::Submodule);
         }
         for entry in entries.iter().filter(|entry| !is_git(entry)) {
             let name = entry.file_name();
@@ -101,20 +130,16 @@ impl Walk<'_> {
                 "" => shown.clone().into_owned(),
                 _ => format!("{folder}/{shown}"),
             };
-            if name.to_str().is_none() {
-                self.snapshot.irregular(&path, IrregularKind::NotUtf8);
-                continue;
+            match entry.file_type() {
+                _ if name.to_str().is_none() => self.irregular(&path, IrregularKind::NotUtf8),
+                Ok(kind) => self.visit(path, kind),
+                Err(error) => self.refuse(&path, GitError::file("look at", entry.path())(error)),
             }
-            let kind = entry
-                .file_type()
-                .map_err(GitError::file("look at", entry.path()))?;
-            self.visit(path, kind)?;
         }
-        Ok(())
     }
 
-    /// A link inside the repository is passed over; one that leads out is an error.
-    fn link(&mut self, path: &str) -> Result<(), GitError> {
+    /// A link inside the repository is passed over; one that leads out is refused.
+    fn link(&mut self, path: &str) {
         let leads_out = match (
             self.root.join(path).canonicalize(),
             self.root.canonicalize(),
@@ -124,12 +149,19 @@ impl Walk<'_> {
             _ => false,
         };
         if leads_out {
-            return Err(GitError::EscapesRepository {
-                path: path.to_owned(),
-            });
+            let path = path.to_owned();
+            self.refuse(&path.clone(), GitError::EscapesRepository { path });
+        } else {
+            self.irregular(path, IrregularKind::Link);
         }
-        self.snapshot.irregular(path, IrregularKind::Link);
-        Ok(())
+    }
+
+    fn irregular(&mut self, path: &str, kind: IrregularKind) {
+        self.survey.snapshot.irregular(path, kind);
+    }
+
+    fn refuse(&mut self, path: &str, why: GitError) {
+        self.survey.refused.push((path.to_owned(), why));
     }
 }
 
@@ -154,14 +186,11 @@ fn is_left_by_an_editor(name: &str) -> bool {
         || matches!(name, ".DS_Store" | "Thumbs.db" | "desktop.ini")
 }
 
-fn read_files(root: &Path, paths: Vec<String>) -> Result<Vec<File>, GitError> {
+fn read_files(root: &Path, paths: Vec<String>) -> Vec<(String, Result<Bytes, GitError>)> {
     let read = |path: String| {
         let place = root.join(&path);
-        let content = fs::read(&place).map_err(GitError::file("read", place))?;
-        Ok(File {
-            path,
-            content: content.into(),
-        })
+        let content = fs::read(&place).map_err(GitError::file("read", place));
+        (path, content.map(Bytes::from))
     };
     if paths.len() < WORTH_THREADS {
         paths.into_iter().map(read).collect()

@@ -4,9 +4,9 @@ use std::collections::HashMap;
 
 use super::failure::Failure;
 use crate::catalog::diagnostic::{Diagnostic, Severity};
-use crate::catalog::load::{Layout, Loaded, load};
+use crate::catalog::load::{Layout, Loaded, MISSING_FILE, load};
 use crate::catalog::model::Catalog;
-use crate::git::{Bytes, File, Irregular, Repository, Snapshot};
+use crate::git::{Bytes, File, GitError, Irregular, Repository, Snapshot};
 use crate::publish::Templates;
 
 /// Which tree of files is read.
@@ -34,6 +34,8 @@ pub struct Sources {
     /// The files, by path.
     pub files: Vec<File>,
     irregular: Vec<Irregular>,
+    /// What cannot be trusted or read, by path.
+    refused: Vec<(String, GitError)>,
 }
 
 /// Reads the files of a catalog, its templates, and these other files.
@@ -49,10 +51,42 @@ pub fn read_sources(
     let templates = layout.templates();
     let mut folders = vec![layout.folder(), templates.as_str()];
     folders.extend(others);
-    let snapshot = read_paths(repository, source, &folders)?;
+    Ok(read_paths(repository, source, &folders)?.into())
+}
+
+/// As [`read_sources`], for a look at all that is wrong: what cannot be trusted or read is a
+/// problem among the others, and keeps nothing else from being read.
+///
+/// # Errors
+/// Where the repository cannot be read at all.
+pub fn survey_sources(
+    repository: &Repository,
+    layout: &Layout,
+    source: Source,
+) -> Result<Sources, Failure> {
+    survey(repository, source, &[layout.folder(), &layout.templates()])
+}
+
+/// As [`read_pages`], in the way of [`survey_sources`].
+///
+/// # Errors
+/// Where the repository cannot be read at all.
+pub fn survey_pages(
+    repository: &Repository,
+    source: Source,
+    catalog: &Catalog,
+) -> Result<Sources, Failure> {
+    survey(repository, source, &outputs(catalog))
+}
+
+fn survey(repository: &Repository, source: Source, paths: &[&str]) -> Result<Sources, Failure> {
+    if source == Source::Head {
+        return Ok(read_paths(repository, source, paths)?.into());
+    }
+    let survey = repository.survey_work_tree(paths)?;
     Ok(Sources {
-        files: snapshot.files,
-        irregular: snapshot.irregular,
+        refused: survey.refused,
+        ..survey.snapshot.into()
     })
 }
 
@@ -98,6 +132,16 @@ fn templates(files: &[File], layout: &Layout) -> Templates {
     }))
 }
 
+impl From<Snapshot> for Sources {
+    fn from(snapshot: Snapshot) -> Sources {
+        Sources {
+            files: snapshot.files,
+            irregular: snapshot.irregular,
+            refused: Vec::new(),
+        }
+    }
+}
+
 impl Sources {
     /// The catalog that these files hold.
     pub fn load(&self, layout: &Layout) -> Loaded {
@@ -107,8 +151,26 @@ impl Sources {
             .map(|file| (file.path.as_str(), file.content.as_ref()))
             .collect();
         let mut loaded = load(&sources, layout);
-        loaded.problems.extend(self.irregular.iter().map(irregular));
+        let unread: Vec<Diagnostic> = self.problems().collect();
+        // What is there and was not read is not missing.
+        let is_there = |path: &str| unread.iter().any(|found| found.path == path);
         loaded
+            .problems
+            .retain(|found| found.rule != MISSING_FILE || !is_there(&found.path));
+        loaded.problems.extend(unread);
+        loaded
+    }
+
+    /// What is no file, or could not be read.
+    pub fn problems(&self) -> impl Iterator<Item = Diagnostic> {
+        let irregular = self.irregular.iter().map(irregular);
+        irregular.chain(self.refused.iter().map(refused))
+    }
+
+    /// Why nothing could be read, where that is so.
+    pub fn refusal(&mut self) -> Option<Failure> {
+        let nothing = self.files.is_empty() && !self.refused.is_empty();
+        nothing.then(|| self.refused.swap_remove(0).1.into())
     }
 
     /// The templates of the catalog, over the built-in ones.
@@ -137,6 +199,29 @@ fn irregular(found: &Irregular) -> Diagnostic {
     }
 }
 
+fn refused((path, why): &(String, GitError)) -> Diagnostic {
+    let (message, help) = match why {
+        GitError::EscapesRepository { .. } => (
+            "this is a symbolic link that leads out of the repository".to_string(),
+            "replace it by what it leads to",
+        ),
+        GitError::File { source, .. } => (
+            format!("this could not be read: {source}"),
+            "see who may read it",
+        ),
+        other => (other.to_string(), "mend it, then check again"),
+    };
+    Diagnostic {
+        severity: Severity::Error,
+        rule: "irregular-file",
+        path: path.clone(),
+        span: None,
+        message,
+        help: Some(help.to_string()),
+        other: None,
+    }
+}
+
 /// The pages that the lists of a catalog are published in, as they are now.
 ///
 /// # Errors
@@ -146,12 +231,7 @@ pub fn read_pages(
     source: Source,
     catalog: &Catalog,
 ) -> Result<HashMap<String, Bytes>, Failure> {
-    let outputs: Vec<&str> = catalog
-        .settings
-        .lists
-        .values()
-        .map(|list| list.output.as_str())
-        .collect();
+    let outputs = outputs(catalog);
     if outputs.is_empty() {
         return Ok(HashMap::new());
     }
@@ -161,4 +241,9 @@ pub fn read_pages(
         .into_iter()
         .map(|file| (file.path, file.content))
         .collect())
+}
+
+fn outputs(catalog: &Catalog) -> Vec<&str> {
+    let lists = catalog.settings.lists.values();
+    lists.map(|list| list.output.as_str()).collect()
 }

@@ -19,7 +19,7 @@ use crate::catalog::model::Catalog;
 use crate::git::Bytes;
 use crate::workflow::health::Health;
 use crate::workflow::report;
-use crate::workflow::sources::{Source, read_pages, read_sources};
+use crate::workflow::sources::{Source, survey_pages, survey_sources};
 
 /// Find everything that is wrong with the catalog
 ///
@@ -63,15 +63,19 @@ pub fn run(args: &CheckArgs, context: &Context) -> Result<Outcome, Failure> {
     let repository = context.repository()?;
     let layout = context.layout(&repository)?;
     let source = Source::of_reading(&repository);
-    let sources = read_sources(&repository, &layout, source, &[])?;
+    let mut sources = survey_sources(&repository, &layout, source)?;
     if sources.files.is_empty() {
-        return Err(no_catalog(&layout));
+        return Err(sources.refusal().unwrap_or_else(|| no_catalog(&layout)));
     }
-    let loaded = sources.load(&layout);
+    let mut loaded = sources.load(&layout);
+    let pages = survey_pages(&repository, source, &loaded.catalog)?;
+    loaded.problems.extend(pages.problems());
     let templates = sources.templates(&layout);
     let mut texts = sources.into_texts();
-    texts.extend(read_pages(&repository, source, &loaded.catalog)?);
-    let wanted = Wanted::new(&args.paths, &texts, &repository, context)?;
+    texts.extend(pages.into_texts());
+    let unread = loaded.problems.iter().map(|found| found.path.as_str());
+    let known: Vec<&str> = texts.keys().map(String::as_str).chain(unread).collect();
+    let wanted = Wanted::new(&args.paths, &known, &repository, context)?;
     let mut health = Health::of(loaded, &layout, &templates, &texts, context.today);
     if args.links {
         let dead = links::dead(&health, &context.terminal);

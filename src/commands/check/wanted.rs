@@ -1,10 +1,9 @@
 //! Which files `catalog check` was asked for.
 
-use std::collections::HashMap;
 use std::path::PathBuf;
 
 use crate::commands::{Context, Failure};
-use crate::git::{Bytes, Repository};
+use crate::git::Repository;
 
 /// The files and folders that were asked for, by their paths from the root of the repository.
 pub struct Wanted {
@@ -12,21 +11,21 @@ pub struct Wanted {
 }
 
 impl Wanted {
-    /// What these paths name, from the current folder or from the root of the repository; all where
-    /// there are none.
+    /// What these paths name of the known files, from the current folder or from the root of the
+    /// repository; all where there are none.
     ///
     /// # Errors
     /// Where one names no file of the catalog, so that nothing would be checked.
     pub fn new(
         named: &[PathBuf],
-        texts: &HashMap<String, Bytes>,
+        known: &[&str],
         repository: &Repository,
         context: &Context,
     ) -> Result<Wanted, Failure> {
         let mut paths = Vec::new();
         for path in named {
             let places = context.from_root(repository, path);
-            let of_catalog = |place: &String| texts.keys().any(|text| is_below(text, place));
+            let of_catalog = |place: &String| known.iter().any(|file| is_below(file, place));
             let found = places.into_iter().find(of_catalog);
             paths.push(found.ok_or_else(|| Failure::Content {
                 place: path.display().to_string(),

@@ -1,7 +1,7 @@
 //! Reading files of a commit and of the work tree.
 
 use std::fs;
-use std::os::unix::fs::symlink;
+use std::os::unix::fs::{PermissionsExt, symlink};
 
 use super::{Scratch, id};
 use crate::git::{GitError, Irregular, IrregularKind, Snapshot};
@@ -130,6 +130,30 @@ fn a_link_that_leads_out_is_an_error_wherever_it_is_met() {
             other => panic!("{place}: {other:?}"),
         }
     }
+}
+
+#[test]
+fn a_survey_reads_on_past_what_it_may_not_read() {
+    let scratch = Scratch::new();
+    let outside = scratch.folder().join("outside");
+    fs::create_dir_all(&outside).expect("a folder");
+    symlink(&outside, scratch.root().join("catalog/away")).expect("a link");
+    scratch.write("catalog/projects/locked.yaml", "name: Locked\n");
+    let locked = scratch.root().join("catalog/projects/locked.yaml");
+    fs::set_permissions(&locked, fs::Permissions::from_mode(0o000)).expect("permissions");
+    let survey = scratch.repository().survey_work_tree(&["catalog"]);
+    let survey = survey.expect("files");
+    let refused: Vec<&str> = survey
+        .refused
+        .iter()
+        .map(|(path, _)| path.as_str())
+        .collect();
+    // Nothing is locked for the system's administrator.
+    match fs::read(&locked) {
+        Ok(_) => assert_eq!(refused, ["catalog/away"]),
+        Err(_) => assert_eq!(refused, ["catalog/away", "catalog/projects/locked.yaml"]),
+    }
+    assert!(paths(&survey.snapshot).contains(&"catalog/projects/a.yaml"));
 }
 
 #[test]

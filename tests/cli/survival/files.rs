@@ -178,13 +178,6 @@ error: catalog/projects/more is a symbolic link that leads out of the repository
 "#]]
     );
     assert_data_eq!(
-        env.refused(["check"]),
-        str![[r#"
-error: catalog/projects/more is a symbolic link that leads out of the repository; replace it by what it leads to
-
-"#]]
-    );
-    assert_data_eq!(
         refused(&env, &["--no-commit"]),
         str![[r#"
 error: catalog/projects/more is a symbolic link that leads out of the repository; replace it by what it leads to
@@ -207,17 +200,58 @@ hint: mend them, then try again; `catalog check` shows all
 }
 
 #[test]
+fn what_cannot_be_trusted_or_read_is_one_problem_among_all_of_check() {
+    let env = TestEnvironment::new();
+    let outside = env.folder().join("outside");
+    env.write_at("outside/secret.yaml", "name: Secret\nareas: [cncf]\n");
+    symlink(&outside, env.path("catalog/projects/more")).expect("a link");
+    symlink("envoy.yaml", env.path("catalog/projects/alias.yaml")).expect("a link");
+    std::fs::remove_file(env.path("catalog/areas.yaml")).expect("a file");
+    symlink("nowhere", env.path("catalog/areas.yaml")).expect("a link");
+    std::fs::remove_file(env.path("lists/projects.md")).expect("a list");
+    symlink(outside.join("page.md"), env.path("lists/projects.md")).expect("a link");
+    env.write_at("outside/page.md", "secret\n");
+    env.write(
+        "catalog/projects/b.yaml",
+        "name: B\nareas: [cncf]\nlicense: No\n",
+    );
+    let ran = env.unchanged(["check", "--format", "github"], 1);
+    assert_data_eq!(
+        ran.stdout,
+        str![[r#"
+::error file=catalog/areas.yaml,title=irregular-file::this is a symbolic link, and was not read; a catalog is made of plain files
+::error file=catalog/projects/alias.yaml,title=irregular-file::this is a symbolic link, and was not read; a catalog is made of plain files
+::error file=catalog/projects/b.yaml,line=3,col=10,title=license::`No` is no SPDX expression: SPDX knows no `No`; write an SPDX id such as `Apache-2.0`, or `LicenseRef-…` for any other license
+::warning file=catalog/projects/gateway-api.yaml,line=5,col=14,title=date-missing::the date of `alpha` is not known; add `date: YYYY-MM-DD`
+::error file=catalog/projects/more,title=irregular-file::this is a symbolic link that leads out of the repository; replace it by what it leads to
+::error file=lists/projects.md,title=irregular-file::this is a symbolic link that leads out of the repository; replace it by what it leads to
+
+"#]]
+    );
+    assert_data_eq!(
+        ran.stderr,
+        str![[r#"
+     Checked 7 entries: 5 errors, 1 warning
+warning: the lists were not compared, since 4 files could not be read whole
+
+"#]]
+    );
+}
+
+#[test]
 fn a_catalog_that_is_itself_a_link_to_the_outside_is_refused() {
     let env = TestEnvironment::new();
     std::fs::rename(env.path("catalog"), env.folder().join("outside")).expect("a move");
     symlink("../outside", env.path("catalog")).expect("a link");
-    assert_data_eq!(
-        env.refused(["list"]),
-        str![[r#"
+    for reading in ["list", "check"] {
+        assert_data_eq!(
+            env.refused([reading]),
+            str![[r#"
 error: catalog is a symbolic link that leads out of the repository; replace it by what it leads to
 
 "#]]
-    );
+        );
+    }
     assert_data_eq!(
         refused(&env, &["--no-commit"]),
         str![[r#"
