@@ -27,8 +27,9 @@ impl Repository {
     pub fn commit(&self, request: &CommitRequest) -> Result<Committed, GitError> {
         self.check(request)?;
         let before = self.head()?;
-        let (id, warnings) = self.write(request)?;
-        let mut committed = self.put(id, request, &before)?;
+        let kept = self.keep(&request.takes_in)?;
+        let (id, warnings) = self.write(request, kept)?;
+        let mut committed = self.put(id, request, &before, kept)?;
         committed.warnings.splice(0..0, warnings);
         Ok(committed)
     }
@@ -39,10 +40,11 @@ impl Repository {
         id: CommitId,
         request: &CommitRequest,
         before: &Head,
+        kept: Option<CommitId>,
     ) -> Result<Committed, GitError> {
         let branch = request.branch().or(before.branch()).unwrap_or_default();
-        let mark = self.mark_pending(id, branch)?;
-        let placed = self.place(id, &request.placement, before)?;
+        let mark = self.mark_pending(id, branch, kept)?;
+        let placed = self.place(id, &request.placement, before, kept)?;
         drop(mark);
         let mut warnings: Vec<Warning> = placed.warning.into_iter().collect();
         warnings.extend(self.run_post_commit()?);
@@ -54,13 +56,16 @@ impl Repository {
         })
     }
 
-    /// Writes the objects of the commit. Nothing points to them yet.
+    /// Writes the objects of the commit, a first one on what was kept for it. Nothing points to
+    /// them yet.
     pub(super) fn write(
         &self,
         request: &CommitRequest,
+        kept: Option<CommitId>,
     ) -> Result<(CommitId, Vec<Warning>), GitError> {
         let people = self.identities()?;
-        let parent = request.parent.map(|id| self.tree_of(id)).transpose()?;
+        let base = request.parent.or(kept);
+        let parent = base.map(|id| self.tree_of(id)).transpose()?;
         let mut draft = Draft {
             tree: self.write_tree(parent.as_ref(), &request.files)?,
             message: tidy(&request.message),

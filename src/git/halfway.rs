@@ -19,21 +19,20 @@ enum OnTheWay {
 }
 
 impl Repository {
-    /// The files that a move from HEAD to another commit had reached when it was stopped: on disk or
-    /// in the index they are as that commit has them, or on disk a beginning of it, or removed to be
-    /// written. What is neither HEAD's nor that commit's is somebody's work, and none of them.
+    /// The files that a move from one commit to another had reached when it was stopped: on disk or
+    /// in the index they are as the other has them, or on disk a beginning of it, or removed to be
+    /// written. What neither of them has is somebody's work, and not among them.
     ///
     /// # Errors
     /// Where the files cannot be read.
-    pub fn halfway_to(&self, commit: &CommitId) -> Result<Vec<String>, GitError> {
-        let changed = self.move_to(commit)?;
+    pub fn halfway(&self, from: Option<&CommitId>, to: &CommitId) -> Result<Vec<String>, GitError> {
+        let changed = self.differing(from, Some(to), &[""])?;
         let mut paths = paths(&changed);
         if paths.is_empty() {
             return Ok(paths);
         }
-        let head = self.head()?.commit();
-        let staged = self.staged_unlike(head.as_ref(), &paths)?;
-        let unlike_commit = self.staged_unlike(Some(commit), &paths)?;
+        let staged = self.staged_unlike(from, &paths)?;
+        let unlike_commit = self.staged_unlike(Some(to), &paths)?;
         let on_disk = self.read_work_tree(&refs(&paths))?.files;
         let mut halfway = Vec::new();
         for path in paths.drain(..) {

@@ -127,11 +127,8 @@ impl Repository {
     /// disk is kept, so that hooks need not read them all again.
     fn private_index(&self, tree: Oid) -> Result<PathBufGuard, GitError> {
         let doing = "make an index for the pre-commit hook";
-        let file = self.private_file("index-")?;
-        let place = file.path().to_owned();
-        // Absent, it is an empty index; a file without content would be a broken one.
-        drop(file);
-        let guard = PathBufGuard(place.clone());
+        let guard = self.private_index_place()?;
+        let place = guard.0.clone();
         let tree = self.inner.find_tree(tree).map_err(GitError::store(doing))?;
         let own = self.git_dir().join("index");
         let copied = fs::copy(own, &place)
@@ -150,6 +147,13 @@ impl Repository {
             .and_then(|()| index.write())
             .map_err(GitError::store(doing))?;
         Ok(guard)
+    }
+
+    /// A place for an index of our own, where none is yet: absent, it is an empty index; a file
+    /// without content would be a broken one.
+    pub(super) fn private_index_place(&self) -> Result<PathBufGuard, GitError> {
+        let file = self.private_file("index-")?;
+        Ok(PathBufGuard(file.path().to_owned()))
     }
 
     /// A new file in git's own folder, where no one looks for files of the catalog.
@@ -218,7 +222,7 @@ impl Draft {
 }
 
 /// A path whose file is removed in the end.
-struct PathBufGuard(PathBuf);
+pub(super) struct PathBufGuard(PathBuf);
 
 impl AsRef<std::ffi::OsStr> for PathBufGuard {
     fn as_ref(&self) -> &std::ffi::OsStr {

@@ -9,6 +9,7 @@
 //! commit.rs       a commit made in memory                identity.rs, message.rs, hooks.rs, signing.rs
 //! placement.rs    onto its branch, by git                pending.rs      … noted while on its way
 //! put_back.rs     a branch moved back, or half a move    halfway.rs      how far that had come
+//! founding.rs     a first commit of what lies there
 //! write.rs        a change without a commit              elsewhere.rs    other work trees
 //! merge_file.rs   three versions of a text merged
 //! remote.rs       pushing                                editor.rs       the editor git would open
@@ -24,6 +25,7 @@ mod editor;
 mod elsewhere;
 mod environment;
 mod error;
+mod founding;
 mod halfway;
 mod head;
 mod hook_tree;

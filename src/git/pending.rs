@@ -22,6 +22,8 @@ pub struct Pending {
     pub landed: bool,
     /// Whether HEAD is on that branch.
     pub is_here: bool,
+    /// What was kept of files that a first commit takes in.
+    kept: Option<CommitId>,
 }
 
 impl fmt::Display for Pending {
@@ -78,21 +80,22 @@ impl Repository {
             return Ok(None);
         }
         let text = fs::read_to_string(&place).map_err(GitError::file("read", &place))?;
-        Ok(text.split_once(' ').and_then(|(commit, branch)| {
+        let mut words = text.split_whitespace().map(str::to_owned);
+        Ok(words.next().zip(words.next()).and_then(|(commit, branch)| {
             let commit: CommitId = commit.parse().ok()?;
-            let branch = branch.trim_end().to_owned();
             let head = self.head().ok()?;
             Some(Pending {
                 commit,
                 landed: self.is_on(commit, &branch),
                 is_here: head.branch() == Some(branch.as_str()),
+                kept: words.next().and_then(|kept| kept.parse().ok()),
                 branch,
             })
         }))
     }
 
     /// Takes back what git had already moved of a commit to which HEAD did not come: the files that
-    /// [`Repository::halfway_to`] finds become what HEAD has; gives them. Nothing is lost, since the
+    /// [`Repository::halfway`] finds become what they were; gives them. Nothing is lost, since the
     /// commit is whole. Where HEAD is another by now, nothing is done.
     ///
     /// # Errors
@@ -103,8 +106,9 @@ impl Repository {
         if self.is_bare() || parents.first().copied() != head {
             return Ok(Vec::new());
         }
-        let paths = self.halfway_to(&pending.commit)?;
-        self.put_back(&pending.commit, &paths)?;
+        let from = pending.kept.or(head);
+        let paths = self.halfway(from.as_ref(), &pending.commit)?;
+        self.put_back(from.as_ref(), &pending.commit, &paths)?;
         Ok(paths)
     }
 
@@ -122,13 +126,20 @@ impl Repository {
         }
     }
 
-    /// Notes that a commit is on its way to a branch, until the mark is dropped.
-    pub(super) fn mark_pending(&self, commit: CommitId, branch: &str) -> Result<Mark, GitError> {
+    /// Notes that a commit is on its way to a branch, until the mark is dropped; with it what was
+    /// kept of files that it takes in.
+    pub(super) fn mark_pending(
+        &self,
+        commit: CommitId,
+        branch: &str,
+        kept: Option<CommitId>,
+    ) -> Result<Mark, GitError> {
         let folder = self.private_folder()?;
         let place = self.note();
         let write = || {
             let mut file = tempfile::NamedTempFile::new_in(&folder)?;
-            writeln!(file, "{commit} {branch}")?;
+            let kept = kept.map(|kept| format!(" {kept}")).unwrap_or_default();
+            writeln!(file, "{commit} {branch}{kept}")?;
             let note = file.persist(&place).map_err(|error| error.error)?;
             // Where a file system has no locks, only the sight of a run under way is lost.
             let _ = note.lock();

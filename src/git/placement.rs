@@ -39,6 +39,7 @@ impl Repository {
         commit: CommitId,
         placement: &Placement,
         before: &Head,
+        kept: Option<CommitId>,
     ) -> Result<Placed, GitError> {
         let (branch, switched, warning) = match (placement, before) {
             (
@@ -52,8 +53,12 @@ impl Repository {
                 (name.clone(), false, None)
             }
             (Placement::NewBranch { name, .. }, Head::Unborn { branch }) => {
-                let warning = self.be_first_on(name, branch, commit)?;
+                let warning = self.be_first_on(name, branch, commit, kept)?;
                 (name.clone(), name != branch, warning)
+            }
+            (Placement::CurrentBranch, Head::Unborn { branch }) if kept.is_some() => {
+                let warning = self.be_first_on(branch, branch, commit, kept)?;
+                (branch.clone(), false, warning)
             }
             (Placement::NewBranch { name, .. }, _) => {
                 let warning = self.switch(name, commit, before)?;
@@ -110,22 +115,29 @@ impl Repository {
         name: &str,
         old: &str,
         commit: CommitId,
+        kept: Option<CommitId>,
     ) -> Result<Option<Warning>, GitError> {
-        let point_head_at = |branch: &str| {
-            let branch = format!("refs/heads/{branch}");
-            self.git("point HEAD at the branch", ["symbolic-ref", "HEAD"])
-                .arguments([branch])
-                .success()
-        };
-        point_head_at(name)?;
+        if let Some(kept) = kept {
+            self.found(name, old, kept, commit)?;
+            return Ok(None);
+        }
+        self.point_head_at(name)?;
         let unborn = Head::Unborn {
             branch: name.to_owned(),
         };
         let placed = self.fast_forward(commit, &unborn);
         if placed.is_err() {
-            point_head_at(old)?;
+            self.point_head_at(old)?;
         }
         placed
+    }
+
+    pub(super) fn point_head_at(&self, branch: &str) -> Result<(), GitError> {
+        let branch = format!("refs/heads/{branch}");
+        self.git("point HEAD at the branch", ["symbolic-ref", "HEAD"])
+            .arguments([branch])
+            .success()
+            .map(drop)
     }
 
     /// Tells a failure of git from one of a hook that ran once git was done, and takes back what a

@@ -48,7 +48,10 @@ impl Repository {
         if moves && lock.exists() {
             return Err(Refusal::IndexLocked { lock }.into());
         }
-        self.check_files(request)
+        match request.takes_in.is_empty() {
+            true => self.check_files(request),
+            false => self.check_founding(request),
+        }
     }
 
     /// What git is in the middle of.

@@ -13,7 +13,7 @@ impl Repository {
     /// that differ with it. What is uncommitted elsewhere stays, staged or not.
     ///
     /// Whoever calls this has asked [`Repository::check`] about those files. Files go first: where it
-    /// is stopped before the branch moves, [`Repository::halfway_to`] tells.
+    /// is stopped before the branch moves, [`Repository::halfway`] tells.
     ///
     /// # Errors
     /// Where git refuses, such as where the branch has moved by now.
@@ -36,12 +36,17 @@ impl Repository {
         moved.map(drop)
     }
 
-    /// Gives files that are half way to another commit what HEAD has, on disk and in the index.
-    /// Nothing is lost, since the commit has what they were to be.
+    /// Gives files that are half way from one commit to another what the first has, on disk and in
+    /// the index. Nothing is lost, since the other has what they were to be.
     ///
     /// # Errors
     /// Where the files cannot be read or written.
-    pub fn put_back(&self, commit: &CommitId, paths: &[String]) -> Result<(), GitError> {
+    pub fn put_back(
+        &self,
+        from: Option<&CommitId>,
+        to: &CommitId,
+        paths: &[String],
+    ) -> Result<(), GitError> {
         if paths.is_empty() {
             return Ok(());
         }
@@ -49,15 +54,18 @@ impl Repository {
         if lock.exists() {
             return Err(Refusal::IndexLocked { lock }.into());
         }
-        let changed = self.move_to(commit)?;
+        let changed = self.differing(from, Some(to), &[""])?;
         let on_disk = self.read_work_tree(&refs(paths))?.files;
         let mut edits = Vec::new();
         for path in paths {
             let has_it = changed.before.iter().any(|file| file.path == *path);
+            let from = from.filter(|_| has_it);
             edits.push(WorkTreeEdit {
                 path: path.clone(),
                 before: content(&on_disk, path),
-                after: has_it.then(|| self.as_checked_out(path)).transpose()?,
+                after: from
+                    .map(|from| self.as_checked_out(from, path))
+                    .transpose()?,
             });
         }
         self.write_work_tree(&edits)?;
@@ -68,19 +76,13 @@ impl Repository {
             .map(drop)
     }
 
-    /// A file of HEAD as git would write it to disk.
-    fn as_checked_out(&self, path: &str) -> Result<Bytes, GitError> {
+    /// A file of a commit as git would write it to disk.
+    fn as_checked_out(&self, commit: &CommitId, path: &str) -> Result<Bytes, GitError> {
         let answer = self
             .git("read a file to put it back", ["cat-file", "--filters"])
-            .arguments([format!("HEAD:{path}")])
+            .arguments([format!("{commit}:{path}")])
             .success()?;
         Ok(answer.stdout.into())
-    }
-
-    /// The files that differ between HEAD and another commit.
-    pub(super) fn move_to(&self, commit: &CommitId) -> Result<Differing, GitError> {
-        let head = self.head()?.commit();
-        self.differing(head.as_ref(), Some(commit), &[""])
     }
 }
 

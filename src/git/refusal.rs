@@ -13,6 +13,11 @@ pub enum Refusal {
         /// The files.
         paths: Vec<String>,
     },
+    /// Files that a first commit takes in are staged otherwise than they lie.
+    StagedOtherwise {
+        /// The files.
+        paths: Vec<String>,
+    },
     /// Another file or folder stands where a file of the change would.
     InTheWay {
         /// The file of the change.
@@ -131,6 +136,12 @@ impl fmt::Display for Refusal {
                 f,
                 "uncommitted changes in {}; commit them or put them away with `git stash` first",
                 paths.join(", ")
+            ),
+            Refusal::StagedOtherwise { paths } => write!(
+                f,
+                "{0} is staged otherwise than it lies in the work tree, which the first commit \
+                 would take; `git add {0}` takes what lies there",
+                paths.join(" ")
             ),
             Refusal::InTheWay { path, by } if path == by => write!(
                 f,

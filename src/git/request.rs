@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::id::CommitId;
-use super::snapshot::Bytes;
+use super::snapshot::{Bytes, File};
 
 /// A commit to be made.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -12,6 +12,9 @@ pub struct CommitRequest {
     pub parent: Option<CommitId>,
     /// The files that change.
     pub files: Vec<FileEdit>,
+    /// Files of the work tree that a first commit takes in as they lie; none where there is a
+    /// parent.
+    pub takes_in: Vec<File>,
     /// Subject, body and trailers.
     pub message: String,
     /// Where the commit goes.

@@ -19,6 +19,7 @@ impl Repository {
             return Err(Refusal::NothingToCommit.into());
         };
         let before = self.head()?;
+        let kept = self.keep(&first.takes_in)?;
         let mut parent = first.parent;
         let mut warnings = Vec::new();
         for request in requests {
@@ -26,13 +27,13 @@ impl Repository {
                 parent,
                 ..request.clone()
             };
-            let (id, said) = self.write(&request)?;
+            let (id, said) = self.write(&request, kept)?;
             parent = Some(id);
             warnings.extend(said);
         }
         warnings.dedup();
         let id = parent.ok_or(Refusal::NothingToCommit)?;
-        let mut committed = self.put(id, first, &before)?;
+        let mut committed = self.put(id, first, &before, kept)?;
         committed.warnings.splice(0..0, warnings);
         Ok(committed)
     }

@@ -23,7 +23,7 @@ impl Repository {
         }
     }
 
-    fn write_unsigned(
+    pub(super) fn write_unsigned(
         &self,
         parent: Option<CommitId>,
         tree: Oid,

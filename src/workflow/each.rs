@@ -15,6 +15,9 @@ impl Session {
     pub fn carry_out_each(mut self, batch: &Batch, terminal: &Terminal) -> Result<(), Failure> {
         let mut changes = self.plan_each(batch)?;
         changes.retain(|change| !change.is_empty());
+        if let Some(first) = changes.first_mut() {
+            self.begin_with_what_lies(first);
+        }
         let Some(together) = together(&changes) else {
             terminal.status("Nothing", "to change: it is so already");
             return Ok(());

@@ -26,11 +26,12 @@ impl Session {
     /// Where the plan is refused, the person decides against it, or git refuses.
     pub fn carry_out(mut self, terminal: &Terminal) -> Result<(), Failure> {
         loop {
-            let change = self.planner.change()?;
+            let mut change = self.planner.change()?;
             if change.is_empty() {
                 terminal.status("Nothing", "to change: it is so already");
                 return Ok(());
             }
+            self.begin_with_what_lies(&mut change);
             let placement = self.placement(&change)?;
             let request = self.commit_request(&change, placement);
             if !self.options.dry_run && self.options.target != Target::WorkTree {
@@ -46,6 +47,19 @@ impl Session {
                 Decision::Abort => return Err(Failure::Aborted),
             }
         }
+    }
+
+    /// Says in a change that will be the first commit that it takes in the catalog as it lies.
+    pub(super) fn begin_with_what_lies(&self, change: &mut Change) {
+        let count = self.takes_in.len();
+        if count == 0 {
+            return;
+        }
+        let line = format!("Takes in the catalog as it lay uncommitted, {count} files.");
+        change.body = match change.body.as_str() {
+            "" => line,
+            body => format!("{body}\n\n{line}"),
+        };
     }
 
     /// Refuses what could not be carried out to its end.
@@ -104,6 +118,7 @@ impl Session {
                     content: file.after.clone(),
                 })
                 .collect(),
+            takes_in: self.takes_in.clone(),
             message,
             placement,
             sign_off: self.workflow().sign_off && !self.options.no_sign_off,
@@ -229,12 +244,19 @@ impl Session {
             "Wrote",
             &format!("{count} file{plural}: {}", change.subject),
         );
-        terminal.hint("nothing is committed; `git diff` shows what changed");
+        let is_new = files.iter().any(|file| file.before.is_none());
+        let by = if is_new { "git status" } else { "git diff" };
+        terminal.hint(&format!("nothing is committed; `{by}` shows what changed"));
         Ok(())
     }
 
     /// Prints the diff of a change; lists are shortened past a screenful.
     fn show(&self, change: &Change, terminal: &Terminal) -> Result<(), Failure> {
+        if !self.takes_in.is_empty() {
+            let count = self.takes_in.len();
+            let text = format!("the catalog as it lies, {count} files, into the first commit");
+            terminal.status("Taking", &text);
+        }
         let (named, shown): (Vec<_>, Vec<_>) = change
             .files
             .iter()

@@ -1,5 +1,6 @@
 //! One change from beginning to end: the catalog that it begins on, and the repository it goes to.
 
+use std::collections::HashMap;
 use std::mem::ManuallyDrop;
 
 use chrono::NaiveDate;
@@ -11,7 +12,7 @@ use super::request::{Intake, Request};
 use super::sources::{Source, read_pages, read_sources};
 use crate::catalog::load::{Layout, load};
 use crate::catalog::model::{Catalog, Publish};
-use crate::git::{Head, Repository};
+use crate::git::{Bytes, File, Head, Repository};
 
 /// One change from beginning to end.
 pub struct Session {
@@ -20,10 +21,13 @@ pub struct Session {
     /// Never taken apart: a session lives as long as its process, whose memory goes all at once.
     pub(super) planner: ManuallyDrop<Planner>,
     pub(super) head: Head,
+    /// The files of a catalog that lies in a repository without a commit, which the first takes in.
+    pub(super) takes_in: Vec<File>,
 }
 
 impl Session {
-    /// Begins on the catalog as it stands at HEAD, or in the work tree where nothing is committed.
+    /// Begins on the catalog as it stands at HEAD, or in the work tree where nothing is to be
+    /// committed, or nothing ever was.
     ///
     /// # Errors
     /// Where the catalog cannot be read, or has errors.
@@ -38,7 +42,12 @@ impl Session {
             repository.read_settings_ahead();
         }
         let head = repository.head()?;
-        let sources = read_sources(&repository, &layout, source, &[])?;
+        let is_first = source == Source::Head && head.commit().is_none() && !repository.is_bare();
+        let source = if is_first { Source::WorkTree } else { source };
+        let mut sources = read_sources(&repository, &layout, source, &[])?;
+        if is_first {
+            sources.leave_out_ignored(&repository)?;
+        }
         if !sources
             .files
             .iter()
@@ -50,6 +59,7 @@ impl Session {
         let templates = sources.templates(&layout);
         let mut texts = sources.into_texts();
         texts.extend(read_pages(&repository, source, &loaded.catalog)?);
+        let takes_in = if is_first { files(&texts) } else { Vec::new() };
         let publish = loaded.catalog.settings.workflow.publish == Publish::WithChange;
         let rules = Rules {
             today,
@@ -70,6 +80,7 @@ impl Session {
             options,
             planner: ManuallyDrop::new(planner),
             head,
+            takes_in,
         })
     }
 
@@ -139,6 +150,7 @@ impl Session {
             options,
             planner: ManuallyDrop::new(planner),
             head,
+            takes_in: Vec::new(),
         })
     }
 
@@ -173,6 +185,15 @@ impl Session {
     pub fn plan_lists(&mut self, ids: &[String]) -> Result<(), Failure> {
         Ok(self.planner.only_lists(ids)?)
     }
+}
+
+/// Texts by their paths as files.
+fn files(texts: &HashMap<String, Bytes>) -> Vec<File> {
+    let file = |(path, content): (&String, &Bytes)| File {
+        path: path.clone(),
+        content: content.clone(),
+    };
+    texts.iter().map(file).collect()
 }
 
 /// The tree that a change is planned on.

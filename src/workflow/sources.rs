@@ -1,6 +1,6 @@
 //! The files that a catalog is read from: of the last commit, or of the work tree.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::failure::Failure;
 use crate::catalog::diagnostic::{Diagnostic, Severity};
@@ -143,6 +143,17 @@ impl From<Snapshot> for Sources {
 }
 
 impl Sources {
+    /// Leaves out the files that git was told to ignore, which no commit takes in.
+    ///
+    /// # Errors
+    /// Where git cannot tell.
+    pub fn leave_out_ignored(&mut self, repository: &Repository) -> Result<(), Failure> {
+        let paths: Vec<&str> = self.files.iter().map(|file| file.path.as_str()).collect();
+        let ignored: HashSet<String> = repository.ignored(&paths)?.into_iter().collect();
+        self.files.retain(|file| !ignored.contains(&file.path));
+        Ok(())
+    }
+
     /// The catalog that these files hold.
     pub fn load(&self, layout: &Layout) -> Loaded {
         let sources: Vec<_> = self

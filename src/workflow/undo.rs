@@ -68,6 +68,7 @@ impl PlannedUndo {
         let request = CommitRequest {
             parent: Some(tip),
             files: edits(&files),
+            takes_in: Vec::new(),
             message: message(&change),
             placement: Placement::CurrentBranch,
             sign_off: signs_off(repository, layout, &tip)?,
@@ -94,7 +95,7 @@ impl PlannedUndo {
     /// Where git refuses; nothing is then changed.
     pub fn carry_out(&self, repository: &Repository) -> Result<Undone, Failure> {
         if let Some(parent) = self.change.parents.first() {
-            repository.put_back(parent, &self.halfway)?;
+            repository.put_back(Some(&self.change.id), parent, &self.halfway)?;
         }
         repository.check(&self.request)?;
         match &self.way {
@@ -193,7 +194,7 @@ fn halfway(
         Err(GitError::Refused(refusal)) => refusal,
         Err(other) => return Err(other.into()),
     };
-    let halfway = repository.halfway_to(parent)?;
+    let halfway = repository.halfway(request.parent.as_ref(), parent)?;
     let is_known = match &refused {
         Refusal::Uncommitted { paths } => paths.iter().all(|path| halfway.contains(path)),
         Refusal::InTheWay { path, .. } => halfway.contains(path),

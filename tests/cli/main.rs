@@ -2,6 +2,7 @@
 #![cfg(unix)]
 
 mod environment;
+mod first_commit;
 mod fixture;
 mod tree;
 

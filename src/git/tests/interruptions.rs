@@ -10,10 +10,10 @@ fn killed_before_the_move_nothing_moved_and_the_next_run_says_so() {
     let scratch = Scratch::new();
     let repository = scratch.repository();
     let (commit, _) = repository
-        .write(&scratch.request())
+        .write(&scratch.request(), None)
         .expect("a commit object");
     let mark = repository
-        .mark_pending(commit, "catalog/edit-a")
+        .mark_pending(commit, "catalog/edit-a", None)
         .expect("a note");
     assert_eq!(
         scratch.repository().pending().expect("a note"),

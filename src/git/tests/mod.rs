@@ -157,6 +157,7 @@ impl Scratch {
                 edit("catalog/projects/a.yaml", "name: A\nsummary: changed\n"),
                 edit("catalog/projects/b.yaml", "name: B\n"),
             ],
+            takes_in: Vec::new(),
             message: "Change A\n\nCatalog-Change: edit a\n".to_owned(),
             placement: new_branch("catalog/edit-a"),
             sign_off: false,

@@ -268,6 +268,7 @@ fn commit_request(
             path: CHANGELOG.to_string(),
             content: Some(page.into_bytes().into()),
         }],
+        takes_in: Vec::new(),
         message: format!(
             "Release {version}\n\n{RELEASE_TRAILER}: {version} {}\n",
             request.day

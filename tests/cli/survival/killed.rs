@@ -1,7 +1,6 @@
 //! Killed with all of its children at any moment: nothing happened, or the commit is whole, and the
 //! next run clears up.
 
-use std::fs;
 use std::os::unix::process::CommandExt;
 use std::process::{Command, Stdio};
 use std::thread;
@@ -11,6 +10,7 @@ use snapbox::{assert_data_eq, str};
 
 use super::PROMOTE;
 use crate::environment::{Ran, TestEnvironment};
+use crate::fixture;
 
 /// Kills the process group that it runs in, the first time that it is called.
 const KILL_ONCE: &str = "[ -e \"$HOME/killed\" ] || { : > \"$HOME/killed\"; kill -9 0; }";
@@ -32,14 +32,9 @@ fn killed(env: &TestEnvironment, flags: &[&str], after: Option<Duration>) {
     }
     run.wait().expect("its end");
     // git asks a person to remove what it leaves behind.
-    for lock in [
-        "index",
-        "HEAD",
-        "refs/heads/main",
-        "refs/heads/catalog/promote-linkerd",
-    ] {
-        _ = fs::remove_file(env.path(&format!(".git/{lock}.lock")));
-    }
+    let mut locks = env.command("find", &env.path(".git"));
+    locks.args([".", "-name", "*.lock", "-delete"]);
+    assert!(locks.status().expect("find runs").success());
 }
 
 /// The same command again.
@@ -138,6 +133,38 @@ error: the branch catalog/promote-linkerd exists; choose another with --branch N
     assert_eq!(uncommitted(&env), WORK);
     env.git(["switch", "--quiet", "catalog/promote-linkerd"]);
     assert_eq!(uncommitted(&env), WORK);
+}
+
+#[test]
+fn killed_on_its_way_to_a_first_commit_the_catalog_lies_there_as_before() {
+    let kills = [
+        ("post-index-change", KILL_ONCE.to_string()),
+        (
+            "post-index-change",
+            format!("[ -e \"$HOME/one\" ] && {{ {KILL_ONCE}; }}; : > \"$HOME/one\""),
+        ),
+        (
+            "reference-transaction",
+            format!("grep -q refs/heads/ && {{ {KILL_ONCE}; }}; :"),
+        ),
+    ];
+    for (hook, lines) in kills {
+        let env = TestEnvironment::unborn();
+        for (path, text) in fixture::FILES {
+            env.write(path, text);
+        }
+        env.write("mine.txt", "mine\n");
+        env.catalog(["publish", "--no-commit", "-y"]).done();
+        let entry = env.read("catalog/projects/linkerd.yaml");
+        env.hook(hook, &lines);
+        killed(&env, &["--branch", "first"], None);
+        assert!(env.path("../home/killed").exists(), "{hook}: {lines}");
+        env.catalog(["promote", "linkerd", "--to", "none"]).ended(1);
+        assert_eq!(env.read("catalog/projects/linkerd.yaml"), entry);
+        again(&env, &["--branch", "second"]).done();
+        assert_eq!(uncommitted(&env), "?? README.md\n?? mine.txt");
+        env.catalog(["publish", "--check"]).done();
+    }
 }
 
 #[test]

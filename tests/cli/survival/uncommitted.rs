@@ -136,6 +136,7 @@ hint: nothing is committed; `git diff` shows what changed
 #[test]
 fn a_catalog_that_is_not_committed_yet_is_said_to_be_so() {
     let env = TestEnvironment::unborn();
+    env.commit("other.txt", "here already\n");
     for (path, text) in crate::fixture::FILES {
         env.write(path, text);
     }
