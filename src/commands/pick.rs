@@ -9,7 +9,8 @@ use crate::terminal::prompt::{Choice, Line, Question};
 use crate::workflow::Refusal;
 use crate::workflow::request::Verb;
 
-/// The names that were given, or one picked from a list of the entries that the verb fits.
+/// The names that were given, each entry once however often it is named, or one picked from a list
+/// of the entries that the verb fits.
 ///
 /// # Errors
 /// Where a name finds no entry, or none was given and there is no terminal to ask on.
@@ -24,10 +25,18 @@ pub fn names(
         let fits = |entry: &Entry| fits(entry, verb, catalog);
         return Ok(vec![name(&label, fits, catalog, terminal)?]);
     }
-    for called in &given {
-        find(catalog, called).map_err(|why| Refusal::not_found(called, why))?;
+    let mut names: Vec<(String, &str)> = Vec::new();
+    for called in given {
+        let found = find(catalog, &called);
+        let id = &found.map_err(|why| Refusal::not_found(&called, why))?.id;
+        match names.iter().find(|(_, other)| other == id) {
+            Some((first, _)) => {
+                terminal.hint(&format!("{first} and {called} are one entry, changed once"));
+            }
+            None => names.push((called, id)),
+        }
     }
-    Ok(given)
+    Ok(names.into_iter().map(|(called, _)| called).collect())
 }
 
 /// The id of one entry of those that fit, picked from a list.

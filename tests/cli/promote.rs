@@ -361,3 +361,38 @@ M	lists/contributing-projects.md
     env.catalog(["check"]).done();
     env.catalog(["publish", "--check"]).done();
 }
+
+#[test]
+fn an_entry_that_is_named_twice_is_one_change() {
+    let env = TestEnvironment::new();
+    let args = [
+        "promote",
+        "linkerd",
+        "Linkerd2",
+        "LINKERD",
+        "--to",
+        "graduated",
+    ];
+    let ran = env.catalog(args).done();
+    assert_data_eq!(ran.stderr, str![[r#"
+hint: linkerd and Linkerd2 are one entry, changed once
+hint: linkerd and LINKERD are one entry, changed once
+    Promoted Linkerd to graduated (cncf, 2021-12-31)
+   Committed [ID] on the new branch catalog/promote-linkerd
+hint: `git switch main && git merge catalog/promote-linkerd` takes it in
+hint: `git switch main && git branch -D catalog/promote-linkerd` undoes it
+
+"#]]);
+    let counted = env.git(["log", "-1", "--format=%(trailers:key=Catalog-Change)"]);
+    assert_eq!(counted.matches("promote linkerd").count(), 1, "{counted}");
+    env.catalog([
+        "remove",
+        "brigade",
+        "brigade",
+        "--reason",
+        "r",
+        "-y",
+        "--no-branch",
+    ])
+    .done();
+}
