@@ -22,6 +22,16 @@ const DONE: &[(&str, &str)] = &[
     ("Begin", "Began"),
 ];
 
+/// What was done.
+pub(super) struct Said<'a> {
+    pub(super) verb: &'a str,
+    pub(super) what: &'a str,
+    /// In how many commits.
+    pub(super) commits: usize,
+    /// Whether they change entries, and not lists alone.
+    pub(super) is_of_entries: bool,
+}
+
 /// Where a change has come to, as far as what comes next depends on it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Outlook<'a> {
@@ -34,6 +44,8 @@ struct Outlook<'a> {
     is_here: bool,
     /// How many commits it got; `None` where they are its first.
     commits: Option<usize>,
+    /// Whether they change entries; a commit of lists alone is none that `catalog undo` knows.
+    is_of_entries: bool,
     /// The remote that it would be pushed to.
     remote: Option<&'a str>,
 }
@@ -47,22 +59,26 @@ impl Session {
         terminal: &Terminal,
     ) -> Result<(), Failure> {
         let (verb, what) = done(&change.subject);
-        self.say(verb, what, committed, 1, terminal)
+        let said = Said {
+            verb,
+            what,
+            commits: 1,
+            is_of_entries: !change.trailers.is_empty(),
+        };
+        self.say(&said, committed, terminal)
     }
 
     /// Says what was done, in as many commits, and what comes next; pushes where that was asked for.
     pub(super) fn say(
         &self,
-        verb: &str,
-        what: &str,
+        said: &Said<'_>,
         committed: &Committed,
-        commits: usize,
         terminal: &Terminal,
     ) -> Result<(), Failure> {
         for warning in &committed.warnings {
             terminal.warn(&warning.to_string());
         }
-        terminal.status(verb, what);
+        terminal.status(said.verb, said.what);
         let (id, branch) = (committed.id.short(), committed.branch.as_str());
         let before = self.head.branch();
         let is_new = before != Some(branch);
@@ -77,7 +93,8 @@ impl Session {
             before,
             is_new,
             is_here: !is_new || committed.switched,
-            commits: self.head.commit().map(|_| commits),
+            commits: self.head.commit().map(|_| said.commits),
+            is_of_entries: said.is_of_entries,
             remote,
         };
         if !self.repository.is_bare() {
@@ -122,10 +139,14 @@ fn next(outlook: &Outlook<'_>) -> Vec<String> {
     };
     let undo = match (outlook.is_new, outlook.is_here, outlook.commits) {
         (_, _, None) => None,
+        (true, false, _) => Some(format!("`git branch -D {branch}` undoes it")),
+        (_, _, Some(1)) if outlook.is_of_entries => {
+            Some("`catalog undo` takes it back".to_string())
+        }
+        // It takes back one commit only.
         (true, true, _) => {
             base.map(|base| format!("`git switch {base} && git branch -D {branch}` undoes it"))
         }
-        (true, false, _) => Some(format!("`git branch -D {branch}` undoes it")),
         (false, _, Some(commits)) => Some(format!("`git reset --keep HEAD~{commits}` undoes it")),
     };
     further.into_iter().chain(undo).collect()
@@ -141,6 +162,7 @@ mod tests {
         is_new: true,
         is_here: true,
         commits: Some(1),
+        is_of_entries: true,
         remote: None,
     };
 
@@ -163,7 +185,7 @@ mod tests {
             next(&pushed),
             [
                 "`git push -u origin catalog/add-kuma` sends it for review",
-                "`git switch main && git branch -D catalog/add-kuma` undoes it"
+                "`catalog undo` takes it back"
             ]
         );
         assert_eq!(
@@ -184,7 +206,7 @@ mod tests {
     }
 
     #[test]
-    fn on_the_branch_one_stands_on_only_the_new_commits_are_undone() {
+    fn several_commits_are_undone_together() {
         let here = Outlook {
             branch: "main",
             is_new: false,
@@ -192,6 +214,24 @@ mod tests {
             ..NEW
         };
         assert_eq!(next(&here), ["`git reset --keep HEAD~3` undoes it"]);
+        let beside = Outlook {
+            commits: Some(3),
+            ..NEW
+        };
+        assert_eq!(
+            next(&beside)[1],
+            "`git switch main && git branch -D catalog/add-kuma` undoes it"
+        );
+        let one = Outlook {
+            commits: Some(1),
+            ..here
+        };
+        assert_eq!(next(&one), ["`catalog undo` takes it back"]);
+        let of_lists = Outlook {
+            is_of_entries: false,
+            ..one
+        };
+        assert_eq!(next(&of_lists), ["`git reset --keep HEAD~1` undoes it"]);
     }
 
     #[test]
@@ -207,6 +247,6 @@ mod tests {
             before: None,
             ..NEW
         };
-        assert_eq!(next(&from_nowhere), [""; 0]);
+        assert_eq!(next(&from_nowhere), ["`catalog undo` takes it back"]);
     }
 }

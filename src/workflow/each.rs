@@ -2,6 +2,7 @@
 
 use super::batch::Batch;
 use super::change::{Change, FileChange};
+use super::closing::Said;
 use super::failure::Failure;
 use super::session::Session;
 use crate::git::CommitRequest;
@@ -36,13 +37,13 @@ impl Session {
             .collect();
         let committed = self.repository.commit_series(&each)?;
         let count = changes.len();
-        self.say(
-            "Made",
-            &format!("{count} changes, one commit each"),
-            &committed,
-            count,
-            terminal,
-        )
+        let said = Said {
+            verb: "Made",
+            what: &format!("{count} changes, one commit each"),
+            commits: count,
+            is_of_entries: true,
+        };
+        self.say(&said, &committed, terminal)
     }
 }
 

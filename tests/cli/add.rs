@@ -55,7 +55,7 @@ fn an_entry_is_written_with_its_keys_in_order_and_its_level() {
        Added Kyverno: Policies at sandbox (cncf, 2020-11-10)
    Committed [ID] on the new branch catalog/add-kyverno
 hint: `git switch main && git merge catalog/add-kyverno` takes it in
-hint: `git switch main && git branch -D catalog/add-kyverno` undoes it
+hint: `catalog undo` takes it back
 
 "#]]
     );

@@ -38,7 +38,7 @@ fn a_yaml_file_of_every_verb_is_one_commit() {
      Applied 9 changes
    Committed [ID] on the new branch catalog/apply-changes
 hint: `git switch main && git merge catalog/apply-changes` takes it in
-hint: `git switch main && git branch -D catalog/apply-changes` undoes it
+hint: `catalog undo` takes it back
 
 "#]]
     );
@@ -158,7 +158,7 @@ warning: Brigade becomes graduated without license, links.contributor-guide
      Applied 4 changes
    Committed [ID] on the new branch catalog/apply-changes
 hint: `git switch main && git merge catalog/apply-changes` takes it in
-hint: `git switch main && git branch -D catalog/apply-changes` undoes it
+hint: `catalog undo` takes it back
 
 "#]]
     );

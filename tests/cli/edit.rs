@@ -35,7 +35,7 @@ fn fields_are_set_and_taken_away_and_no_other_line_changes() {
       Edited Linkerd: license, summary, links.chat, extra.api, tags, homepage, legal
    Committed [ID] on the new branch catalog/edit-linkerd
 hint: `git switch main && git merge catalog/edit-linkerd` takes it in
-hint: `git switch main && git branch -D catalog/edit-linkerd` undoes it
+hint: `catalog undo` takes it back
 
 "#]]
     );

@@ -23,7 +23,7 @@ fn what_the_editor_leaves_is_checked_and_committed() {
       Edited Linkerd
    Committed [ID] on the new branch catalog/edit-linkerd
 hint: `git switch main && git merge catalog/edit-linkerd` takes it in
-hint: `git switch main && git branch -D catalog/edit-linkerd` undoes it
+hint: `catalog undo` takes it back
 
 "#]]
     );

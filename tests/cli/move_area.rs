@@ -16,7 +16,7 @@ fn the_area_under_the_same_root_makes_room() {
        Moved Linkerd to cncf/runtime
    Committed [ID] on the new branch catalog/move-area-linkerd
 hint: `git switch main && git merge catalog/move-area-linkerd` takes it in
-hint: `git switch main && git branch -D catalog/move-area-linkerd` undoes it
+hint: `catalog undo` takes it back
 
 "#]]
     );

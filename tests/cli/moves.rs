@@ -25,7 +25,7 @@ fn a_demotion_keeps_its_reason() {
      Demoted Envoy to incubating (cncf, 2021-01-02)
    Committed [ID] on the new branch catalog/demote-envoy
 hint: `git switch main && git merge catalog/demote-envoy` takes it in
-hint: `git switch main && git branch -D catalog/demote-envoy` undoes it
+hint: `catalog undo` takes it back
 
 "#]]
     );
@@ -122,7 +122,7 @@ fn an_archiving_names_its_reason_and_its_successor() {
     Archived Brigade (cncf, 2021-06-22)
    Committed [ID] on the new branch catalog/archive-brigade
 hint: `git switch main && git merge catalog/archive-brigade` takes it in
-hint: `git switch main && git branch -D catalog/archive-brigade` undoes it
+hint: `catalog undo` takes it back
 
 "#]]
     );
@@ -186,7 +186,7 @@ hint: `catalog promote gateway-api --track cncf --to LEVEL` puts it there
     assert_data_eq!(
         archive("archive envoy --reason r --superseded-by envoy"),
         str![[r#"
-error: --superseded-by: Envoy cannot take its own place
+error: Envoy cannot take its own place
 
 "#]]
     );
@@ -233,8 +233,15 @@ fn a_blank_reason_is_none() {
     assert_data_eq!(
         env.refused(["apply", "../blank.yaml"]),
         str![[r#"
-error: ../blank.yaml:2: Envoy cannot go from graduated to archived on track cncf: an archiving needs a reason
-hint: say why with --reason
+error[refused]: Envoy cannot go from graduated to archived on track cncf: an archiving needs a reason
+ --> ../blank.yaml:2:5
+  |
+2 |   - {verb: archive, name: envoy, reason: ' '}
+  |     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  |
+  = help: say why with `reason`
+
+error: 1 of 1 changes is refused, so none is made
 
 "#]]
     );
@@ -250,7 +257,7 @@ hint: say why with --reason
     assert_data_eq!(
         env.refused(forced),
         str![[r#"
-error: `--force` needs a reason to keep in the note
+error: going on without what the level asks for needs a reason
 hint: say it with --reason
 
 "#]]

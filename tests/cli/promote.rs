@@ -63,7 +63,7 @@ diff --git a/lists/projects.md b/lists/projects.md
     Promoted Linkerd to graduated (cncf, 2021-07-28)
    Committed [ID] on the new branch catalog/promote-linkerd
 hint: `git switch main && git merge catalog/promote-linkerd` takes it in
-hint: `git switch main && git branch -D catalog/promote-linkerd` undoes it
+hint: `catalog undo` takes it back
 
 "#]]
     );
@@ -154,7 +154,7 @@ error: Linkerd cannot go from incubating to incubating on track cncf: it is incu
 warning: Brigade becomes graduated without license, links.contributor-guide
     Promoted Linkerd and Brigade to graduated (cncf, 2021-12-31)
    Committed [ID] on catalog/promote-brigade
-hint: `git reset --keep HEAD~1` undoes it
+hint: `catalog undo` takes it back
 
 "#]]
     );
@@ -336,7 +336,7 @@ fn the_main_job_runs_on_the_projects_own_catalog() {
     Promoted Linkerd to graduated (cncf, 2021-07-28)
    Committed [ID] on the new branch catalog/promote-linkerd
 hint: `git switch main && git merge catalog/promote-linkerd` takes it in
-hint: `git switch main && git branch -D catalog/promote-linkerd` undoes it
+hint: `catalog undo` takes it back
 
 "#]]
     );
@@ -374,15 +374,18 @@ fn an_entry_that_is_named_twice_is_one_change() {
         "graduated",
     ];
     let ran = env.catalog(args).done();
-    assert_data_eq!(ran.stderr, str![[r#"
+    assert_data_eq!(
+        ran.stderr,
+        str![[r#"
 hint: linkerd and Linkerd2 are one entry, changed once
 hint: linkerd and LINKERD are one entry, changed once
     Promoted Linkerd to graduated (cncf, 2021-12-31)
    Committed [ID] on the new branch catalog/promote-linkerd
 hint: `git switch main && git merge catalog/promote-linkerd` takes it in
-hint: `git switch main && git branch -D catalog/promote-linkerd` undoes it
+hint: `catalog undo` takes it back
 
-"#]]);
+"#]]
+    );
     let counted = env.git(["log", "-1", "--format=%(trailers:key=Catalog-Change)"]);
     assert_eq!(counted.matches("promote linkerd").count(), 1, "{counted}");
     env.catalog([

@@ -145,7 +145,7 @@ hint: or go on with --force --reason TEXT, which is kept in the note
     assert_data_eq!(
         refusal("promote brigade --to graduated --force"),
         str![[r#"
-error: `--force` needs a reason to keep in the note
+error: going on without what the level asks for needs a reason
 hint: say it with --reason
 
 "#]]

@@ -23,7 +23,7 @@ fn an_entry_goes_with_its_reason_and_out_of_its_lists() {
      Removed Brigade and rkt
    Committed [ID] on the new branch catalog/remove-brigade-and-1-more
 hint: `git switch main && git merge catalog/remove-brigade-and-1-more` takes it in
-hint: `git switch main && git branch -D catalog/remove-brigade-and-1-more` undoes it
+hint: `catalog undo` takes it back
 
 "#]]
     );

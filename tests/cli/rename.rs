@@ -16,7 +16,7 @@ fn the_file_moves_and_what_named_the_old_id_names_the_new() {
      Renamed Envoy to Envoy Proxy (envoy-proxy)
    Committed [ID] on the new branch catalog/rename-envoy-proxy
 hint: `git switch main && git merge catalog/rename-envoy-proxy` takes it in
-hint: `git switch main && git branch -D catalog/rename-envoy-proxy` undoes it
+hint: `catalog undo` takes it back
 
 "#]]
     );

@@ -146,7 +146,7 @@ fn the_last_lines_say_what_changed_where_and_what_comes_next() {
         "    Promoted Linkerd to graduated (cncf, 2021-07-28)
    Committed {} on the new branch catalog/promote-linkerd
 hint: `git push -u origin catalog/promote-linkerd` sends it for review
-hint: `git switch main && git branch -D catalog/promote-linkerd` undoes it
+hint: `catalog undo` takes it back
 ",
         id.trim()
     );

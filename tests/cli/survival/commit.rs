@@ -164,7 +164,7 @@ warning: the pre-commit hook said: checked
     Promoted Linkerd to graduated (cncf, 2021-07-28)
    Committed [ID] on the new branch catalog/promote-linkerd
 hint: `git switch main && git merge catalog/promote-linkerd` takes it in
-hint: `git switch main && git branch -D catalog/promote-linkerd` undoes it
+hint: `catalog undo` takes it back
 
 "#]]
     );

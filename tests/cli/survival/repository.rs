@@ -82,7 +82,7 @@ fn a_linked_work_tree_gets_the_change_and_the_main_one_does_not() {
         str![[r#"
     Promoted Linkerd to graduated (cncf, 2021-07-28)
    Committed [ID] on linked
-hint: `git reset --keep HEAD~1` undoes it
+hint: `catalog undo` takes it back
 
 "#]]
     );
