@@ -47,13 +47,28 @@ impl Repository {
         let placed = self.place(id, &request.placement, before, kept)?;
         drop(mark);
         let mut warnings: Vec<Warning> = placed.warning.into_iter().collect();
+        // git says so on the way, and goes on.
+        let unwritten = match warnings.is_empty() {
+            true => Vec::new(),
+            false => self.unwritten(request)?,
+        };
         warnings.extend(self.run_post_commit()?);
         Ok(Committed {
             id,
             branch: placed.branch,
             switched: placed.switched,
             warnings,
+            unwritten,
         })
+    }
+
+    /// The files of a commit that is at HEAD which the work tree has otherwise.
+    fn unwritten(&self, request: &CommitRequest) -> Result<Vec<String>, GitError> {
+        if !request.placement.moves_work_tree() {
+            return Ok(Vec::new());
+        }
+        let paths: Vec<&str> = request.files.iter().map(|file| &*file.path).collect();
+        self.uncommitted(&paths)
     }
 
     /// Writes the objects of the commit, a first one on what was kept for it. Nothing points to

@@ -56,6 +56,11 @@ pub enum GitError {
     NoRemote,
     /// git knows no editor that can be opened here.
     NoEditor,
+    /// The commit is made, and HEAD at it, but git could not write all of its files.
+    Unwritten {
+        /// The files.
+        paths: Vec<String>,
+    },
     /// The editor ended with a failure.
     Editor {
         /// The command, as git names it.
@@ -233,6 +238,7 @@ impl fmt::Display for GitError {
             | GitError::Signing { .. }
             | GitError::NoRemote
             | GitError::NoEditor
+            | GitError::Unwritten { .. }
             | GitError::Editor { .. } => self.fmt_step(f),
             GitError::Program { source } => write!(
                 f,
@@ -283,6 +289,13 @@ impl GitError {
                 "the commit could not be signed as `commit.gpgsign` asks, so nothing was \
                  committed; set `user.signingkey` and `gpg.format` right{}",
                 Said(said)
+            ),
+            GitError::Unwritten { paths } => write!(
+                f,
+                "git could not write {}, though the commit has all of it; once there is room and \
+                 leave to write, `git restore {}` does",
+                paths.join(", "),
+                paths.join(" ")
             ),
             GitError::Editor { command } => write!(
                 f,

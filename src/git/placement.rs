@@ -194,8 +194,11 @@ impl Repository {
             .success()?;
         }
         self.git("put back the files", ["read-tree", "-m", "-u", &from, &to])
-            .success()
-            .map(drop)
+            .success()?;
+        // Where the index had not moved yet, git takes no notice of files that had.
+        let before = before.commit();
+        let paths = self.halfway(before.as_ref(), &commit)?;
+        self.put_back(before.as_ref(), &commit, &paths)
     }
 
     fn tip(&self, branch: &str) -> Option<Oid> {

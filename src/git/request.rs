@@ -66,6 +66,8 @@ pub struct Committed {
     pub switched: bool,
     /// What is worth saying, though nothing failed.
     pub warnings: Vec<Warning>,
+    /// The files of the commit that git could not write to the work tree.
+    pub unwritten: Vec<String>,
 }
 
 /// Something worth saying about a commit that was made.

@@ -3,7 +3,7 @@
 use super::change::Change;
 use super::failure::Failure;
 use super::session::Session;
-use crate::git::Committed;
+use crate::git::{Committed, GitError};
 use crate::terminal::Terminal;
 
 /// How a subject begins, and how one says so when it is done.
@@ -85,7 +85,14 @@ impl Session {
         let on = if is_new { "the new branch " } else { "" };
         terminal.status("Committed", &format!("{id} on {on}{branch}"));
         if self.options.push {
-            return self.push(branch, terminal);
+            self.push(branch, terminal)?;
+        }
+        if !committed.unwritten.is_empty() {
+            let paths = committed.unwritten.clone();
+            return Err(GitError::Unwritten { paths }.into());
+        }
+        if self.options.push {
+            return Ok(());
         }
         let remote = self.repository.push_remote()?;
         let outlook = Outlook {

@@ -194,7 +194,8 @@ impl TestEnvironment {
         command
     }
 
-    fn ran(&self, output: Output) -> Ran {
+    /// How a command ended that was started here.
+    pub fn ran(&self, output: Output) -> Ran {
         let text = |bytes: &[u8]| {
             let text = String::from_utf8_lossy(bytes);
             text.replace(&*self.folder().to_string_lossy(), "$DIR")

@@ -8,6 +8,8 @@ mod place;
 mod repository;
 mod streams;
 mod uncommitted;
+#[cfg(unix)]
+mod unwritten;
 
 use crate::environment::{Ran, TestEnvironment};
 
