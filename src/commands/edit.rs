@@ -26,6 +26,9 @@ pub struct EditArgs {
     /// A key to take away, such as legal; repeatable
     #[arg(long, value_name = "KEY")]
     unset: Vec<String>,
+    /// Accept dates after today
+    #[arg(long)]
+    allow_future: bool,
     #[command(flatten)]
     change: ChangeArgs,
 }
@@ -37,7 +40,7 @@ pub struct EditArgs {
 pub fn run(args: EditArgs, context: &Context) -> Result<Outcome, Failure> {
     let context = &context.of_change(&args.change);
     let terminal = &context.terminal;
-    let mut session = context.session(args.change.options(false)?)?;
+    let mut session = context.session(args.change.options(args.allow_future)?)?;
     let given = args.name.into_iter().collect();
     let names = pick::names(given, Verb::Edit, session.catalog(), terminal)?;
     let name = names.into_iter().next().unwrap_or_default();

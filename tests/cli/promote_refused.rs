@@ -132,6 +132,29 @@ hint: --allow-future records it all the same
 }
 
 #[test]
+fn a_date_in_the_future_that_was_allowed_is_a_warning_and_stands_in_no_ones_way() {
+    let env = TestEnvironment::new();
+    let promote = "promote linkerd --to graduated --date 2022-01-01 --allow-future --no-branch";
+    env.catalog(promote.split(' ')).done();
+    let checked = env.catalog(["check"]).done();
+    assert!(
+        checked
+            .stdout
+            .contains("warning[date-future]: 2022-01-01 is in the future"),
+        "{}",
+        checked.stdout
+    );
+    env.catalog(["check", "--strict"]).ended(1);
+    env.catalog(["edit", "linkerd", "--set", "license=MIT", "--no-branch"])
+        .done();
+    let editor = env.script("editor", "sed -i s/2018-04-06/2022-04-06/ \"$1\"");
+    let env = env.with("GIT_EDITOR", &editor.to_string_lossy());
+    let edit = env.catalog(["edit", "linkerd"]).ended(1).stderr;
+    assert!(edit.contains("2022-04-06 is in the future"), "{edit}");
+    assert!(edit.contains("pass --allow-future"), "{edit}");
+}
+
+#[test]
 fn an_unmet_criterion_is_refused_unless_it_is_forced_with_a_reason() {
     assert_data_eq!(
         refusal("promote brigade --to graduated"),

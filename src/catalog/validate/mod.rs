@@ -86,6 +86,9 @@ pub const BY_AREAS: &[&str] = &[area::RULE.name, list_select::RULE.name];
 /// be in a file that could not be read whole.
 pub const BY_NAMES: &[&str] = &[successor::RULE.name];
 
+/// The rule about dates behind today, which a change breaks only where it brings one in.
+pub const DATE_FUTURE: &str = date_future::RULE.name;
+
 /// Below this many entries one thread is faster than several.
 const WORTH_SHARING: usize = 64;
 

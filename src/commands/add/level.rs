@@ -37,7 +37,7 @@ impl Asker<'_> {
         let dates = Dates {
             default: self.today,
             earliest: None,
-            latest: Some(self.today),
+            latest: self.latest,
         };
         let date = self.prompter.date(&question, &dates)?;
         new.level = Some(FirstLevel {

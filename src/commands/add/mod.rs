@@ -88,9 +88,10 @@ pub fn run(args: AddArgs, context: &Context) -> Result<Outcome, Failure> {
     let context = &context.of_change(&args.change);
     let mut session = context.session(args.change.options(args.allow_future)?)?;
     let asks = context.terminal.is_interactive();
+    let latest = (!args.allow_future).then_some(context.today);
     let known = args.entry(context.today);
     let new = if asks {
-        questions::ask(known, session.catalog(), context)?
+        questions::ask(known, latest, session.catalog(), context)?
     } else {
         complete(known, &context.terminal)?
     };

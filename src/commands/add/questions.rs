@@ -14,17 +14,23 @@ use crate::terminal::prompt::{Check, Line, Prompter, Question, Suggest};
 use crate::workflow::plan::{check_new, parse_link, repository_taken, taken};
 use crate::workflow::request::NewEntry;
 
-/// Asks for what is not known yet.
+/// Asks for what is not known yet; `latest` is the last day that a date may be.
 ///
 /// # Errors
 /// Where what is known is in the catalog already, or the person gives up.
-pub fn ask(known: NewEntry, catalog: &Catalog, context: &Context) -> Result<NewEntry, Failure> {
+pub fn ask(
+    known: NewEntry,
+    latest: Option<NaiveDate>,
+    catalog: &Catalog,
+    context: &Context,
+) -> Result<NewEntry, Failure> {
     check_new(&known, catalog)?;
     let asker = Asker {
         terminal: context.terminal,
         prompter: context.terminal.prompter(),
         catalog,
         today: context.today,
+        latest,
     };
     let mut new = known;
     asker.name(&mut new)?;
@@ -43,6 +49,7 @@ pub(super) struct Asker<'c> {
     pub(super) prompter: Prompter,
     pub(super) catalog: &'c Catalog,
     pub(super) today: NaiveDate,
+    pub(super) latest: Option<NaiveDate>,
 }
 
 /// A line that may stay empty.

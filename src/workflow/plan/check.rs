@@ -4,7 +4,9 @@ use super::Planner;
 use crate::catalog::diagnostic::Severity;
 use crate::catalog::load::load_entry;
 use crate::catalog::model::Catalog;
-use crate::catalog::validate::{Finding, Scope, document, locate, validate_entries};
+use crate::catalog::validate::{
+    DATE_FUTURE, Finding, Scope, document, locate, validate_entries,
+};
 use crate::workflow::refusal::{Problems, Refusal};
 
 impl Planner {
@@ -25,6 +27,7 @@ impl Planner {
             is_new: &is_touched,
         };
         let mut errors = validate_entries(&scope, touched);
+        self.judge_future_dates(&mut errors, &scope);
         errors.retain(|finding| finding.severity == Severity::Error);
         if !errors.is_empty() {
             let known = self.errors_before(&scope);
@@ -36,6 +39,19 @@ impl Planner {
         let text_of = |path: &str| self.texts.get(path).map(AsRef::as_ref);
         let located = locate(&errors, |path| document(text_of(path)?));
         Err(Refusal::Invalid(Problems::new(located, text_of)))
+    }
+
+    /// A date behind today is an error of the change that brings it in; `check` only warns of it.
+    fn judge_future_dates(&self, found: &mut [Finding], scope: &Scope) {
+        for finding in found.iter_mut().filter(|one| one.rule == DATE_FUTURE) {
+            let before = self.before.get(&finding.path).and_then(Option::as_deref);
+            let entry = before.and_then(|text| load_entry(&finding.path, text).0);
+            let known = validate_entries(scope, entry.as_ref());
+            if !known.iter().any(|known| known.message == finding.message) {
+                finding.severity = Severity::Error;
+                finding.help = Some("correct the date, or pass --allow-future".to_string());
+            }
+        }
     }
 
     /// What the rules that look at all entries found before the change, which it is not to blame for.

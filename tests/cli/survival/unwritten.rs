@@ -30,13 +30,16 @@ fn describe_at_length(env: &TestEnvironment, flags: &str) -> Ran {
 fn on_a_new_branch_the_files_that_were_not_written_are_named() {
     let env = TestEnvironment::new();
     let ran = describe_at_length(&env, "").ended(1);
-    assert_data_eq!(ran.stderr, str![[r#"
+    assert_data_eq!(
+        ran.stderr,
+        str![[r#"
 warning: git said: error: unable to write file catalog/projects/linkerd.yaml
       Edited Linkerd: description
    Committed [ID] on the new branch catalog/apply-c
 error: git could not write catalog/projects/linkerd.yaml, though the commit has all of it; once there is room and leave to write, `git restore catalog/projects/linkerd.yaml` does
 
-"#]]);
+"#]]
+    );
     assert_eq!(env.git(["branch", "--show-current"]), "catalog/apply-c");
     env.git(["restore", "catalog/projects/linkerd.yaml"]);
     assert_eq!(env.git(["status", "--porcelain"]), "");
@@ -50,11 +53,14 @@ error: git could not write catalog/projects/linkerd.yaml, though the commit has 
 fn on_the_branch_one_stands_on_all_is_as_it_was() {
     let env = TestEnvironment::new();
     let ran = describe_at_length(&env, "--no-branch").ended(1);
-    assert_data_eq!(ran.stderr, str![[r#"
+    assert_data_eq!(
+        ran.stderr,
+        str![[r#"
 error: git could not move the branch to the commit:
   error: unable to write file catalog/projects/linkerd.yaml
 
-"#]]);
+"#]]
+    );
     assert_eq!(env.status(), "## main");
     assert_eq!(env.git(["rev-list", "--count", "HEAD"]), "1");
 }
