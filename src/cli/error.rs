@@ -34,6 +34,14 @@ pub fn say(failure: &Failure, terminal: &Terminal) -> u8 {
             let message = format!("aborted: the file came back {how}, nothing was changed");
             plain(&message, &[], terminal, REFUSED)
         }
+        Failure::Kept { failure, places } => {
+            let status = say(failure, terminal);
+            for place in places {
+                let place = place.display();
+                terminal.hint(&format!("what you typed is kept in {place}"));
+            }
+            status
+        }
         Failure::Declined { message, hint } => {
             plain(message, &Vec::from_iter(hint.clone()), terminal, REFUSED)
         }

@@ -10,8 +10,9 @@ use crate::workflow::request::{EditFields, Verb};
 /// Edit the fields of an entry, or its whole file
 ///
 /// With --set and --unset the file is edited losslessly; a key that holds a list takes its items
-/// with commas between them. Without a flag the editor opens that git
-/// would open; what comes back is checked, and an emptied or unchanged file aborts.
+/// with commas between them. Without a flag the editor opens that git would open; what comes back is
+/// checked, and an emptied or unchanged file aborts. What was typed is kept, and its place said,
+/// where it does not come to its commit.
 #[derive(Debug, Args)]
 #[command(
     after_help = "Examples:\n  catalog edit linkerd --set license=Apache-2.0 --unset legal\n  catalog edit linkerd --set 'links.chat=Slack <https://slack.linkerd.io>'\n  catalog edit linkerd"

@@ -1,6 +1,6 @@
 //! The editor git would open, and opening it.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use super::discover::Repository;
@@ -24,6 +24,16 @@ impl Repository {
         let variables = ["GIT_EDITOR", "VISUAL", "EDITOR"];
         let named = |name: &&str| self.environment().get(name).is_some();
         Ok(variables.iter().any(named) || self.settings()?.get("core.editor").is_some())
+    }
+
+    /// A folder of git's own in which drafts are kept, as it keeps drafts of messages.
+    ///
+    /// # Errors
+    /// Where it cannot be made.
+    pub fn drafts_folder(&self) -> Result<PathBuf, GitError> {
+        let folder = self.private_folder()?.join("edits");
+        std::fs::create_dir_all(&folder).map_err(GitError::file("make the folder", &folder))?;
+        Ok(folder)
     }
 
     /// Opens a file in the editor and waits until it is closed.

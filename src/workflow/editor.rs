@@ -1,12 +1,13 @@
 //! An entry in the person's own editor, checked when it comes back.
 
 use std::fs;
+use std::path::PathBuf;
 
+use super::draft::{self, Draft};
 use super::failure::Failure;
 use super::refusal::Refusal;
 use super::report;
 use super::session::Session;
-use crate::git::Repository;
 use crate::terminal::Terminal;
 use crate::terminal::prompt::Question;
 
@@ -26,9 +27,13 @@ impl Session {
     /// where the person gives up.
     pub fn edit_in_editor(&mut self, called: &str, terminal: &Terminal) -> Result<(), Failure> {
         let (id, path, text) = self.planner.text_of(called)?;
-        let edited = edit_until_right(self, &path, text.clone(), terminal)?;
-        if edited == text {
-            return Err(Failure::NotEdited { emptied: false });
+        let edited = edit_until_right(self, &path, text.clone(), terminal);
+        let edited = edited.and_then(|edited| match edited == text {
+            true => Err(Failure::NotEdited { emptied: false }),
+            false => Ok(()),
+        });
+        if edited.is_err() {
+            return draft::close(&self.drafts, edited);
         }
         self.planner.edited_by_hand(&id);
         Ok(())
@@ -36,14 +41,21 @@ impl Session {
 }
 
 /// Opens a text in the editor until it is right, and puts it into the plan; gives what came back.
+/// What was typed is a draft of the session until that comes to its end.
 pub(super) fn edit_until_right(
     session: &mut Session,
     path: &str,
-    mut text: Vec<u8>,
+    text: Vec<u8>,
     terminal: &Terminal,
 ) -> Result<Vec<u8>, Failure> {
+    let place = begin(session, path, text, terminal)?;
     loop {
-        text = edit(&session.repository, path, &text)?;
+        session.repository.run_editor(&place)?;
+        let text = fs::read(&place).map_err(|source| Failure::File {
+            doing: "read",
+            path: place.clone(),
+            source,
+        })?;
         if text.iter().all(u8::is_ascii_whitespace) {
             return Err(Failure::NotEdited { emptied: true });
         }
@@ -76,20 +88,37 @@ pub(super) fn edit_until_right(
     }
 }
 
-/// Opens a text in the editor that git would open, under the name of its file.
-fn edit(repository: &Repository, path: &str, text: &[u8]) -> Result<Vec<u8>, Failure> {
+/// The draft of a file's text that is there already, or a new one: in git's folder, or in a
+/// temporary one where nothing of the repository is to be touched.
+fn begin(
+    session: &mut Session,
+    path: &str,
+    text: Vec<u8>,
+    terminal: &Terminal,
+) -> Result<PathBuf, Failure> {
     let name = path.rsplit('/').next().unwrap_or(path);
-    let failed = |doing: &'static str| {
-        let path = name.into();
-        move |source| Failure::File {
-            doing,
-            path,
-            source,
-        }
+    if let Some(draft) = session.drafts.iter().find(|draft| draft.is_of(path)) {
+        return Ok(draft.place().to_path_buf());
+    }
+    let folder = match session.options.dry_run {
+        false => session.repository.drafts_folder()?,
+        true => temporary_folder()?,
     };
-    let folder = tempfile::tempdir().map_err(failed("make a temporary folder for"))?;
-    let file = folder.path().join(name);
-    fs::write(&file, text).map_err(failed("write"))?;
-    repository.run_editor(&file)?;
-    fs::read(&file).map_err(failed("read"))
+    let draft = Draft::begin(path, folder.join(name), text, terminal)?;
+    let place = draft.place().to_path_buf();
+    session.drafts.push(draft);
+    Ok(place)
+}
+
+fn temporary_folder() -> Result<PathBuf, Failure> {
+    let make = || {
+        let folder = tempfile::tempdir()?.keep().join("edits");
+        fs::create_dir(&folder)?;
+        Ok(folder)
+    };
+    make().map_err(|source| Failure::File {
+        doing: "make a folder in",
+        path: std::env::temp_dir(),
+        source,
+    })
 }

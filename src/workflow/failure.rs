@@ -27,6 +27,13 @@ pub enum Failure {
         /// Whether it was emptied.
         emptied: bool,
     },
+    /// Something was typed in an editor before it failed, and is kept.
+    Kept {
+        /// Why it failed.
+        failure: Box<Failure>,
+        /// The files in which it is kept.
+        places: Vec<PathBuf>,
+    },
     /// The repository is in no state for it.
     Declined {
         /// Why.

@@ -1,6 +1,7 @@
 //! The way of a planned change: refuse first, show, ask, commit, say.
 
 use super::change::{Change, FileChange, Role};
+use super::draft;
 use super::editor;
 use super::failure::Failure;
 use super::options::Target;
@@ -25,6 +26,11 @@ impl Session {
     /// # Errors
     /// Where the plan is refused, the person decides against it, or git refuses.
     pub fn carry_out(mut self, terminal: &Terminal) -> Result<(), Failure> {
+        let ended = self.go_on(terminal);
+        draft::close(&self.drafts, ended)
+    }
+
+    fn go_on(&mut self, terminal: &Terminal) -> Result<(), Failure> {
         loop {
             let mut change = self.planner.change()?;
             if change.is_empty() {

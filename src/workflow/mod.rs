@@ -8,6 +8,7 @@ mod broken;
 pub mod change;
 mod closing;
 pub mod comparison;
+mod draft;
 mod each;
 mod editor;
 mod failure;

@@ -5,6 +5,7 @@ use std::mem::ManuallyDrop;
 
 use chrono::NaiveDate;
 
+use super::draft::Draft;
 use super::failure::Failure;
 use super::options::{Options, Target};
 use super::plan::{Planner, Rules, Snapshot};
@@ -23,6 +24,8 @@ pub struct Session {
     pub(super) head: Head,
     /// The files of a catalog that lies in a repository without a commit, which the first takes in.
     pub(super) takes_in: Vec<File>,
+    /// What was typed into an editor.
+    pub(super) drafts: Vec<Draft>,
 }
 
 impl Session {
@@ -81,6 +84,7 @@ impl Session {
             planner: ManuallyDrop::new(planner),
             head,
             takes_in,
+            drafts: Vec::new(),
         })
     }
 
@@ -151,6 +155,7 @@ impl Session {
             planner: ManuallyDrop::new(planner),
             head,
             takes_in: Vec::new(),
+            drafts: Vec::new(),
         })
     }
 

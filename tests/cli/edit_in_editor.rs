@@ -50,9 +50,12 @@ Signed-off-by: A U Thor <author@example.com>
 }
 
 #[test]
-fn a_file_that_comes_back_wrong_is_shown_and_not_committed_without_a_terminal() {
+fn a_file_that_comes_back_wrong_is_shown_and_kept_and_not_committed_without_a_terminal() {
     let env = with_editor("sed -i -e 's/Apache-2.0/Apache 2/' -e 's/incubating/incubatin/' \"$2\"");
-    let ran = env.unchanged(["edit", "linkerd"], 1);
+    let ran = env.catalog(["edit", "linkerd"]).ended(1);
+    assert_eq!(env.status(), "## main");
+    let typed = env.read(".git/catalog/edits/linkerd.yaml");
+    assert!(typed.contains("license: Apache 2\n"), "{typed}");
     assert_data_eq!(
         ran.stderr,
         str![[r#"
@@ -73,11 +76,12 @@ error[unknown-level]: track cncf has no level `incubatin`
    = help: did you mean `incubating`?
 
 error: the change would leave errors in the catalog
+hint: what you typed is kept in $DIR/repo/.git/catalog/edits/linkerd.yaml
 
 "#]]
     );
     let env = with_editor("printf 'name: [\\n' > \"$2\"");
-    let ran = env.unchanged(["edit", "linkerd"], 1);
+    let ran = env.catalog(["edit", "linkerd"]).ended(1);
     assert_data_eq!(
         ran.stderr,
         str![[r#"
@@ -90,6 +94,7 @@ error[yaml-syntax]: this `[` is not closed
   = help: close it with `]`
 
 error: the change would leave errors in the catalog
+hint: what you typed is kept in $DIR/repo/.git/catalog/edits/linkerd.yaml
 
 "#]]
     );
@@ -160,4 +165,34 @@ Much more.
 Catalog-Change: edit linkerd
 "#]]
     );
+}
+
+#[test]
+fn what_was_typed_is_kept_wherever_it_fails_and_gone_once_it_is_committed() {
+    let env = with_editor("sed -i 's/^legal: DCO/legal: CLA/' \"$2\"");
+    let kept = |name: &str| env.path(&format!(".git/catalog/edits/{name}")).exists();
+    env.write(LINKERD_PATH, "mine\n");
+    let said = env.catalog(["edit", "linkerd"]).ended(1).stderr;
+    assert_data_eq!(
+        said,
+        str![[r#"
+error: uncommitted changes in catalog/projects/linkerd.yaml; commit them or put them away with `git stash` first
+hint: what you typed is kept in $DIR/repo/.git/catalog/edits/linkerd.yaml
+
+"#]]
+    );
+    assert!(kept("linkerd.yaml"));
+    env.git(["restore", LINKERD_PATH]);
+    env.hook("pre-commit", "exit 1");
+    let said = env.catalog(["edit", "linkerd"]).ended(1).stderr;
+    assert!(said.ends_with("edits/2-linkerd.yaml\n"), "{said}");
+    env.catalog(["edit", "linkerd", "--no-verify"]).done();
+    assert!(kept("linkerd.yaml") && kept("2-linkerd.yaml") && !kept("3-linkerd.yaml"));
+}
+
+#[test]
+fn a_dry_run_of_an_edit_touches_nothing() {
+    let env = with_editor("sed -i 's/^legal: DCO/legal: CLA/' \"$2\"");
+    let ran = env.unchanged(["edit", "linkerd", "--dry-run"], 0);
+    assert!(ran.stdout.contains("+legal: CLA"), "{}", ran.stdout);
 }

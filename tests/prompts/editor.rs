@@ -84,3 +84,26 @@ fn an_editor_that_fails_changes_nothing() {
     assert_eq!(end.status, 1, "{}", end.text);
     assert_eq!(world.state(), before);
 }
+
+#[test]
+fn what_was_typed_is_gone_on_with_the_next_time() {
+    let world = World::new();
+    let end = edits(&world, "sed -i 's/small/tiny/' \"$1\"")
+        .answers("Commit this change?", &["abort", ENTER])
+        .ends();
+    assert_eq!(end.status, 1, "{}", end.text);
+    assert!(
+        end.text.contains("what you typed is kept in"),
+        "{}",
+        end.text
+    );
+    edits(&world, "sed -i 's/tiny/thin/' \"$1\"")
+        .answers("Go on with what you typed last time?", &[ENTER])
+        .sees("thin")
+        .answers("Commit this change?", &["edit", ENTER])
+        .answers("Commit this change?", &[ENTER])
+        .is_done();
+    let file = world.git(&["show", "HEAD:catalog/projects/linkerd.yaml"]);
+    assert!(file.contains("with a thin data plane"), "{file}");
+    assert!(!world.root().join(".git/catalog/edits").exists());
+}
