@@ -11,6 +11,7 @@ use expectrl::session::OsSession;
 use crate::world::World;
 
 pub const CTRL_C: &str = "\u{3}";
+pub const CTRL_D: &str = "\u{4}";
 pub const ESC: &str = "\u{1b}";
 pub const DOWN: &str = "\u{1b}[B";
 pub const LEFT: &str = "\u{1b}[D";
