@@ -244,8 +244,9 @@ error: Other cannot go to graduated on track cncf: an entry begins at sandbox or
     assert_data_eq!(
         add("Other --level sandbx"),
         str![[r#"
-error: it is not clear which track is meant
-hint: say it with --track: cncf, api
+error: no track has a level `sandbx`
+hint: did you mean sandbox?
+hint: the levels are sandbox, incubating, graduated, archived, alpha, stable
 
 "#]]
     );

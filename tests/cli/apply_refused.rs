@@ -416,13 +416,13 @@ error[license]: catalog/projects/rkt.yaml: `Apach` is no SPDX expression: SPDX k
   |
   = help: did you mean `Apache-2.0`?
 
-error[refused]: it is not clear which track is meant
-  --> ../c.yaml:12:5
+error[refused]: no track has a level `unknown`
+  --> ../c.yaml:12:83
    |
 12 |   - {verb: add, name: Dapr, areas: [cncf/runtime], license: is not judged, level: unknown}
-   |     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+   |                                                                                   ^^^^^^^
    |
-   = help: say it with `track`: cncf, api
+   = help: the levels are sandbox, incubating, graduated, archived, alpha, stable
 
 error: 5 of 11 changes are refused, so none is made
 hint: 5 more hang on these, and were not judged

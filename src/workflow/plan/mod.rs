@@ -16,6 +16,7 @@ mod move_level;
 mod remove;
 mod rename;
 mod telling;
+mod track_meant;
 
 pub use self::add::{check_new, repository_taken, taken};
 pub use self::edit::parse_link;

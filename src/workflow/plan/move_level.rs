@@ -41,50 +41,6 @@ impl Planner {
         ))
     }
 
-    /// The track with this id.
-    pub(super) fn track(&self, id: &str) -> Result<&Track, Refusal> {
-        let tracks = &self.catalog.settings.tracks;
-        tracks.get(id).ok_or_else(|| Refusal::UnknownTrack {
-            track: id.to_string(),
-            tracks: tracks.keys().cloned().collect(),
-        })
-    }
-
-    /// The track that is meant: the one that is named, else the only one that has the level, first
-    /// among those that the entry is on.
-    fn track_for(&self, entry: &Entry, request: &LevelMove) -> Result<String, Refusal> {
-        if let Some(track) = &request.track {
-            return self.track(track).map(|_| track.clone());
-        }
-        let on: Vec<String> = entry.maturity.keys().cloned().collect();
-        let all: Vec<String> = self.catalog.settings.tracks.keys().cloned().collect();
-        let fits = |id: &&String| {
-            self.catalog
-                .settings
-                .tracks
-                .get(*id)
-                .is_some_and(|track| match &request.to {
-                    Some(level) => track.level(level).is_some(),
-                    None => !track.retired.is_empty(),
-                })
-        };
-        for candidates in [&on, &all] {
-            let fitting: Vec<&String> = candidates.iter().filter(fits).collect();
-            match fitting.as_slice() {
-                [] => {}
-                [track] => return Ok((*track).clone()),
-                several => {
-                    let tracks = several.iter().map(|track| (*track).clone()).collect();
-                    return Err(Refusal::TrackNeeded { tracks });
-                }
-            }
-        }
-        match (on.as_slice(), all.as_slice()) {
-            ([track], _) | (_, [track]) => Ok(track.clone()),
-            _ => Err(Refusal::TrackNeeded { tracks: all }),
-        }
-    }
-
     fn check_date(&self, entry: &Entry, track: &str, request: &LevelMove) -> Result<(), Refusal> {
         let Some(date) = request.date else {
             return Ok(());
