@@ -86,3 +86,25 @@ hint: edit first what names it: rkt
     env.catalog(["remove", "rkt", "envoy", "-y", "--reason", "r"])
         .done();
 }
+
+#[test]
+fn lists_that_name_several_lose_each_of_them_and_no_other() {
+    let env = TestEnvironment::new();
+    let settings = env.read("catalog/catalog.yaml");
+    let some = "lists:\n  some:\n    template: list.md\n    output: lists/some.md\n    select: {ids: [brigade, envoy, linkerd, rkt]}\n";
+    env.commit("catalog/catalog.yaml", settings.replace("lists:\n", some));
+    env.catalog(["publish", "--no-branch"]).done();
+    let remove = "remove brigade linkerd --reason r -y --no-branch";
+    env.catalog(remove.split(' ')).done();
+    assert!(
+        env.read("catalog/catalog.yaml")
+            .contains("select: {ids: [envoy, rkt]}")
+    );
+    env.write_at("c.yaml", "changes:\n  - {verb: rename, name: rkt, new_id: rocket}\n  - {verb: rename, name: rocket, new_id: missile}\n");
+    env.catalog(["apply", "../c.yaml", "--no-branch"]).done();
+    assert!(
+        env.read("catalog/catalog.yaml")
+            .contains("select: {ids: [envoy, missile]}")
+    );
+    env.catalog(["check"]).done();
+}

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::Planner;
 use crate::catalog::EntryOrder;
 use crate::catalog::edit::{Edit, apply};
-use crate::catalog::load::load_entry;
+use crate::catalog::load::{load, load_entry};
 use crate::git::Bytes;
 use crate::workflow::change::{FileChange, Role};
 use crate::workflow::refusal::{Problems, Refusal};
@@ -23,7 +23,7 @@ impl Planner {
             self.remember(path);
             self.texts
                 .insert(path.to_string(), edited.into_bytes().into());
-            return Ok(());
+            return self.read_again();
         }
         self.put_text(path, edited.into_bytes())
     }
@@ -41,6 +41,24 @@ impl Planner {
         self.remember(path);
         self.texts.insert(path.to_string(), text.into());
         Arc::make_mut(&mut self.catalog).put(entry);
+        Ok(())
+    }
+
+    /// Reads settings and areas as they will be.
+    pub(super) fn read_again(&mut self) -> Result<(), Refusal> {
+        let paths = [self.layout.settings(), self.layout.areas()];
+        let sources: Vec<(&str, &[u8])> = paths
+            .iter()
+            .filter_map(|path| Some((path.as_str(), self.texts.get(path)?.as_ref())))
+            .collect();
+        let loaded = load(&sources, &self.layout);
+        if !loaded.problems.is_empty() {
+            let text_of = |path: &str| self.texts.get(path).map(AsRef::as_ref);
+            return Err(Refusal::Invalid(Problems::new(loaded.problems, text_of)));
+        }
+        let catalog = Arc::make_mut(&mut self.catalog);
+        catalog.settings = loaded.catalog.settings;
+        catalog.areas = loaded.catalog.areas;
         Ok(())
     }
 

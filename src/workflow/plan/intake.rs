@@ -1,14 +1,11 @@
 //! Intake: many entries at once, with the areas, tracks and the list that they need.
 
-use std::sync::Arc;
-
 use super::Planner;
 use super::deed::Deed;
 use crate::catalog::EntryOrder;
 use crate::catalog::edit::{Edit, KeyOrder, Step, apply};
-use crate::catalog::load::load;
 use crate::catalog::yaml::emit;
-use crate::workflow::refusal::{Problems, Refusal};
+use crate::workflow::refusal::Refusal;
 use crate::workflow::request::Intake;
 
 /// The order in which the keys of the settings stand.
@@ -36,7 +33,7 @@ impl Planner {
         self.edit_file(&settings, &intake.settings, &SettingsOrder)?;
         self.edit_file(&areas, &intake.areas, &EntryOrder)?;
         if !(intake.settings.is_empty() && intake.areas.is_empty()) {
-            self.read_again(&settings, &areas)?;
+            self.read_again()?;
         }
         if let Some((name, text)) = &intake.template {
             let path = format!("{}/{name}", self.layout.templates());
@@ -79,23 +76,6 @@ impl Planner {
         self.remember(path);
         self.texts
             .insert(path.to_string(), edited.into_bytes().into());
-        Ok(())
-    }
-
-    /// Reads settings and areas as they will be.
-    fn read_again(&mut self, settings: &str, areas: &str) -> Result<(), Refusal> {
-        let sources: Vec<(&str, &[u8])> = [settings, areas]
-            .into_iter()
-            .filter_map(|path| Some((path, self.texts.get(path)?.as_ref())))
-            .collect();
-        let loaded = load(&sources, &self.layout);
-        if !loaded.problems.is_empty() {
-            let text_of = |path: &str| self.texts.get(path).map(AsRef::as_ref);
-            return Err(Refusal::Invalid(Problems::new(loaded.problems, text_of)));
-        }
-        let catalog = Arc::make_mut(&mut self.catalog);
-        catalog.settings = loaded.catalog.settings;
-        catalog.areas = loaded.catalog.areas;
         Ok(())
     }
 }

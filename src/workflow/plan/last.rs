@@ -58,7 +58,12 @@ impl Planner {
         {
             Arc::make_mut(&mut self.catalog).put(entry);
         }
+        let are_settings = path == self.layout.settings();
         self.texts.insert(path, text);
+        if are_settings {
+            // They could be read before.
+            _ = self.read_again();
+        }
     }
 
     pub(super) fn begin_request(&mut self) {
