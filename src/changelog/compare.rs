@@ -117,7 +117,7 @@ fn standing_so_far<'d>(
 }
 
 /// The ids that changed.
-fn new_ids(pairs: &[Pair]) -> HashMap<String, String> {
+pub(super) fn new_ids(pairs: &[Pair]) -> HashMap<String, String> {
     pairs
         .iter()
         .filter_map(|pair| pair.before.zip(pair.after))

@@ -1,6 +1,6 @@
 //! What one revision says in the files that differ from another's.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use crate::catalog::diagnostic::Diagnostic;
 use crate::catalog::load::{Layout, Source, load};
@@ -50,6 +50,17 @@ impl Facts {
         ids.sort_unstable();
         ids.dedup();
         ids
+    }
+
+    /// The ids of entries whose file this version does not accept whole.
+    pub(super) fn broken(&self) -> HashSet<String> {
+        let entries = self.catalog.entries.iter();
+        let in_part = entries.filter(|entry| self.problems.contains_key(&entry.path));
+        let in_part = in_part.map(|entry| entry.id.as_str());
+        in_part
+            .chain(self.unreadable())
+            .map(str::to_string)
+            .collect()
     }
 
     /// The ids of entries whose file says nothing that can be read.

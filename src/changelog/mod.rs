@@ -7,8 +7,10 @@
 //! difference.rs  what a difference is            origin.rs  … which commit made it
 //! version.rs     versions of releases            page.rs    the file CHANGELOG.md
 //! text.rs        differences as lines            view.rs, forge.rs  … for programs, templates, links
+//! agreement/     whether transitions agree with the commits that recorded them
 //! ```
 
+mod agreement;
 mod compare;
 mod difference;
 mod facts;
@@ -26,6 +28,7 @@ mod text;
 mod version;
 mod view;
 
+pub use agreement::{HISTORY_RULES, HistoryRule, Ledger, Missing, Recording};
 pub use compare::{Days, compare};
 pub use difference::{
     Change, Dated, Difference, FieldChange, Kind, LevelChange, Origin, Sort, Standing, Subject,

@@ -60,25 +60,33 @@ impl Renames {
             .unwrap_or_else(|| path.to_string())
     }
 
+    /// Puts the words of the later revision in the place of a track and a level of it.
+    pub fn rename_level(&self, track: &mut String, level: &mut String) {
+        if let Some(now) = self.tracks.get(track) {
+            track.clone_from(now);
+        }
+        let key = (track.clone(), level.clone());
+        if let Some(now) = self.levels.get(&key) {
+            level.clone_from(now);
+        }
+    }
+
     /// An entry in the words of the later revision; `entries` are the ids that have changed.
     pub fn of_entry(&self, entry: &Entry, entries: &HashMap<String, String>) -> Entry {
         let mut now = entry.clone();
         now.areas = entry.areas.iter().map(|path| self.area(path)).collect();
         now.maturity = IndexMap::new();
         for (track, transitions) in &entry.maturity {
-            let track = self.tracks.get(track).unwrap_or(track).clone();
             let mut transitions = transitions.clone();
             for transition in &mut transitions {
-                let key = (track.clone(), transition.level.clone());
-                if let Some(level) = self.levels.get(&key) {
-                    transition.level.clone_from(level);
-                }
+                self.rename_level(&mut track.clone(), &mut transition.level);
                 let successor = transition.superseded_by.as_ref();
                 if let Some(id) = successor.and_then(|id| entries.get(id)) {
                     transition.superseded_by = Some(id.clone());
                 }
             }
-            now.maturity.insert(track, transitions);
+            let track = self.tracks.get(track).unwrap_or(track);
+            now.maturity.insert(track.clone(), transitions);
         }
         now
     }

@@ -3,6 +3,7 @@
 //! [`plan`] is pure: from a catalog and requests to a [`Change`], a value that can be shown,
 //! tested, dropped or committed. [`Session`] takes it to a person and into git.
 
+pub mod agreement;
 pub mod batch;
 mod broken;
 pub mod change;

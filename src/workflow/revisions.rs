@@ -164,14 +164,10 @@ pub fn last_release(
     within: &CommitId,
     aside: Option<CommitId>,
 ) -> Result<Option<Release>, Failure> {
-    let names = repository.tag_names()?;
-    let mut versions: Vec<(Version, &String)> = names
-        .iter()
-        .filter_map(|name| Some((Version::parse(name)?, name)))
-        .collect();
+    let mut versions = versions(repository)?;
     versions.sort();
     for (version, name) in versions.into_iter().rev() {
-        if let Some(tag) = repository.tag(name)?
+        if let Some(tag) = repository.tag(&name)?
             && Some(tag.commit) != aside
             && repository.is_within(&tag.commit, within)
         {
@@ -179,6 +175,26 @@ pub fn last_release(
         }
     }
     Ok(None)
+}
+
+/// Every release, wherever in the repository it is.
+///
+/// # Errors
+/// Where the tags cannot be read.
+pub fn releases(repository: &Repository) -> Result<Vec<Release>, Failure> {
+    let mut releases = Vec::new();
+    for (version, name) in versions(repository)? {
+        let tag = repository.tag(&name)?;
+        releases.extend(tag.map(|tag| Release { version, tag }));
+    }
+    Ok(releases)
+}
+
+/// The tags that are named as a version.
+fn versions(repository: &Repository) -> Result<Vec<(Version, String)>, Failure> {
+    let names = repository.tag_names()?.into_iter();
+    let versions = names.filter_map(|name| Some((Version::parse(&name)?, name)));
+    Ok(versions.collect())
 }
 
 fn revision(repository: &Repository, name: &str) -> Result<Revision, Failure> {

@@ -2,6 +2,7 @@
 //! faked days.
 #![cfg(unix)]
 
+mod agreements;
 mod changelogs;
 mod diffs;
 mod logs;

@@ -1,6 +1,7 @@
 //! `catalog check`: everything that is wrong with a catalog, at once.
 
 mod github;
+mod history;
 mod json;
 mod links;
 mod sarif;
@@ -39,6 +40,15 @@ pub struct CheckArgs {
     /// Ask every link whether it still answers
     #[arg(long)]
     links: bool,
+    /// Compare the transitions with the commits that recorded them
+    ///
+    /// A transition may not be dated after the commit that recorded it; what a release told of may be
+    /// altered or taken away only by a correction; and a level may not change without a transition.
+    /// A correction is a commit with the trailer `Catalog-Change: edit ID`, as `catalog edit ID`
+    /// leaves it, `remove ID` or `undo …`; and a transition that has come to bear a note says itself
+    /// why it was altered.
+    #[arg(long)]
+    history: bool,
 }
 
 /// How problems are written.
@@ -76,10 +86,15 @@ pub fn run(args: &CheckArgs, context: &Context) -> Result<Outcome, Failure> {
     let unread = loaded.problems.iter().map(|found| found.path.as_str());
     let known: Vec<&str> = texts.keys().map(String::as_str).chain(unread).collect();
     let wanted = Wanted::new(&args.paths, &known, &repository, context)?;
+    let unreadable = history::unreadable(&loaded, &layout);
     let mut health = Health::of(loaded, &layout, &templates, &texts, context.today);
     if args.links {
         let dead = links::dead(&health, &context.terminal);
         health.problems.extend(dead);
+    }
+    if args.history {
+        let found = history::found(&repository, &layout, &health, &unreadable)?;
+        health.problems.extend(found);
     }
     let mut found = std::mem::take(&mut health.problems);
     for diagnostic in found

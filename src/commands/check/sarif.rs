@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use super::json::{other_position, position};
 use crate::catalog::diagnostic::{Diagnostic, Position, Severity};
 use crate::catalog::validate::RULES;
+use crate::changelog::HISTORY_RULES;
 use crate::commands::report;
 
 /// A SARIF log of one run, with the rules that found something.
@@ -32,8 +33,10 @@ pub fn render(found: &[Diagnostic], text_of: &dyn Fn(&str) -> Option<String>) ->
 }
 
 fn rule(name: &str) -> Value {
-    match RULES.iter().find(|rule| rule.name == name) {
-        Some(rule) => json!({"id": name, "shortDescription": {"text": rule.about}}),
+    let rules = RULES.iter().map(|rule| (rule.name, rule.about));
+    let of_history = HISTORY_RULES.iter().map(|rule| (rule.name, rule.about));
+    match rules.chain(of_history).find(|(other, _)| *other == name) {
+        Some((_, about)) => json!({"id": name, "shortDescription": {"text": about}}),
         None => json!({"id": name}),
     }
 }
