@@ -4,7 +4,8 @@
 //! discover.rs     finding and opening a repository       environment.rs  of git's children
 //! head.rs         HEAD, base branch, names of commits    settings.rs     git's configuration
 //! read.rs         files of a commit                      work_tree.rs    files on disk
-//! differ.rs       files that differ between two states   log.rs, tag.rs  commits and tags
+//! differ.rs       files that differ between two states   folders.rs      … without unpacking the rest
+//! log.rs, tag.rs  commits and tags
 //! preflight.rs    refusing before anything is written    uncommitted.rs  … where work would be lost
 //! commit.rs       a commit made in memory                identity.rs, message.rs, hooks.rs, signing.rs
 //! placement.rs    onto its branch, by git                pending.rs      … noted while on its way
@@ -25,6 +26,7 @@ mod editor;
 mod elsewhere;
 mod environment;
 mod error;
+mod folders;
 mod founding;
 mod halfway;
 mod head;
@@ -58,7 +60,7 @@ mod uncommitted;
 mod work_tree;
 mod write;
 
-pub use differ::Differing;
+pub use differ::{Differing, Touched};
 pub use discover::Repository;
 pub use environment::Environment;
 pub use error::{Format, GitError};

@@ -13,9 +13,10 @@ use super::snapshot::{Bytes, File, IrregularKind, Snapshot};
 const WORTH_THREADS: usize = 200;
 
 pub(super) const LINK: i32 = 0o120_000;
-const SUBMODULE: i32 = 0o160_000;
+pub(super) const SUBMODULE: i32 = 0o160_000;
 
 /// A file that was seen in a tree and is still to be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Blob {
     pub(super) path: String,
     pub(super) id: Oid,

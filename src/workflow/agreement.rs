@@ -5,11 +5,11 @@ use std::collections::{HashMap, HashSet};
 use super::comparison::CHANGE_TRAILER;
 use super::failure::Failure;
 use super::revisions::releases;
-use crate::catalog::load::{Layout, load_entry};
+use crate::catalog::load::{Layout, Source, load_entry};
 use crate::catalog::model::Catalog;
 use crate::catalog::validate::Finding;
 use crate::changelog::{Facts, Ledger, Missing, Recording};
-use crate::git::{CommitId, LoggedCommit, Repository};
+use crate::git::{CommitId, File, LoggedCommit, Repository};
 
 /// Everything in which the transitions of today disagree with the commits that recorded them.
 /// `unreadable` are the ids of entries that say nothing for certain.
@@ -66,27 +66,20 @@ impl<'l> History<'l> {
         let places = [layout.settings(), layout.projects()];
         let places = places.each_ref().map(String::as_str);
         let mut taken_in = 0;
-        for (commit, releases) in log.iter().zip(counts) {
+        // git keeps old folders as what differs from newer ones, so these are read newest first.
+        let touched = repository.touched(log.iter().rev(), &places)?;
+        let touched = touched.into_iter().rev();
+        for ((commit, releases), touched) in log.iter().zip(counts).zip(touched) {
             let recording = recording(commit, releases);
             if commit.parents.len() > 1 {
                 history.merges.push((taken_in, commit, recording));
-                continue;
+            } else if !touched.is_empty() {
+                let differing = repository.read_touched(&touched)?;
+                let facts = |files: &[File]| Facts::read(&sources(files), layout);
+                let (before, after) = (facts(&differing.before), facts(&differing.after));
+                history.ledger.commit(recording, before, after);
+                taken_in += 1;
             }
-            let parent = commit.parents.first();
-            let differing = repository.differing(parent, Some(&commit.id), &places)?;
-            if differing.before.is_empty() && differing.after.is_empty() {
-                continue;
-            }
-            let facts = |files: &[crate::git::File]| {
-                let sources: Vec<_> = files
-                    .iter()
-                    .map(|file| (file.path.as_str(), file.content.as_ref()))
-                    .collect();
-                Facts::read(&sources, layout)
-            };
-            let (before, after) = (facts(&differing.before), facts(&differing.after));
-            history.ledger.commit(recording, before, after);
-            taken_in += 1;
         }
         Ok(history)
     }
@@ -107,6 +100,13 @@ impl<'l> History<'l> {
         }
         Ok(())
     }
+}
+
+fn sources(files: &[File]) -> Vec<Source<'_>> {
+    files
+        .iter()
+        .map(|file| (file.path.as_str(), file.content.as_ref()))
+        .collect()
 }
 
 /// Whether a commit has a transition.

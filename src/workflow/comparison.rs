@@ -250,10 +250,13 @@ fn touching(
 ) -> Result<HashMap<String, Vec<Origin>>, Failure> {
     let silent = log.iter().zip(recorded);
     let silent = silent.filter(|(_, recorded)| recorded.changes.is_empty());
+    let silent: Vec<_> = silent.take(MOST_COMMITS).collect();
+    let commits = silent.iter().map(|(commit, _)| *commit);
+    let touched = repository.touched(commits, &[layout.projects().as_str()])?;
     let mut touching: HashMap<String, Vec<Origin>> = HashMap::new();
-    for (commit, recorded) in silent.take(MOST_COMMITS) {
-        for path in repository.touched(commit, &[layout.projects().as_str()])? {
-            let origins = touching.entry(path).or_default();
+    for ((_, recorded), touched) in silent.iter().zip(&touched) {
+        for path in touched.paths() {
+            let origins = touching.entry(path.to_string()).or_default();
             origins.push(recorded.origin.clone());
         }
     }

@@ -4,9 +4,7 @@ use super::Planner;
 use crate::catalog::diagnostic::Severity;
 use crate::catalog::load::load_entry;
 use crate::catalog::model::Catalog;
-use crate::catalog::validate::{
-    DATE_FUTURE, Finding, Scope, document, locate, validate_entries,
-};
+use crate::catalog::validate::{DATE_FUTURE, Finding, Scope, document, locate, validate_entries};
 use crate::workflow::refusal::{Problems, Refusal};
 
 impl Planner {
