@@ -4,6 +4,7 @@
 //! cargo bench                  # 100, 1,000 and 10,000 entries
 //! cargo bench -- 1000          # these sizes only
 //! cargo bench -- 100000        # the largest takes some minutes to make
+//! cargo bench -- history       # 10,000 entries with 6,000 commits, and nothing else
 //! ```
 //!
 //! Each size is a repository in a temporary folder, with its own home and git configuration,
@@ -17,10 +18,14 @@
 //!   a branch with one commit, checked out.
 //! - `peak`: the most memory the process itself held (`VmHWM`), without the git it starts.
 //!
+//! With a history, the first line is `git diff --stat` between two revisions that differ in 50 entries.
+//!
 //! Nothing here fails for being slow. What to reach: `promote` at most 2.5 × git at 1,000 entries
-//! and 4 × at 10,000, in at most 60 MiB at 10,000; `show` and `--help` the same at every size.
+//! and 4 × at 10,000, in at most 60 MiB at 10,000; `show` and `--help` the same at every size;
+//! `changelog` of 50 differences at most 2 × git, in at most 40 MiB.
 
 mod catalogs;
+mod histories;
 mod measure;
 mod repositories;
 
@@ -31,25 +36,51 @@ use repositories::{BRANCH, Bed, CATALOG};
 
 const SIZES: &[usize] = &[100, 1_000, 10_000];
 
+/// Entries and commits of the repository with a history.
+const HISTORY: (usize, usize) = (10_000, 6_000);
+
 fn main() {
     let args: Vec<String> = std::env::args().skip(1).collect();
     if !args.iter().any(|arg| arg == "--bench") {
         // Not as a benchmark, but among the tests: whether it runs at all.
-        report(10, 1);
+        report(&Bed::make(10), &changing(), 1, "10 entries");
+        report(
+            &Bed::with_history(10, 60),
+            &telling(),
+            1,
+            "10 entries, 60 commits",
+        );
         return;
     }
     let mut sizes: Vec<usize> = args.iter().filter_map(|arg| arg.parse().ok()).collect();
-    if sizes.is_empty() {
+    let wants_history = args.iter().any(|arg| arg == "history");
+    if sizes.is_empty() && !wants_history {
         sizes = SIZES.to_vec();
     }
-    for size in sizes {
+    for size in &sizes {
         // Enough for a steady median, and about as long for every size.
-        let rounds = (200_000 / size.max(1)).clamp(5, 40);
-        report(size, rounds);
+        let rounds = (200_000 / (*size).max(1)).clamp(5, 40);
+        report(
+            &Bed::make(*size),
+            &changing(),
+            rounds,
+            &format!("{size} entries"),
+        );
+    }
+    if wants_history || sizes == SIZES {
+        let (entries, commits) = HISTORY;
+        let bed = Bed::with_history(entries, commits);
+        report(
+            &bed,
+            &telling(),
+            10,
+            &format!("{entries} entries, {commits} commits"),
+        );
     }
 }
 
-fn tasks() -> Vec<Task> {
+/// A promotion by hand, the same by command, and what only reads.
+fn changing() -> Vec<Task> {
     let by_hand = Task {
         label: "git switch -c, two edits, git commit -a",
         steps: vec![
@@ -79,20 +110,55 @@ fn tasks() -> Vec<Task> {
         ("catalog list", &[CATALOG, "list"]),
         ("catalog check", &[CATALOG, "check"]),
     ];
-    let reading = reading.map(|(label, words)| Task {
-        label,
-        steps: vec![Step::Run(words)],
-        changes: false,
-    });
+    let reading = reading.map(reading_task);
     [by_hand, promote].into_iter().chain(reading).collect()
 }
 
-/// Measures every task at a size, and prints a table.
-fn report(size: usize, rounds: usize) {
-    let bed = Bed::make(size);
-    let tasks = tasks();
-    let figures = measure(&bed, &tasks, rounds);
-    println!("{size} entries, {rounds} rounds");
+/// What changed between two revisions, by git and by command.
+fn telling() -> Vec<Task> {
+    let tasks = [
+        (
+            "git diff --stat, 50 entries",
+            &["git", "diff", "--stat", "1.1.0..1.2.0"] as &[_],
+        ),
+        (
+            "catalog changelog, 50 entries",
+            &[CATALOG, "changelog", "1.1.0..1.2.0"],
+        ),
+        (
+            "catalog diff, 50 entries",
+            &[CATALOG, "diff", "1.1.0..1.2.0"],
+        ),
+        (
+            "git diff --stat, every commit",
+            &["git", "diff", "--stat", "1.0.0..1.2.0"],
+        ),
+        ("git log, every commit", &["git", "log", "1.0.0..1.2.0"]),
+        (
+            "catalog changelog, every commit",
+            &[CATALOG, "changelog", "1.0.0..1.2.0"],
+        ),
+        (
+            "git log --name-only",
+            &["git", "log", "--name-only", "--", "catalog"],
+        ),
+        ("catalog check --history", &[CATALOG, "check", "--history"]),
+    ];
+    tasks.into_iter().map(reading_task).collect()
+}
+
+fn reading_task((label, words): (&'static str, &'static [&'static str])) -> Task {
+    Task {
+        label,
+        steps: vec![Step::Run(words)],
+        changes: false,
+    }
+}
+
+/// Measures every task, and prints a table.
+fn report(bed: &Bed, tasks: &[Task], rounds: usize, title: &str) {
+    let figures = measure(bed, tasks, rounds);
+    println!("{title}, {rounds} rounds");
     println!(
         "  {:<42} {:>10} {:>10} {:>7} {:>10}",
         "", "median", "least", "× git", "peak"

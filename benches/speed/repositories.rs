@@ -10,6 +10,7 @@ use std::time::Duration;
 use tempfile::TempDir;
 
 use super::catalogs::{LIST, SUBJECT, generate};
+use super::histories;
 use super::measure::succeed;
 
 /// The program, built as a release is.
@@ -56,6 +57,23 @@ impl Bed {
         bed
     }
 
+    /// The same with a history of this many commits on top.
+    pub fn with_history(entries: usize, commits: usize) -> Bed {
+        let bed = Bed::make(entries);
+        let stream = histories::generate(&generate(entries), commits);
+        let mut import = bed.command(&["git", "fast-import", "--quiet"]);
+        let mut import = import.stdin(Stdio::piped()).spawn().expect("git starts");
+        let mut stdin = import.stdin.take().expect("a pipe");
+        stdin.write_all(stream.as_bytes()).expect("a history");
+        drop(stdin);
+        succeed(import);
+        bed.run(&["git", "reset", "--quiet", "--hard"]);
+        bed.run(&[CATALOG, "publish", "--yes", "--no-branch"]);
+        bed.run(&["git", "repack", "-a", "-d", "--quiet"]);
+        bed.settle();
+        bed
+    }
+
     fn home(&self) -> PathBuf {
         self.folder.path().join("home")
     }
@@ -83,6 +101,8 @@ impl Bed {
             .env("HOME", self.home())
             .env("GIT_CONFIG_GLOBAL", self.home().join("gitconfig"))
             .env("GIT_CONFIG_NOSYSTEM", "1")
+            .env("GIT_AUTHOR_DATE", format!("{} +0000", histories::BEGIN))
+            .env("GIT_COMMITTER_DATE", format!("{} +0000", histories::BEGIN))
             .stdin(Stdio::null())
             .stdout(Stdio::null())
             .stderr(Stdio::piped());
