@@ -4,6 +4,7 @@
 
 mod agreements;
 mod changelogs;
+mod contract;
 mod diffs;
 mod logs;
 mod merges;
