@@ -6,8 +6,11 @@ use clap::Args;
 use super::level_args::date;
 use super::{Context, Failure, Outcome};
 use crate::changelog::Version;
+use crate::git::Repository;
+use crate::terminal::Terminal;
 use crate::terminal::diff::{self, FileDiff};
 use crate::terminal::prompt::Question;
+use crate::workflow::closing::say_pushed;
 use crate::workflow::recovery::recover;
 use crate::workflow::release::{CHANGELOG, PlannedRelease, ReleaseRequest, Steps};
 
@@ -18,7 +21,7 @@ use crate::workflow::release::{CHANGELOG, PlannedRelease, ReleaseRequest, Steps}
 /// signed where tag.gpgSign asks for it. A run that was stopped is finished by the same command.
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  catalog release 1.0.0\n  catalog release 2021.06.30 --date 2021-06-30\n  catalog release --bump --dry-run"
+    after_help = "Examples:\n  catalog release 1.0.0\n  catalog release 2021.06.30 --date 2021-06-30\n  catalog release --bump --dry-run\n  catalog release 1.1.0 --push"
 )]
 pub struct ReleaseArgs {
     /// The version: SemVer (1.2.0) or CalVer (2021.06, 2021.06.30, 2021-06-30)
@@ -45,6 +48,9 @@ pub struct ReleaseArgs {
     /// Run no hooks
     #[arg(long)]
     no_verify: bool,
+    /// Push branch and tag afterwards, both or none
+    #[arg(long)]
+    push: bool,
 }
 
 fn version(text: &str) -> Result<Version, String> {
@@ -75,6 +81,7 @@ pub fn run(args: &ReleaseArgs, context: &Context) -> Result<Outcome, Failure> {
         allow_empty: args.allow_empty,
         no_sign_off: args.no_sign_off,
         no_verify: args.no_verify,
+        push: args.push,
     };
     let planned = PlannedRelease::plan(&repository, &layout, &request)?;
     show(&planned, context)?;
@@ -96,12 +103,32 @@ pub fn run(args: &ReleaseArgs, context: &Context) -> Result<Outcome, Failure> {
     for warning in &released.warnings {
         terminal.warn(&warning.to_string());
     }
-    let (version, tag, branch) = (&planned.version, &planned.tag, &planned.branch);
-    terminal.status("Released", version.text());
+    let (tag, branch) = (&planned.tag, &planned.branch);
+    terminal.status("Released", planned.version.text());
     let commit = released.commit.short();
     terminal.status("Tagged", &format!("{commit} on {branch} as {tag}"));
-    terminal.hint(&format!("`git push origin {branch} {tag}` publishes it"));
+    if args.push {
+        push(&planned, &repository, terminal)?;
+    } else {
+        let remote = repository.push_remote()?.unwrap_or("origin");
+        let command = format!("git push --atomic {remote} {branch} {tag}");
+        terminal.hint(&format!("`{command}` publishes it"));
+    }
     Ok(Outcome::Done)
+}
+
+/// Pushes branch and tag, both or none.
+fn push(
+    planned: &PlannedRelease,
+    repository: &Repository,
+    terminal: &Terminal,
+) -> Result<(), Failure> {
+    let (branch, tag) = (&planned.branch, &planned.tag);
+    let pushed = repository.push_with_tag(branch, tag).inspect_err(|_| {
+        terminal.hint("the release is made; the same command pushes it again");
+    })?;
+    say_pushed(&format!("{branch} and {tag}"), &pushed, terminal);
+    Ok(())
 }
 
 /// Prints what will be written, or says that only the tag is missing.
@@ -112,6 +139,11 @@ fn show(planned: &PlannedRelease, context: &Context) -> Result<(), Failure> {
         Steps::TagOnly(commit) => {
             let commit = commit.short();
             let text = format!("{version}: {commit} has its section, and gets the tag {tag}");
+            terminal.status("Finishing", &text);
+        }
+        Steps::PushOnly(commit) => {
+            let commit = commit.short();
+            let text = format!("{version}: {commit} has its tag {tag}, and is pushed");
             terminal.status("Finishing", &text);
         }
         Steps::All { before, after, .. } => {

@@ -5,6 +5,7 @@ use clap::Args;
 use super::{Context, Failure, Outcome};
 use crate::terminal::diff::{self, FileDiff};
 use crate::terminal::prompt::Question;
+use crate::workflow::closing::say_pushed;
 use crate::workflow::recovery::recover;
 use crate::workflow::undo::{PlannedUndo, Way};
 
@@ -25,6 +26,9 @@ pub struct UndoArgs {
     /// Run no hooks
     #[arg(long)]
     no_verify: bool,
+    /// Push the commit that reverts it; a branch that moves back needs none
+    #[arg(long)]
+    push: bool,
 }
 
 /// Takes back.
@@ -63,7 +67,12 @@ pub fn run(args: &UndoArgs, context: &Context) -> Result<Outcome, Failure> {
         }
         Way::Revert(_) => {
             terminal.status("Committed", &format!("{tip} on {branch}"));
-            terminal.hint(&format!("`git push origin {branch}` publishes it"));
+            if args.push {
+                say_pushed(branch, &repository.push(branch, None)?, terminal);
+            } else {
+                let remote = repository.push_remote()?.unwrap_or("origin");
+                terminal.hint(&format!("`git push {remote} {branch}` publishes it"));
+            }
         }
     }
     Ok(Outcome::Done)

@@ -1,4 +1,4 @@
-//! The remote: its address, and pushing a branch to it.
+//! The remote: its address, and pushing to it.
 
 use super::discover::Repository;
 use super::error::GitError;
@@ -20,14 +20,35 @@ impl Repository {
     /// # Errors
     /// Where there is no remote, or git or the remote refuse.
     pub fn push(&self, branch: &str, remote: Option<&str>) -> Result<Pushed, GitError> {
+        self.push_references(&[], &[format!("refs/heads/{branch}")], remote)
+    }
+
+    /// Pushes a branch and a tag together, as [`Repository::push`] does: the remote takes both or
+    /// none.
+    ///
+    /// # Errors
+    /// As [`Repository::push`].
+    pub fn push_with_tag(&self, branch: &str, tag: &str) -> Result<Pushed, GitError> {
+        let references = [format!("refs/heads/{branch}"), format!("refs/tags/{tag}")];
+        self.push_references(&["--atomic"], &references, None)
+    }
+
+    fn push_references(
+        &self,
+        options: &[&str],
+        references: &[String],
+        remote: Option<&str>,
+    ) -> Result<Pushed, GitError> {
         let remote = match remote {
             Some(remote) => remote,
             None => self.push_remote()?.ok_or(GitError::NoRemote)?,
         };
-        let branch = format!("refs/heads/{branch}");
+        let pairs = references.iter().map(|name| format!("{name}:{name}"));
         let answer = self
-            .git("push the branch", ["push", "--set-upstream", "--"])
-            .arguments([remote, &format!("{branch}:{branch}")])
+            .git("push the branch", ["push", "--set-upstream"])
+            .arguments(options)
+            .arguments(["--", remote])
+            .arguments(pairs)
             .success()?;
         Ok(Pushed {
             remote: remote.to_owned(),

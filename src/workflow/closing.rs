@@ -3,7 +3,7 @@
 use super::change::Change;
 use super::failure::Failure;
 use super::session::Session;
-use crate::git::{Committed, GitError};
+use crate::git::{Committed, GitError, Pushed};
 use crate::terminal::Terminal;
 
 /// How a subject begins, and how one says so when it is done.
@@ -112,13 +112,17 @@ impl Session {
 
     fn push(&self, branch: &str, terminal: &Terminal) -> Result<(), Failure> {
         let pushed = self.repository.push(branch, None)?;
-        terminal.status("Pushed", &format!("{branch} to {}", pushed.remote));
-        // Such as where to open a pull request.
-        let said = pushed.said.lines().map(str::trim_end);
-        said.filter(|line| line.starts_with("remote:") && *line != "remote:")
-            .for_each(|line| terminal.status("", line));
+        say_pushed(branch, &pushed, terminal);
         Ok(())
     }
+}
+
+/// Says what was pushed, and what the remote said, such as where to open a pull request.
+pub fn say_pushed(what: &str, pushed: &Pushed, terminal: &Terminal) {
+    terminal.status("Pushed", &format!("{what} to {}", pushed.remote));
+    let said = pushed.said.lines().map(str::trim_end);
+    said.filter(|line| line.starts_with("remote:") && *line != "remote:")
+        .for_each(|line| terminal.status("", line));
 }
 
 /// The subject of a commit as somebody says it who has done it: the verb, and the rest.

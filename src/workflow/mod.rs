@@ -7,7 +7,7 @@ pub mod agreement;
 pub mod batch;
 mod broken;
 pub mod change;
-mod closing;
+pub mod closing;
 pub mod comparison;
 mod draft;
 mod each;

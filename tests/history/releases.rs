@@ -1,7 +1,9 @@
 //! `catalog release`: refused where it should be, and never left half.
 
 use std::fs;
+use std::os::unix::fs::PermissionsExt;
 use std::os::unix::process::CommandExt;
+use std::path::PathBuf;
 use std::process::{Command, Stdio};
 use std::thread;
 use std::time::Duration;
@@ -183,6 +185,50 @@ fn a_dry_run_shows_the_section_and_touches_nothing() {
     assert!(shown.contains("+## 1.1.0 - 2025-03-01"), "{shown}");
     assert_eq!(scratch.git(&["for-each-ref"]), before);
     assert_eq!(scratch.git(&["status", "--porcelain"]), "");
+}
+
+/// A bare repository beside, as the remote `origin`.
+fn with_remote(scratch: &Scratch) -> PathBuf {
+    let remote = scratch.beside("remote.git");
+    let place = remote.to_string_lossy();
+    scratch.git(&["init", "--quiet", "--bare", &place]);
+    scratch.git(&["remote", "add", "origin", &place]);
+    remote
+}
+
+#[test]
+fn branch_and_tag_are_pushed_together_or_not_at_all() {
+    let scratch = with_a_change();
+    let said = scratch.refusal(1, &["release", "1.1.0", "--push"]);
+    assert!(said.contains("remote"), "{said}");
+    assert_eq!(
+        scratch.git(&["tag", "-l", "v1.1.0"]),
+        "",
+        "refused before it began"
+    );
+    let remote = with_remote(&scratch);
+    let hook = remote.join("hooks/update");
+    let refuse_tags = "#!/bin/sh\ncase $1 in refs/tags/*) exit 1;; esac\n";
+    fs::write(&hook, refuse_tags).expect("a hook");
+    fs::set_permissions(&hook, fs::Permissions::from_mode(0o755)).expect("a mode");
+    let said = scratch.refusal(1, &["release", "1.1.0", "--push"]);
+    assert!(said.contains("the same command pushes it again"), "{said}");
+    let there = || {
+        scratch.git_in(
+            &remote,
+            &["for-each-ref", "--format=%(refname) %(objectname)"],
+        )
+    };
+    assert_eq!(there(), "", "neither the branch nor the tag");
+    fs::remove_file(&hook).expect("no hook");
+    scratch.catalog(&["release", "1.1.0", "--push"]);
+    let head = scratch.git(&["rev-parse", "HEAD"]);
+    let tag = scratch.git(&["rev-parse", "v1.1.0"]);
+    assert_eq!(
+        there(),
+        format!("refs/heads/main {head}\nrefs/tags/v1.1.0 {tag}")
+    );
+    assert_eq!(count(&scratch.read("CHANGELOG.md"), "## 1.1.0"), 1);
 }
 
 /// Starts the release, kills it after a while, alone or with every git that it started, and runs

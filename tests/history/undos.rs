@@ -73,6 +73,17 @@ fn what_was_pushed_is_taken_back_by_a_commit_and_that_one_again() {
 }
 
 #[test]
+fn a_revert_is_pushed_where_that_is_asked_for() {
+    let (scratch, _) = with_a_change();
+    push(&scratch);
+    scratch.catalog(&["undo", "--yes", "--push"]);
+    assert_eq!(
+        scratch.git(&["ls-remote", "origin", "refs/heads/main"]),
+        format!("{}\trefs/heads/main", scratch.git(&["rev-parse", "HEAD"]))
+    );
+}
+
+#[test]
 fn it_says_what_it_will_do_and_does_it_only_when_told() {
     let (scratch, _) = with_a_change();
     let tip = scratch.git(&["rev-parse", "HEAD"]);

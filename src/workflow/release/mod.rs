@@ -13,7 +13,9 @@ use super::failure::Failure;
 use super::revisions::{RELEASE_TRAILER, Release, Revision, State, since_release};
 use crate::catalog::load::Layout;
 use crate::changelog::{Section, Size, Version, section_of};
-use crate::git::{Bytes, CommitId, CommitRequest, FileEdit, Placement, Repository, Warning};
+use crate::git::{
+    Bytes, CommitId, CommitRequest, FileEdit, GitError, Placement, Repository, Warning,
+};
 use crate::publish::{Templates, render_changes};
 
 /// The file that releases are written in.
@@ -34,6 +36,8 @@ pub struct ReleaseRequest {
     pub no_sign_off: bool,
     /// Whether no hooks run.
     pub no_verify: bool,
+    /// Whether it is pushed.
+    pub push: bool,
 }
 
 /// A release that can be made.
@@ -61,6 +65,8 @@ pub enum Steps {
     },
     /// Its tag: an earlier run was stopped behind this commit.
     TagOnly(CommitId),
+    /// To push it: an earlier run made the tag on this commit.
+    PushOnly(CommitId),
 }
 
 /// A release that was made.
@@ -75,16 +81,29 @@ impl PlannedRelease {
     /// Plans a release on the branch one stands on; writes nothing.
     ///
     /// # Errors
-    /// Where the tag exists, the catalog has uncommitted changes or errors, nothing has changed,
+    /// Where it is to be pushed and there is no remote, the tag exists, the catalog has uncommitted changes or errors, nothing has changed,
     /// or the file tells of this release already.
     pub fn plan(
         repository: &Repository,
         layout: &Layout,
         request: &ReleaseRequest,
     ) -> Result<PlannedRelease, Failure> {
+        if request.push && repository.push_remote()?.is_none() {
+            return Err(GitError::NoRemote.into());
+        }
         let ground = ground(repository)?;
         if let Some((version, commit)) = &ground.unfinished {
             return finish(repository, &ground, request, version, *commit);
+        }
+        if let Some(last) = ground.last.as_ref().filter(|_| request.push)
+            && request.version.as_ref() == Some(&last.version)
+        {
+            return Ok(PlannedRelease {
+                version: last.version.clone(),
+                tag: last.tag.name.clone(),
+                branch: ground.branch,
+                steps: Steps::PushOnly(last.tag.commit),
+            });
         }
         if let Some(version) = &request.version {
             free_tag(repository, version, ground.last.as_ref())?;
@@ -150,6 +169,12 @@ impl PlannedRelease {
     /// Where git refuses; where it refuses the tag, the same command goes on from there.
     pub fn carry_out(&self, repository: &Repository) -> Result<Released, Failure> {
         let (commit, warnings) = match &self.steps {
+            Steps::PushOnly(commit) => {
+                return Ok(Released {
+                    commit: *commit,
+                    warnings: Vec::new(),
+                });
+            }
             Steps::TagOnly(commit) => (*commit, Vec::new()),
             Steps::All { request, .. } => {
                 let committed = repository.commit(request)?;
