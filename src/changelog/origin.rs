@@ -3,6 +3,10 @@
 use std::collections::{HashMap, HashSet};
 
 use super::difference::{Change, Difference, Origin, Sort};
+use crate::catalog::model::Transition;
+
+/// The verbs that bring an entry to another level.
+const LEVEL_VERBS: [&str; 4] = ["promote", "demote", "archive", "restore"];
 
 /// A commit of the range, with what it says for machines.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -113,8 +117,10 @@ pub(super) fn attribute(differences: &mut [Difference], recorded: &[Recorded]) {
     }
 }
 
-/// What a trailer says: `promote linkerd cncf incubating..graduated 2021-07-28`.
+/// What a trailer says: `promote linkerd cncf incubating..graduated 2021-07-28`, or that this was
+/// undone: `undo promote …`.
 struct Told<'t> {
+    undone: bool,
     verb: &'t str,
     id: &'t str,
     facts: Vec<&'t str>,
@@ -122,8 +128,10 @@ struct Told<'t> {
 
 impl<'t> Told<'t> {
     fn parse(change: &'t str) -> Option<Told<'t>> {
-        let mut words = change.split_whitespace();
+        let done = change.strip_prefix("undo ");
+        let mut words = done.unwrap_or(change).split_whitespace();
         Some(Told {
+            undone: done.is_some(),
             verb: words.next()?,
             id: words.next()?,
             facts: words.collect(),
@@ -132,6 +140,9 @@ impl<'t> Told<'t> {
 
     /// How well it fits a change: 0 not at all.
     fn fit(&self, change: &Change) -> u8 {
+        if self.undone {
+            return u8::from(self.undoes(change));
+        }
         match change {
             Change::Level(level) => {
                 let transition = &level.to.transition;
@@ -166,12 +177,34 @@ impl<'t> Told<'t> {
                     _ => 0,
                 }
             }
-            Change::Corrected { .. } => u8::from(self.verb == "edit"),
+            Change::Corrected { track, after, .. } => {
+                let edited = u8::from(self.verb == "edit" && self.edits("maturity"));
+                let fit = |to: &Transition| self.fits_level(track, &to.level, to.date);
+                edited.max(after.as_ref().map_or(0, fit))
+            }
+        }
+    }
+
+    /// Whether an edit names a key or something in it, or opened the whole file.
+    fn edits(&self, key: &str) -> bool {
+        let mut keys = self.facts.iter().flat_map(|keys| keys.split(','));
+        self.facts.is_empty() || keys.any(|named| names(key, named))
+    }
+
+    /// Whether undoing it makes this of what was there before.
+    fn undoes(&self, change: &Change) -> bool {
+        match change {
+            Change::Added { .. } => self.verb == "remove",
+            Change::Removed { .. } => self.verb == "add",
+            Change::Renamed { .. } => matches!(self.verb, "rename" | "edit"),
+            Change::Areas { .. } => self.verb == "move-area",
+            Change::Updated { .. } => self.verb == "edit",
+            Change::Level(_) | Change::Corrected { .. } => LEVEL_VERBS.contains(&self.verb),
         }
     }
 
     fn fits_level(&self, track: &str, level: &str, date: Option<chrono::NaiveDate>) -> u8 {
-        let moves = ["promote", "demote", "archive", "restore", "add"].contains(&self.verb);
+        let moves = self.verb == "add" || LEVEL_VERBS.contains(&self.verb);
         let there = self.facts.iter().any(|fact| ends(fact, level));
         if !moves || !there || !self.facts.contains(&track) {
             return 0;
@@ -257,6 +290,30 @@ mod tests {
         let found = recorded(&commits);
         let numbers: Vec<Option<u64>> = found.iter().map(|one| one.origin.pull_request).collect();
         assert_eq!(numbers, [Some(2), Some(2), Some(1), Some(1), Some(9)]);
+    }
+
+    #[test]
+    fn a_correction_is_told_of_by_an_edit_of_transitions_and_by_undoing_a_move() {
+        let corrected = Change::Corrected {
+            track: "cncf".into(),
+            before: None,
+            after: None,
+        };
+        let fit = |change: &str| Told::parse(change).map(|told| told.fit(&corrected));
+        for change in [
+            "edit a",
+            "edit a maturity",
+            "undo promote a cncf x..y undated",
+        ] {
+            assert_eq!(fit(change), Some(1), "{change}");
+        }
+        for change in [
+            "edit a license",
+            "promote a cncf x..y undated",
+            "undo edit a license",
+        ] {
+            assert_eq!(fit(change), Some(0), "{change}");
+        }
     }
 
     #[test]

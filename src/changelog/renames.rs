@@ -21,16 +21,18 @@ pub struct Renames {
 
 impl Renames {
     /// What is called otherwise in the later of two revisions. A track is known by its title or
-    /// its levels, a level by its title or its place, an area by its title or its id, a list by
-    /// its file or its title.
+    /// its levels, most of them at least, a level by its title or its place, an area by its title or
+    /// its id, a list by its file or its title.
     pub fn between(before: &Catalog, after: &Catalog) -> Renames {
         let (old, new) = (&before.settings, &after.settings);
-        let tracks = renamed(&old.tracks, &new.tracks, |a: &Track, b: &Track| {
-            a.title == b.title || ids(&a.levels) == ids(&b.levels)
-        });
-        let lists = renamed(&old.lists, &new.lists, |a: &List, b: &List| {
-            a.title == b.title || a.output == b.output && a.between == b.between
-        });
+        let tracks = renamed(&old.tracks, &new.tracks, &[is_alike, shares_levels]);
+        let lists = renamed(
+            &old.lists,
+            &new.lists,
+            &[|a: &List, b: &List| {
+                a.title == b.title || a.output == b.output && a.between == b.between
+            }],
+        );
         let mut levels = HashMap::new();
         for (id, track) in &old.tracks {
             let id = tracks.get(id).unwrap_or(id);
@@ -92,18 +94,32 @@ impl Renames {
     }
 }
 
-/// The ids that are gone, each with the new id of what is the same.
+fn is_alike(a: &Track, b: &Track) -> bool {
+    a.title == b.title || ids(&a.levels) == ids(&b.levels)
+}
+
+/// Whether two tracks have more than half of their levels in common.
+fn shares_levels(a: &Track, b: &Track) -> bool {
+    let shared = a.all_levels().filter(|level| b.level(&level.id).is_some());
+    let most = a.all_levels().count().max(b.all_levels().count());
+    2 * shared.count() > most
+}
+
+/// The ids that are gone, each with the new id of what is the same by the first rule that finds one.
 fn renamed<T>(
     before: &IndexMap<String, T>,
     after: &IndexMap<String, T>,
-    same: impl Fn(&T, &T) -> bool,
+    rules: &[fn(&T, &T) -> bool],
 ) -> HashMap<String, String> {
     let mut found: HashMap<String, String> = HashMap::new();
-    for (old, was) in before.iter().filter(|(id, _)| !after.contains_key(*id)) {
-        let mut new = after.iter().filter(|(id, _)| !before.contains_key(*id));
-        let is_free = |id: &String| !found.values().any(|taken| taken == id);
-        if let Some((new, _)) = new.find(|(id, is)| is_free(id) && same(was, is)) {
-            found.insert(old.clone(), new.clone());
+    for same in rules {
+        for (old, was) in before.iter().filter(|(id, _)| !after.contains_key(*id)) {
+            let mut new = after.iter().filter(|(id, _)| !before.contains_key(*id));
+            let is_free = |id: &String| !found.values().any(|taken| taken == id);
+            let new = new.find(|(id, is)| is_free(id) && same(was, is));
+            if let Some((new, _)) = new.filter(|_| !found.contains_key(old)) {
+                found.insert(old.clone(), new.clone());
+            }
         }
     }
     found
@@ -152,4 +168,47 @@ fn renamed_areas(before: &AreaTree, after: &AreaTree) -> HashMap<String, String>
         }
     }
     renames.areas
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn track(title: &str, levels: &[&str]) -> Track {
+        let levels = levels.iter().map(|id| Level {
+            id: id.to_string(),
+            title: id.to_string(),
+        });
+        Track {
+            title: title.to_string(),
+            levels: levels.collect(),
+            ..Track::default()
+        }
+    }
+
+    #[test]
+    fn a_track_that_changed_its_title_and_a_level_is_known_by_the_levels_that_stay() {
+        let catalog = |tracks: [(&str, Track); 2]| {
+            let mut catalog = Catalog::default();
+            let tracks = tracks.map(|(id, track)| (id.to_string(), track));
+            catalog.settings.tracks = tracks.into();
+            catalog
+        };
+        let old = catalog([
+            (
+                "maturity",
+                track("Maturity", &["new", "stable", "archived"]),
+            ),
+            ("api", track("API", &["alpha", "beta"])),
+        ]);
+        let new = catalog([
+            ("interface", track("API", &["v1"])),
+            ("stage", track("Stage", &["new", "mature", "archived"])),
+        ]);
+        let renames = Renames::between(&old, &new);
+        assert_eq!(renames.tracks["maturity"], "stage");
+        assert_eq!(renames.tracks["api"], "interface", "by its title");
+        let level = ("stage".to_string(), "stable".to_string());
+        assert_eq!(renames.levels[&level], "mature");
+    }
 }
