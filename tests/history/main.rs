@@ -6,6 +6,7 @@ mod agreements;
 mod changelogs;
 mod contract;
 mod diffs;
+mod killing;
 mod logs;
 mod merges;
 mod releases;

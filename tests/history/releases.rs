@@ -2,12 +2,9 @@
 
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
-use std::os::unix::process::CommandExt;
 use std::path::PathBuf;
-use std::process::{Command, Stdio};
-use std::thread;
-use std::time::Duration;
 
+use crate::killing::{kill, moments};
 use crate::scratch::Scratch;
 
 /// Three projects, and `promote alpha` since the release 1.0.0.
@@ -231,58 +228,29 @@ fn branch_and_tag_are_pushed_together_or_not_at_all() {
     assert_eq!(count(&scratch.read("CHANGELOG.md"), "## 1.1.0"), 1);
 }
 
-/// Starts the release, kills it after a while, alone or with every git that it started, and runs
-/// it again until it is done.
-fn kill_and_run_again(scratch: &Scratch, start: &str, milliseconds: u64, with_git: bool) {
-    let mut command = scratch.command(env!("CARGO_BIN_EXE_catalog"), &scratch.root());
-    command.args(["release", "1.1.0"]).process_group(0);
-    command.stdout(Stdio::null()).stderr(Stdio::null());
-    let mut run = command.spawn().expect("the program runs");
-    thread::sleep(Duration::from_millis(milliseconds));
-    let group = format!("-{}", run.id());
-    if with_git {
-        let mut kill = Command::new("kill");
-        _ = kill
-            .args(["-9", "--", &group])
-            .stderr(Stdio::null())
-            .status();
-    }
-    // It may have ended by then.
-    _ = run.kill();
-    run.wait().expect("its end");
-    // A git that it had started may still be at work.
-    thread::sleep(Duration::from_millis(60));
-    // What a git that was killed leaves: git says to remove them.
-    for lock in [
-        "index",
-        "HEAD",
-        "ORIG_HEAD",
-        "refs/heads/main",
-        "refs/tags/v1.1.0",
-    ] {
-        _ = fs::remove_file(scratch.root().join(format!(".git/{lock}.lock")));
-    }
-    let output = scratch.try_catalog(&["release", "1.1.0"]);
-    let said = String::from_utf8_lossy(&output.stderr);
-    let done = output.status.success() || said.contains("the tag v1.1.0 exists already");
-    assert!(done, "after {milliseconds} ms: {said}");
-    assert_eq!(count(&scratch.read("CHANGELOG.md"), "## 1.1.0"), 1);
-    assert_eq!(scratch.git(&["status", "--porcelain"]), "");
-    let range = format!("{start}..v1.1.0");
-    assert_eq!(scratch.git(&["rev-list", "--count", &range]), "1");
-    assert_eq!(
-        scratch.git(&["rev-parse", "v1.1.0^{}"]),
-        scratch.git(&["rev-parse", "HEAD"])
-    );
-}
-
 #[test]
 fn killed_at_any_moment_the_same_command_ends_with_one_section_and_one_tag() {
     let scratch = with_a_change();
     let start = scratch.git(&["rev-parse", "HEAD"]);
-    for milliseconds in 0..40 {
-        kill_and_run_again(&scratch, &start, milliseconds, milliseconds % 2 == 0);
+    let release = ["release", "1.1.0"];
+    let begin_again = || {
         scratch.git(&["tag", "-d", "v1.1.0"]);
         scratch.git(&["reset", "--quiet", "--hard", &start]);
+    };
+    for moment in moments(&scratch, &release, begin_again) {
+        kill(&scratch, &release, moment);
+        let output = scratch.try_catalog(&release);
+        let said = String::from_utf8_lossy(&output.stderr);
+        let done = output.status.success() || said.contains("the tag v1.1.0 exists already");
+        assert!(done, "{moment:?}: {said}");
+        assert_eq!(count(&scratch.read("CHANGELOG.md"), "## 1.1.0"), 1);
+        assert_eq!(scratch.git(&["status", "--porcelain"]), "", "{moment:?}");
+        let range = format!("{start}..v1.1.0");
+        assert_eq!(scratch.git(&["rev-list", "--count", &range]), "1");
+        assert_eq!(
+            scratch.git(&["rev-parse", "v1.1.0^{}"]),
+            scratch.git(&["rev-parse", "HEAD"])
+        );
+        begin_again();
     }
 }

@@ -1,11 +1,6 @@
 //! `catalog undo`: the last change taken back, and nothing else.
 
-use std::fs;
-use std::os::unix::process::CommandExt;
-use std::process::{Command, Stdio};
-use std::thread;
-use std::time::Duration;
-
+use crate::killing::{kill, moments};
 use crate::scratch::Scratch;
 
 /// A change on top of three projects; gives the commit before it.
@@ -133,35 +128,36 @@ fn where_it_is_not_safe_it_is_refused_with_the_reason() {
 fn killed_at_any_moment_the_same_command_takes_back_one_change_and_no_other() {
     let (scratch, before) = with_a_change();
     let tip = scratch.git(&["rev-parse", "HEAD"]);
-    for milliseconds in 0..30 {
-        let mut command = scratch.command(env!("CARGO_BIN_EXE_catalog"), &scratch.root());
-        command.args(["undo", "--yes"]).process_group(0);
-        command.stdout(Stdio::null()).stderr(Stdio::null());
-        let mut run = command.spawn().expect("the program runs");
-        thread::sleep(Duration::from_millis(milliseconds));
-        let group = format!("-{}", run.id());
-        let mut kill = Command::new("kill");
-        _ = kill
-            .args(["-9", "--", &group])
-            .stderr(Stdio::null())
-            .status();
-        run.wait().expect("its end");
-        for lock in ["index", "HEAD", "refs/heads/main"] {
-            _ = fs::remove_file(scratch.root().join(format!(".git/{lock}.lock")));
-        }
+    let undo = ["undo", "--yes"];
+    let begin_again = || drop(scratch.git(&["reset", "--quiet", "--hard", &tip]));
+    for moment in moments(&scratch, &undo, begin_again) {
+        kill(&scratch, &undo, moment);
         if scratch.git(&["rev-parse", "HEAD"]) == tip {
-            scratch.catalog(&["undo", "--yes"]);
+            scratch.catalog(&undo);
         }
-        assert_eq!(
-            scratch.git(&["rev-parse", "HEAD"]),
-            before,
-            "after {milliseconds} ms"
-        );
-        assert_eq!(
-            scratch.git(&["status", "--porcelain"]),
-            "",
-            "after {milliseconds} ms"
-        );
-        scratch.git(&["reset", "--quiet", "--hard", &tip]);
+        let head = scratch.git(&["rev-parse", "HEAD"]);
+        assert_eq!(head, before, "{moment:?}");
+        assert_eq!(scratch.git(&["status", "--porcelain"]), "", "{moment:?}");
+        begin_again();
+    }
+}
+
+#[test]
+fn killed_at_any_moment_the_same_command_reverts_one_change_once() {
+    let (scratch, before) = with_a_change();
+    push(&scratch);
+    let tip = scratch.git(&["rev-parse", "HEAD"]);
+    let undo = ["undo", "--yes"];
+    let begin_again = || drop(scratch.git(&["reset", "--quiet", "--hard", &tip]));
+    for moment in moments(&scratch, &undo, begin_again) {
+        kill(&scratch, &undo, moment);
+        if scratch.git(&["rev-parse", "HEAD"]) == tip {
+            scratch.catalog(&undo);
+        }
+        let parent = scratch.git(&["rev-parse", "HEAD~1"]);
+        assert_eq!(parent, tip, "{moment:?}");
+        assert_eq!(scratch.git(&["diff", "--stat", &before]), "", "{moment:?}");
+        assert_eq!(scratch.git(&["status", "--porcelain"]), "", "{moment:?}");
+        begin_again();
     }
 }
