@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use git2::Oid;
+use git2::{Odb, Oid};
 
 use super::discover::Repository;
 use super::error::GitError;
@@ -61,7 +61,8 @@ impl Repository {
         after: Option<&CommitId>,
         places: &[&str],
     ) -> Result<Differing, GitError> {
-        let pairs = pairs(&Folders::of(self)?, before, after, places)?;
+        let odb = self.odb()?;
+        let pairs = pairs(&Folders::of(self, &odb), before, after, places)?;
         self.read_touched(&Touched::of(pairs))
     }
 
@@ -74,7 +75,8 @@ impl Repository {
         before: Option<&CommitId>,
         places: &[&str],
     ) -> Result<Differing, GitError> {
-        let committed = pairs(&Folders::of(self)?, before, None, places)?;
+        let odb = self.odb()?;
+        let committed = pairs(&Folders::of(self, &odb), before, None, places)?;
         let mut known: HashMap<String, Oid> = committed
             .before
             .into_iter()
@@ -107,7 +109,8 @@ impl Repository {
         commits: impl IntoIterator<Item = &'c LoggedCommit>,
         places: &[&str],
     ) -> Result<Vec<Touched>, GitError> {
-        let folders = Folders::of(self)?;
+        let odb = self.odb()?;
+        let folders = Folders::of(self, &odb);
         let commits = commits.into_iter();
         let touched = commits.map(|commit| match commit.parents.as_slice() {
             // Behind the edge of a shallow clone nothing is known.
@@ -124,6 +127,11 @@ impl Repository {
             _ => Ok(Touched::default()),
         });
         touched.collect()
+    }
+
+    fn odb(&self) -> Result<Odb<'_>, GitError> {
+        let odb = self.inner.odb();
+        odb.map_err(GitError::store("open the objects of the repository"))
     }
 
     /// Reads files that a commit touched.

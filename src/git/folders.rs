@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use std::collections::VecDeque;
 use std::rc::Rc;
 
-use git2::{Odb, Oid};
+use git2::{Odb, OdbObject, Oid};
 
 use super::discover::Repository;
 use super::error::GitError;
@@ -18,14 +18,17 @@ const KEPT: usize = 8;
 /// The mode of a folder in a folder.
 const FOLDER: i32 = 0o040_000;
 
+/// How many bytes of two folders are compared at a time.
+const CHUNK: usize = 64;
+
 /// The length of an object's id in a folder.
 const ID: usize = 20;
 
 /// The folders of commits; what one comparison has read, the next one need not.
 pub(super) struct Folders<'r> {
     repository: &'r Repository,
-    odb: Odb<'r>,
-    recent: RefCell<VecDeque<(Oid, Rc<[u8]>)>>,
+    odb: &'r Odb<'r>,
+    recent: RefCell<VecDeque<(Oid, Rc<OdbObject<'r>>)>>,
 }
 
 /// The files in which two states differ, not yet read.
@@ -66,13 +69,13 @@ struct Item<'f> {
 }
 
 impl<'r> Folders<'r> {
-    pub(super) fn of(repository: &'r Repository) -> Result<Folders<'r>, GitError> {
-        let odb = repository.inner.odb();
-        Ok(Folders {
+    /// `odb` is the repository's own.
+    pub(super) fn of(repository: &'r Repository, odb: &'r Odb<'r>) -> Folders<'r> {
+        Folders {
             repository,
-            odb: odb.map_err(GitError::store("open the objects of the repository"))?,
+            odb,
             recent: RefCell::default(),
-        })
+        }
     }
 
     /// The files at a place, or below it, that differ between two commits; `None` stands for a
@@ -112,7 +115,7 @@ impl<'r> Folders<'r> {
             return Ok(None);
         };
         let folder = self.read(at.id, path)?;
-        let mut rest = &folder[..];
+        let mut rest = folder.data();
         while let Some(item) = first(rest) {
             if item.name == name.as_bytes() {
                 return Ok(Some(item.spot));
@@ -138,8 +141,9 @@ impl<'r> Folders<'r> {
             folder.map(|spot| self.read(spot.id, path)).transpose()
         };
         let (old, new) = (folder(before)?, folder(after)?);
-        let (old, new) = (old.unwrap_or_default(), new.unwrap_or_default());
-        self.compare(&old, &new, path, pairs)?;
+        let old = old.as_ref().map_or(&[][..], |folder| folder.data());
+        let new = new.as_ref().map_or(&[][..], |folder| folder.data());
+        self.compare(old, new, path, pairs)?;
         pairs.before.extend(before.and_then(|spot| spot.blob(path)));
         pairs.after.extend(after.and_then(|spot| spot.blob(path)));
         Ok(())
@@ -176,44 +180,50 @@ impl<'r> Folders<'r> {
         Ok(())
     }
 
-    fn read(&self, id: Oid, path: &str) -> Result<Rc<[u8]>, GitError> {
+    fn read(&self, id: Oid, path: &str) -> Result<Rc<OdbObject<'r>>, GitError> {
         let mut recent = self.recent.borrow_mut();
         if let Some((_, folder)) = recent.iter().find(|(known, _)| *known == id) {
             return Ok(folder.clone());
         }
         let read = GitError::read(&self.repository.inner, format!("read the folder {path}"));
-        let folder: Rc<[u8]> = self.odb.read(id).map_err(read)?.data().into();
+        let folder = Rc::new(self.odb.read(id).map_err(read)?);
         recent.truncate(KEPT - 1);
         recent.push_front((id, folder.clone()));
         Ok(folder)
     }
 }
 
-/// Goes on behind all lines that both begin with.
+/// Goes on behind the lines that both begin with, or most of them.
 fn skip_same(old: &mut &[u8], new: &mut &[u8]) {
-    while let Some(item) = first(old) {
-        if new.get(..item.length) != old.get(..item.length) {
-            return;
-        }
-        *old = &old[item.length..];
-        *new = &new[item.length..];
+    let chunks = old.chunks_exact(CHUNK).zip(new.chunks_exact(CHUNK));
+    let same = CHUNK * chunks.take_while(|(a, b)| a == b).count();
+    let mut behind = 0;
+    while let Some((_, end)) = name(&old[behind..]).filter(|(_, end)| behind + end + ID <= same) {
+        behind += end + ID;
     }
+    *old = &old[behind..];
+    *new = &new[behind..];
 }
 
 /// The first line of a folder: its mode, a space, its name, a zero, its id.
 fn first(folder: &[u8]) -> Option<Item<'_>> {
-    let space = folder.iter().position(|byte| *byte == b' ')?;
-    let zero = space + folder[space..].iter().position(|byte| *byte == 0)?;
-    let mode = std::str::from_utf8(&folder[..space]).ok()?;
-    let length = zero + 1 + ID;
+    let (begin, end) = name(folder)?;
+    let mode = std::str::from_utf8(&folder[..begin - 1]).ok()?;
     Some(Item {
-        name: &folder[space + 1..zero],
+        name: &folder[begin..end - 1],
         spot: Spot {
             mode: i32::from_str_radix(mode, 8).ok()?,
-            id: Oid::from_bytes(folder.get(zero + 1..length)?).ok()?,
+            id: Oid::from_bytes(folder.get(end..end + ID)?).ok()?,
         },
-        length,
+        length: end + ID,
     })
+}
+
+/// Where the name of a folder's first line begins, and where its id does.
+fn name(folder: &[u8]) -> Option<(usize, usize)> {
+    let space = folder.iter().position(|byte| *byte == b' ')?;
+    let zero = folder[space..].iter().position(|byte| *byte == 0)?;
+    Some((space + 1, space + zero + 1))
 }
 
 /// git's own order of a folder's lines: that of their names, a folder's with a `/` behind it.
