@@ -264,6 +264,7 @@ fn why(document: &Document, place: usize) -> Why {
         PieceKind::Link(target) if target.form == Form::Undefined => {
             return Why::UndefinedReference;
         }
+        PieceKind::Link(target) if target.url.starts_with('#') => return Why::Anchor,
         PieceKind::Html | PieceKind::Link(_) if is_comment(document, piece.block) => {
             return Why::Comment;
         }

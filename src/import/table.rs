@@ -148,27 +148,29 @@ fn read_row(
             topic => reader.read_topic(topic, &column.key, pieces, &said, draft, look),
         }
     }
-    let own = &mut reader.drafts[draft];
-    let past = area
-        .as_deref()
-        .filter(|_| own.standings.is_empty() && own.extra.is_empty());
-    if let Some((id, word, _)) = past
-        .and_then(known::level_heading)
-        .filter(|(id, _, _)| known::is_retired(id))
-    {
+    retire(&mut reader.drafts[draft], area.as_deref(), line);
+    let path = above.iter().cloned().chain(area.clone()).collect();
+    reader.drafts[draft].areas = vec![path];
+}
+
+/// Notes that a project is over where its area says so, such as `Past Projects`, and no track of its
+/// own does: it is then over for the list.
+fn retire(draft: &mut Draft, area: Option<&str>, line: usize) {
+    let mut steps = draft.standings.iter().flat_map(|standing| &standing.steps);
+    let is_over = steps.any(|step| known::is_retired(&step.level));
+    let named = area.and_then(known::level_heading);
+    if let Some((id, word, _)) = named.filter(|(id, _, _)| !is_over && known::is_retired(id)) {
         let step = Step {
             level: id.to_string(),
             title: capital(word),
             date: None,
         };
-        own.standings.push(Standing {
+        draft.standings.push(Standing {
             steps: vec![step],
             line,
             ..Standing::default()
         });
     }
-    let path = above.iter().cloned().chain(area.clone()).collect();
-    reader.drafts[draft].areas = vec![path];
 }
 
 /// The first link, or the words where there is none, name the project; more links are of it.

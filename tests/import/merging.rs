@@ -158,3 +158,20 @@ fn areas_are_found_by_their_titles_and_added_beside_others() {
     assert_eq!(paths, ["l", "l/x", "l/y", "l/y/z", "l/y/w"]);
     assert_eq!(desk.entry("d").areas, ["l/y/z"]);
 }
+
+#[test]
+fn a_document_that_contradicts_itself_is_no_newer_version_of_itself() {
+    let text = "| Project | State |\n|---|---|\n| [A](https://a.example) | CNCF: sandbox |\n| [A](https://a.example) | CNCF: graduated |\n";
+    let mut desk = Desk::new();
+    for round in ["first", "again"] {
+        let (_, intake) = desk.take(text, None, &list("l"));
+        let found = &intake.contradictions;
+        assert_eq!(found.len(), 1, "{round}: {found:?}");
+        assert_eq!(
+            (found[0].has.as_str(), found[0].says.as_str()),
+            ("sandbox", "graduated"),
+            "{round}"
+        );
+        assert_eq!(desk.entry("a").maturity["cncf"].len(), 1, "{round}");
+    }
+}

@@ -1,5 +1,7 @@
 //! What a draft adds to an entry, and what it says otherwise.
 
+use std::collections::HashSet;
+
 use chrono::NaiveDate;
 use serde_json::Value;
 
@@ -15,6 +17,8 @@ pub(super) struct Said {
     pub contradictions: Vec<Contradiction>,
     /// The draft, the field and the words that were refused.
     pub refused: Vec<(usize, String, String)>,
+    /// The entries and tracks that the document spoke of.
+    stood: HashSet<(String, String)>,
 }
 
 /// One draft on its way into an entry.
@@ -130,6 +134,7 @@ impl Grower<'_> {
         };
         let track_id = self.tracks.id_of(&standing.track);
         let level = self.tracks.level_of(&track_id, &last.level);
+        let first = self.said.stood.insert((entry.id.clone(), track_id.clone()));
         let Some(current) = entry.current(&track_id).cloned() else {
             let steps = standing.steps.iter().map(|step| Transition {
                 level: self.tracks.level_of(&track_id, &step.level),
@@ -152,7 +157,8 @@ impl Grower<'_> {
             .step(&track_id, &current.level, &level)
             .is_some_and(|step| matches!(step, Move::Up | Move::Retire));
         let in_order = date.zip(current.date).is_none_or(|(new, old)| old <= new);
-        if self.earlier && forward && in_order {
+        // What a document says otherwise than itself is no news.
+        if self.earlier && first && forward && in_order {
             let transition = Transition {
                 level,
                 date,

@@ -1,44 +1,9 @@
-//! Five lists that people wrote, as they are. What is expected of them was counted in the documents.
-//!
-//! The folder of the documents is named by `CATALOG_SEEDS`.
+//! What stands in single entries of the five documents, and what is said of single lines.
 
-use std::collections::BTreeMap;
-use std::path::Path;
+use catalog::import::{Destination, Fate, Why};
 
-use catalog::import::{Destination, Fate, Shape, Why};
-
-use crate::harness::{Desk, links, list, reported};
-
-/// The text of a document; `None`, with a word on it, where it is not there.
-pub fn seed(name: &str) -> Option<String> {
-    let text = std::env::var_os("CATALOG_SEEDS")
-        .and_then(|folder| std::fs::read_to_string(Path::new(&folder).join(name)).ok());
-    if text.is_none() {
-        eprintln!("SKIPPED: {name} is not in the folder that CATALOG_SEEDS names");
-    }
-    text
-}
-
-/// How many entries stand at each level of a track.
-fn levels(desk: &Desk, track: &str) -> BTreeMap<String, usize> {
-    let mut levels = BTreeMap::new();
-    for current in desk
-        .catalog
-        .entries
-        .iter()
-        .filter_map(|entry| entry.current(track))
-    {
-        *levels.entry(current.level.clone()).or_default() += 1;
-    }
-    levels
-}
-
-fn counted(levels: &[(&str, usize)]) -> BTreeMap<String, usize> {
-    levels
-        .iter()
-        .map(|(level, count)| (level.to_string(), *count))
-        .collect()
-}
+use super::seed;
+use crate::harness::{Desk, list, reported};
 
 fn cncf() -> Destination {
     Destination {
@@ -48,15 +13,13 @@ fn cncf() -> Destination {
 }
 
 #[test]
-fn the_cloud_list_has_25_projects_one_of_them_named_twice() {
+fn a_year_a_tag_and_a_second_naming_of_the_cloud_list_are_kept() {
     let Some(text) = seed("cloud-open-source.md") else {
         return;
     };
     let mut desk = Desk::new();
     let (reading, _) = desk.take(&text, None, &list("cloud"));
-    assert_eq!(reading.shape, Shape::Bullets);
     assert_eq!((reading.drafts.len(), desk.ids().len()), (26, 25));
-    assert_eq!(links(&reading), (26, 26, 0));
     let kuma = desk.entry("kuma");
     assert_eq!(
         kuma.areas,
@@ -86,40 +49,12 @@ fn the_cloud_list_has_25_projects_one_of_them_named_twice() {
 }
 
 #[test]
-fn the_azure_list_of_2020_has_18_projects_in_7_areas() {
+fn doubts_and_remarks_of_the_azure_list_of_2020_are_kept() {
     let Some(text) = seed("azure-upstream-2020.md") else {
         return;
     };
     let mut desk = Desk::new();
     let (reading, _) = desk.take(&text, None, &list("upstream"));
-    assert_eq!(reading.shape, Shape::Table);
-    assert_eq!(desk.ids().len(), 18);
-    assert_eq!(links(&reading), (76, 73, 3));
-    assert_eq!(
-        desk.catalog
-            .areas
-            .iter()
-            .filter(|area| area.depth == 1)
-            .count(),
-        6
-    );
-    assert_eq!(
-        levels(&desk, "cncf"),
-        counted(&[
-            ("alpha", 1),
-            ("graduated", 2),
-            ("incubating", 2),
-            ("sandbox", 2)
-        ])
-    );
-    assert_eq!(
-        levels(&desk, "azure"),
-        counted(&[("incubating", 2), ("sandbox", 3)])
-    );
-    assert_eq!(
-        levels(&desk, "k8s-api"),
-        counted(&[("alpha", 1), ("stable", 1)])
-    );
     let doubtful = desk
         .entry("secrets-store-csi-driver")
         .current("cncf")
@@ -142,34 +77,12 @@ fn the_azure_list_of_2020_has_18_projects_in_7_areas() {
 }
 
 #[test]
-fn the_azure_list_of_2024_has_34_projects_and_names_what_takes_their_place() {
+fn the_azure_list_of_2024_names_what_takes_the_place_of_its_projects() {
     let Some(text) = seed("azure-upstream-2024.md") else {
         return;
     };
     let mut desk = Desk::new();
-    let (reading, _) = desk.take(&text, None, &list("upstream"));
-    assert_eq!(reading.shape, Shape::Table);
-    assert_eq!(desk.ids().len(), 34);
-    assert_eq!(links(&reading), (181, 173, 8));
-    assert_eq!(
-        levels(&desk, "cncf"),
-        counted(&[
-            ("alpha", 1),
-            ("archived", 1),
-            ("graduated", 3),
-            ("incubating", 2),
-            ("sandbox", 5)
-        ])
-    );
-    assert_eq!(
-        levels(&desk, "azure"),
-        counted(&[("archived", 1), ("deprecated", 1), ("ga", 5)])
-    );
-    assert_eq!(
-        levels(&desk, "kubernetes"),
-        counted(&[("alpha", 2), ("beta", 2), ("ga", 2), ("stable", 3)])
-    );
-    assert_eq!(levels(&desk, "deislabs"), counted(&[("alpha", 2)]));
+    let _ = desk.take(&text, None, &list("upstream"));
     let successor = |id: &str, track: &str| {
         desk.entry(id)
             .current(track)
@@ -196,34 +109,12 @@ fn the_azure_list_of_2024_has_34_projects_and_names_what_takes_their_place() {
 }
 
 #[test]
-fn the_page_of_2020_has_42_projects_at_four_levels() {
+fn the_page_of_2020_keeps_descriptions_and_says_what_it_mended() {
     let Some(text) = seed("cncf-projects-2020.md") else {
         return;
     };
     let mut desk = Desk::new();
     let (reading, _) = desk.take(&text, None, &cncf());
-    assert_eq!(reading.shape, Shape::Sections);
-    assert_eq!(desk.ids().len(), 42);
-    assert_eq!(links(&reading), (263, 255, 8));
-    assert_eq!(
-        levels(&desk, "cncf"),
-        counted(&[
-            ("archived", 1),
-            ("graduated", 9),
-            ("incubating", 17),
-            ("sandbox", 15)
-        ])
-    );
-    let undefined: Vec<usize> = reported(&reading, Why::UndefinedReference)
-        .into_iter()
-        .map(|(line, _)| line)
-        .collect();
-    assert_eq!(undefined, [102, 383]);
-    let malformed: Vec<usize> = reported(&reading, Why::MalformedLink)
-        .into_iter()
-        .map(|(line, _)| line)
-        .collect();
-    assert_eq!(malformed, [412, 423]);
     assert_eq!(
         reading
             .remarks
@@ -252,20 +143,12 @@ fn the_page_of_2020_has_42_projects_at_four_levels() {
 }
 
 #[test]
-fn the_guide_of_2018_has_25_projects_with_their_focus() {
+fn the_guide_of_2018_has_the_focus_of_its_table() {
     let Some(text) = seed("cncf-contribute-2018.md") else {
         return;
     };
     let mut desk = Desk::new();
     let (reading, _) = desk.take(&text, None, &cncf());
-    assert_eq!(reading.shape, Shape::Sections);
-    assert_eq!(desk.ids().len(), 25);
-    assert_eq!(links(&reading), (228, 165, 63));
-    assert_eq!(reported(&reading, Why::Anchor).len(), 50);
-    assert_eq!(
-        levels(&desk, "cncf"),
-        counted(&[("graduated", 2), ("incubating", 15), ("sandbox", 8)])
-    );
     assert_eq!(
         desk.entry("grpc").summary.as_deref(),
         Some("Remote Procedure Call")
