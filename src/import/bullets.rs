@@ -5,8 +5,8 @@ use std::ops::Range;
 use super::account::Why;
 use super::document::{BlockKind, Document, Form, Piece, PieceKind, has_words};
 use super::draft::Draft;
+use super::look::Look;
 use super::outline::Outline;
-use super::read::Look;
 use super::reader::{Reader, visible};
 use super::words as known;
 

@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use super::account::Why;
 use super::document::{Document, PieceKind, has_words};
-use super::read::Look;
-use super::reader::{Reader, Remark};
+use super::look::{Look, Wording};
+use super::reader::Reader;
 use super::words::{self as known, Topic, topic};
 use crate::catalog::model::id_from_name;
 use crate::catalog::validate::license_problem;
@@ -70,11 +70,6 @@ impl Reader<'_> {
     /// Reads a labelled bullet into a draft.
     pub fn read_label(&mut self, label: &Label, draft: usize, look: &mut Look) {
         let (topic, key) = key_of(&label.words);
-        if let Some(first) = look.keep(&key, &label.words) {
-            let line = self.line(label.own.start);
-            let message = format!("the label `{}` is published as `{first}`", label.words);
-            self.remarks.push(Remark { line, message });
-        }
         let said = self.words(label.value.clone());
         let is_link = |piece: usize| self.document.pieces[piece].link().is_some();
         if label.value.clone().any(is_link)
@@ -82,6 +77,12 @@ impl Reader<'_> {
             || topic == Some(Topic::Legal) && !said.is_empty()
         {
             self.take(label.own.clone(), Some(draft), "label");
+            self.labels.push(Wording {
+                draft,
+                line: self.line(label.own.start),
+                key: key.clone(),
+                words: label.words.clone(),
+            });
             self.read_topic(topic, &key, label.value.clone(), &said, draft, look);
         } else {
             self.report(label.own.start..label.value.end, Why::None);

@@ -3,7 +3,8 @@
 use super::NoList;
 use super::account::{Fate, Item, Why};
 use super::draft::{Draft, Standing, Step};
-use super::read::{Look, Reading};
+use super::look::Look;
+use super::read::Reading;
 use super::reader::{Remark, visible};
 use super::shape::Shape;
 use super::source::MOST_BYTES;

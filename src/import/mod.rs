@@ -10,6 +10,7 @@ mod document;
 mod draft;
 mod labels;
 mod landscape;
+mod look;
 mod merge;
 mod outline;
 mod read;
@@ -25,8 +26,9 @@ mod words;
 
 pub use self::account::{Fate, Item, Tally, Why};
 pub use self::draft::{Draft, Standing, Step};
+pub use self::look::{Look, Wording};
 pub use self::merge::{Contradiction, Destination, Intake, merge};
-pub use self::read::{Look, Reading};
+pub use self::read::Reading;
 pub use self::reader::Remark;
 pub use self::report::{Entries, Report, Reported};
 pub use self::shape::Shape;

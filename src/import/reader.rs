@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::account::{Fate, Item, Why};
 use super::document::{BlockKind, Document, Form, PieceKind, has_words, words};
 use super::draft::Draft;
+use super::look::Wording;
 use super::words as known;
 use crate::catalog::model::is_unseen;
 use crate::catalog::validate::url_problem;
@@ -23,6 +24,8 @@ pub(super) struct Reader<'d> {
     pub document: &'d Document,
     pub drafts: Vec<Draft>,
     pub remarks: Vec<Remark>,
+    /// The labels that were met, in the order of the source.
+    pub labels: Vec<Wording>,
     fates: Vec<Fate>,
 }
 
@@ -48,6 +51,7 @@ impl<'d> Reader<'d> {
             document,
             drafts: Vec::new(),
             remarks: Vec::new(),
+            labels: Vec::new(),
             fates,
         }
     }

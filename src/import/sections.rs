@@ -7,8 +7,8 @@ use super::account::Why;
 use super::document::{BlockKind, Document, has_words};
 use super::draft::{Draft, Standing, Step};
 use super::labels::{key_of, label_of};
+use super::look::Look;
 use super::outline::{Heading, Outline};
-use super::read::Look;
 use super::reader::{Reader, visible};
 use super::state::capital;
 use super::words::{Topic, level_heading};
@@ -44,6 +44,7 @@ pub(super) fn read(reader: &mut Reader<'_>) -> Look {
             .drafts
             .iter()
             .any(|draft| !draft.standings.is_empty());
+    look.label(std::mem::take(&mut reader.labels));
     read_overviews(reader, &mut look);
     look
 }

@@ -1,10 +1,14 @@
 //! The template that publishes a list in the shape that it was read from.
 
+use indexmap::IndexMap;
+
+use super::look::Look;
 use super::read::Reading;
 use super::shape::Shape;
 
-/// The text of a template for what was read; `root` is the area of the list.
-pub(super) fn template(reading: &Reading, root: &str) -> String {
+/// The text of a template for what was read; `root` is the area of the list, and `ids` are those of
+/// the entries that its drafts became.
+pub(super) fn template(reading: &Reading, root: &str, ids: &[String]) -> String {
     let look = &reading.look;
     let name = format!("{}.{}", reading.shape.word(), reading.shape.ending());
     let mut text =
@@ -14,6 +18,7 @@ pub(super) fn template(reading: &Reading, root: &str) -> String {
     match reading.shape {
         Shape::Sections => {
             set("labels", pairs(&look.labels));
+            set("wordings", wordings(look, ids));
             set(
                 "suffix",
                 quoted(&if look.suffix.is_empty() {
@@ -33,6 +38,27 @@ pub(super) fn template(reading: &Reading, root: &str) -> String {
     }
     text.push_str(&format!("{{% include \"builtin/{name}\" %}}\n"));
     text
+}
+
+/// The labels that entries have in other words than most, by their ids.
+fn wordings(look: &Look, ids: &[String]) -> String {
+    let mut entries: IndexMap<&str, IndexMap<&str, &str>> = IndexMap::new();
+    for wording in &look.wordings {
+        if let Some(id) = ids.get(wording.draft) {
+            let labels = entries.entry(id).or_default();
+            labels.entry(&wording.key).or_insert(&wording.words);
+        }
+    }
+    let line = |(id, labels): (&str, IndexMap<&str, &str>)| {
+        let label = |(key, words): (&&str, &&str)| format!("{}: {}", quoted(key), quoted(words));
+        let labels: Vec<String> = labels.iter().map(label).collect();
+        format!("  {}: {{{}}},\n", quoted(id), labels.join(", "))
+    };
+    let lines: String = entries.into_iter().map(line).collect();
+    match lines.is_empty() {
+        true => "{}".to_string(),
+        false => format!("{{\n{lines}}}"),
+    }
 }
 
 fn pairs(pairs: &[(String, String)]) -> String {

@@ -34,7 +34,8 @@ impl Desk {
         desk
     }
 
-    fn load(&mut self) {
+    /// Reads the files.
+    pub fn load(&mut self) {
         let sources: Vec<(&str, &[u8])> = self
             .files
             .iter()

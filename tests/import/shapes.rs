@@ -216,3 +216,47 @@ fn five_thousand_bullets_are_five_thousand_entries() {
     assert_eq!(reading.drafts.len(), 5000);
     assert_eq!(links(&reading), (5000, 5000, 0));
 }
+
+#[test]
+fn a_label_is_published_as_its_entry_has_it() {
+    let section = |name: &str, label: &str| {
+        let id = name.to_lowercase();
+        format!(
+            "### {name}\n\n- **License:** MIT\n- **{label}:** [l](https://{id}.example/list)\n\n"
+        )
+    };
+    let text = format!(
+        "# T\n\n## Sandbox\n\n{}{}{}",
+        section("A", "Developer List"),
+        section("B", "Mailing List"),
+        section("C", "Mailing List")
+    );
+    let (_, page) = round(&text, None, &list("l"));
+    for (name, label) in [
+        ("a", "Developer List"),
+        ("b", "Mailing List"),
+        ("c", "Mailing List"),
+    ] {
+        let bullet = format!("- **{label}:** [l](https://{name}.example/list)");
+        assert!(page.contains(&bullet), "{bullet}: {page}");
+    }
+    let (mut desk, reading) = taken(&text, None);
+    assert!(
+        reading.remarks[0]
+            .message
+            .contains("`Developer List` of 1 entry"),
+        "{:?}",
+        reading.remarks
+    );
+    // A new entry is labelled as most are.
+    let (path, entry) = (
+        "catalog/projects/d.yaml",
+        "name: D\nareas: [l]\nlinks:\n  mailing-list: https://d.example\n",
+    );
+    desk.files.insert(path.into(), entry.into());
+    desk.load();
+    assert!(
+        desk.page("l")
+            .contains("- **Mailing List:** <https://d.example>")
+    );
+}

@@ -10,6 +10,7 @@ mod merger;
 mod tracks;
 
 use chrono::NaiveDate;
+use indexmap::IndexMap;
 use serde::Serialize;
 
 use self::areas::Areas;
@@ -18,6 +19,7 @@ use self::merger::Merger;
 use self::tracks::Tracks;
 use super::account::{Fate, Why};
 use super::read::Reading;
+use super::reader::Remark;
 use super::template;
 use crate::catalog::edit::Edit;
 use crate::catalog::model::{AreaTree, Catalog, Entry};
@@ -89,6 +91,7 @@ pub fn merge(reading: &mut Reading, destination: &Destination, catalog: &Catalog
     let mut merger = Merger::new(catalog, &reading.drafts);
     let mut said = Said::default();
     let drafts = std::mem::take(&mut reading.drafts);
+    let mut places = Vec::with_capacity(drafts.len());
     for (number, draft) in drafts.iter().enumerate() {
         let place = merger.place_of(draft, &mut reading.remarks);
         let earlier = merger.entries[place]
@@ -109,11 +112,22 @@ pub fn merge(reading: &mut Reading, destination: &Destination, catalog: &Catalog
             .map(|titles| areas.path(titles))
             .collect();
         grower.grow(&mut merger.entries[place].is, paths);
+        places.push(place);
     }
     merger.resolve(&drafts, &tracks);
     reading.drafts = drafts;
+    let is_new = |draft: usize| list.is_none() || merger.entries[places[draft]].was.is_none();
+    let labels = labels(reading, list.is_none(), is_new);
+    reading.remarks.extend(labels);
     reading.remarks.extend(merger.missing(&root, list));
+    reading
+        .remarks
+        .sort_by_key(|remark| (remark.line == 0, remark.line));
     refuse(reading, &said);
+    let ids: Vec<String> = places
+        .iter()
+        .map(|place| merger.entries[*place].is.id.clone())
+        .collect();
     let mut intake = Intake {
         list: destination.list.clone(),
         settings: tracks.edits(),
@@ -128,9 +142,41 @@ pub fn merge(reading: &mut Reading, destination: &Destination, catalog: &Catalog
         intake
             .settings
             .push(new_list(reading, destination, &root, &title, track, &name));
-        intake.template = Some((name, template::template(reading, &root)));
+        intake.template = Some((name, template::template(reading, &root, &ids)));
     }
     intake
+}
+
+/// Says which labels of drafts that matter are written in several ways, and how they are published.
+fn labels(reading: &Reading, is_new: bool, matters: impl Fn(usize) -> bool) -> Vec<Remark> {
+    let mut others: IndexMap<(&str, &str), (usize, usize)> = IndexMap::new();
+    for label in reading
+        .look
+        .wordings
+        .iter()
+        .filter(|label| matters(label.draft))
+    {
+        let (_, count) = others
+            .entry((&label.key, &label.words))
+            .or_insert((label.line, 0));
+        *count += 1;
+    }
+    let most = |key: &str| {
+        let mut labels = reading.look.labels.iter();
+        labels.find(|(own, _)| own == key).map(|(_, words)| words)
+    };
+    let remark = |((key, words), (line, count)): ((&str, &str), (usize, usize))| {
+        let entries = if count == 1 { "entry" } else { "entries" };
+        let rest = match most(key) {
+            Some(most) if is_new => format!("is kept; others have `{most}`"),
+            _ => "is published in the words of the list's template".to_string(),
+        };
+        Remark {
+            line,
+            message: format!("the label `{words}` of {count} {entries} {rest}"),
+        }
+    };
+    others.into_iter().map(remark).collect()
 }
 
 /// Notes in the account what the entry has otherwise.

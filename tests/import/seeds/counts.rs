@@ -13,7 +13,8 @@ use crate::harness::{Desk, links, list};
 type Projects = BTreeMap<String, (BTreeSet<String>, BTreeSet<String>)>;
 
 impl Found {
-    fn destination(&self) -> Destination {
+    /// Where it goes.
+    pub fn destination(&self) -> Destination {
         Destination {
             track: Some(self.track.to_string()).filter(|track| !track.is_empty()),
             ..list("l")

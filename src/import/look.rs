@@ -1,0 +1,103 @@
+//! What a list looks like: its title, its headings, the words and the order of its labels.
+
+use std::collections::HashMap;
+
+/// What a list looks like, so that it can be published the same way.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Look {
+    /// Its title.
+    pub title: Option<String>,
+    /// Whether its headings are levels.
+    pub by_level: bool,
+    /// The words behind a level in its heading, such as `Projects`.
+    pub suffix: String,
+    /// Labels or columns: the key of each, and the words that most entries have for it.
+    pub labels: Vec<(String, String)>,
+    /// Labels whose words are others than those of most.
+    pub wordings: Vec<Wording>,
+    /// The labels inside a column of states: the key of each, and its words.
+    pub states: Vec<(String, String)>,
+    /// How many depths of areas are headings above tables.
+    pub headings: usize,
+    /// The columns of a table that gives an overview, where there is one.
+    pub overview: Vec<(String, String)>,
+}
+
+/// A label that one entry has in other words than most.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Wording {
+    /// The place of its draft.
+    pub draft: usize,
+    /// The line of the label.
+    pub line: usize,
+    /// Its key.
+    pub key: String,
+    /// Its words.
+    pub words: String,
+}
+
+impl Look {
+    /// Settles the order and the words of labels from how the entries have them, in the order of the
+    /// source.
+    pub(super) fn label(&mut self, met: Vec<Wording>) {
+        let words = most_used(&met);
+        let words_of = |key: &str| {
+            words
+                .get(key)
+                .map_or_else(String::new, |words| words.clone())
+        };
+        self.labels = in_order(&met)
+            .into_iter()
+            .map(|key| (key.to_string(), words_of(key)))
+            .collect();
+        let differs = |label: &Wording| words.get(&label.key) != Some(&label.words);
+        self.wordings = met.into_iter().filter(differs).collect();
+    }
+}
+
+/// The words that most entries have for each label; among several, those that are met first.
+fn most_used(met: &[Wording]) -> HashMap<String, String> {
+    let mut counts: HashMap<(&str, &str), usize> = HashMap::new();
+    for label in met {
+        *counts.entry((&label.key, &label.words)).or_default() += 1;
+    }
+    let mut most: HashMap<String, (usize, String)> = HashMap::new();
+    for label in met {
+        let count = counts[&(&*label.key, &*label.words)];
+        match most.get_mut(&label.key) {
+            Some((highest, _)) if *highest >= count => {}
+            Some(known) => *known = (count, label.words.clone()),
+            None => {
+                most.insert(label.key.clone(), (count, label.words.clone()));
+            }
+        }
+    }
+    most.into_iter()
+        .map(|(key, (_, words))| (key, words))
+        .collect()
+}
+
+/// The keys of labels in the order in which they stand: one that earlier entries lack comes behind
+/// the one that it follows where it is met.
+fn in_order(met: &[Wording]) -> Vec<&str> {
+    let mut places: HashMap<&str, usize> = HashMap::new();
+    // Each key with the place of the next; the first stands for the begin.
+    let mut chain: Vec<(&str, Option<usize>)> = vec![("", None)];
+    let mut end = 0;
+    let mut before: Option<&Wording> = None;
+    for label in met {
+        if !places.contains_key(&*label.key) {
+            let place = chain.len();
+            let behind = before.filter(|before| before.draft == label.draft);
+            let behind = behind.map_or(end, |before| places[&*before.key]);
+            let next = chain[behind].1.replace(place);
+            chain.push((&label.key, next));
+            places.insert(&label.key, place);
+            end = if next.is_none() { place } else { end };
+        }
+        before = Some(label);
+    }
+    std::iter::successors(chain[0].1, |place| chain[*place].1)
+        .map(|place| chain[place].0)
+        .collect()
+}
