@@ -32,14 +32,21 @@ pub fn level(words: &str) -> Option<(&'static str, usize)> {
     Some((known.0, known.1))
 }
 
-/// How high a level stands among others; retired ones are the highest.
-pub fn height(id: &str) -> usize {
-    level(id).map_or(1, |(_, height)| height)
+/// How high a level stands among others; retired ones are the highest. Levels that many lists mean
+/// the same by have one rank.
+pub fn rank(id: &str) -> usize {
+    level(id).map_or(1, |(_, rank)| rank)
+}
+
+/// The order of levels: by their rank, and those of one rank always alike.
+pub fn height(id: &str) -> (usize, usize) {
+    let place = LEVELS.iter().position(|(own, _, _)| *own == id);
+    (rank(id), place.unwrap_or_default())
 }
 
 /// Whether a level is one of what is over.
 pub fn is_retired(id: &str) -> bool {
-    height(id) == RETIRED
+    rank(id) == RETIRED
 }
 
 /// The level that a heading names, such as `Graduated Projects`, and the words behind it.

@@ -2,7 +2,7 @@
 
 use catalog::import::{Fate, Shape, Tally, Why};
 
-use crate::harness::{links, reported, taken};
+use crate::harness::{links, list, reported, taken};
 
 const TABLE: &str = "| Area | Project | Goal | State |\n|---|---|---|---|\n";
 
@@ -217,4 +217,31 @@ fn nothing_is_left_without_a_word_on_it() {
     let (source, taken, _) = links(&reading);
     assert_eq!((source, taken), (6, 1));
     assert!(Tally::of(&reading.items, false).source > 4);
+}
+
+#[test]
+fn words_for_one_level_are_told_and_levels_that_mean_the_same_are_kept_apart() {
+    let rows = "| X | | | |\n| | [A](https://a.example) | g | CNCF: incubating <br> K: GA |\n| | [B](https://b.example) | g | CNCF: incubation <br> K: stable |\n";
+    let text = format!("{TABLE}{rows}");
+    let (mut desk, reading) = taken(&text, None);
+    let told: Vec<&str> = reading
+        .remarks
+        .iter()
+        .map(|remark| remark.message.as_str())
+        .collect();
+    assert_eq!(
+        told,
+        [
+            "the levels `stable` and `ga` of the track k are kept apart, though many lists mean one by both",
+            "the level `Incubation` is published as `Incubating`",
+        ]
+    );
+    // In whichever order a document names them, so that a newer one does not turn them around.
+    let levels = &desk.catalog.settings.tracks["k"].levels;
+    assert_eq!(
+        (levels[0].id.as_str(), levels[1].id.as_str()),
+        ("stable", "ga")
+    );
+    let (reading, _) = desk.take(&text, None, &list("l"));
+    assert_eq!(reading.remarks.len(), 1);
 }

@@ -7,10 +7,10 @@ mod areas;
 mod emit;
 mod grow;
 mod merger;
+mod remarks;
 mod tracks;
 
 use chrono::NaiveDate;
-use indexmap::IndexMap;
 use serde::Serialize;
 
 use self::areas::Areas;
@@ -19,7 +19,6 @@ use self::merger::Merger;
 use self::tracks::Tracks;
 use super::account::{Fate, Why};
 use super::read::Reading;
-use super::reader::Remark;
 use super::template;
 use crate::catalog::edit::Edit;
 use crate::catalog::model::{AreaTree, Catalog, Entry};
@@ -117,8 +116,11 @@ pub fn merge(reading: &mut Reading, destination: &Destination, catalog: &Catalog
     merger.resolve(&drafts, &tracks);
     reading.drafts = drafts;
     let is_new = |draft: usize| list.is_none() || merger.entries[places[draft]].was.is_none();
-    let labels = labels(reading, list.is_none(), is_new);
+    let labels = remarks::labels(&reading.look, list.is_none(), is_new);
     reading.remarks.extend(labels);
+    reading
+        .remarks
+        .extend(remarks::levels(&reading.drafts, &tracks));
     reading.remarks.extend(merger.missing(&root, list));
     reading
         .remarks
@@ -145,38 +147,6 @@ pub fn merge(reading: &mut Reading, destination: &Destination, catalog: &Catalog
         intake.template = Some((name, template::template(reading, &root, &ids)));
     }
     intake
-}
-
-/// Says which labels of drafts that matter are written in several ways, and how they are published.
-fn labels(reading: &Reading, is_new: bool, matters: impl Fn(usize) -> bool) -> Vec<Remark> {
-    let mut others: IndexMap<(&str, &str), (usize, usize)> = IndexMap::new();
-    for label in reading
-        .look
-        .wordings
-        .iter()
-        .filter(|label| matters(label.draft))
-    {
-        let (_, count) = others
-            .entry((&label.key, &label.words))
-            .or_insert((label.line, 0));
-        *count += 1;
-    }
-    let most = |key: &str| {
-        let mut labels = reading.look.labels.iter();
-        labels.find(|(own, _)| own == key).map(|(_, words)| words)
-    };
-    let remark = |((key, words), (line, count)): ((&str, &str), (usize, usize))| {
-        let entries = if count == 1 { "entry" } else { "entries" };
-        let rest = match most(key) {
-            Some(most) if is_new => format!("is kept; others have `{most}`"),
-            _ => "is published in the words of the list's template".to_string(),
-        };
-        Remark {
-            line,
-            message: format!("the label `{words}` of {count} {entries} {rest}"),
-        }
-    };
-    others.into_iter().map(remark).collect()
 }
 
 /// Notes in the account what the entry has otherwise.

@@ -8,7 +8,7 @@ use crate::catalog::place::Place;
 use crate::catalog::yaml::Tree;
 use crate::import::draft::Draft;
 use crate::import::state::capital;
-use crate::import::words::{height, is_retired};
+use crate::import::words::{height, is_retired, rank};
 
 /// The track of levels for which nothing names one.
 const UNNAMED: &str = "maturity";
@@ -110,6 +110,25 @@ impl<'a> Tracks<'a> {
     pub fn level_of(&self, track: &str, level: &str) -> String {
         let known = self.is.get(track).and_then(|track| find(track, level));
         known.map_or_else(|| level.to_string(), |known| known.id.clone())
+    }
+
+    /// The title of a level.
+    pub fn title_of(&self, track: &str, level: &str) -> Option<&str> {
+        let known = find(self.is.get(track)?, level)?;
+        Some(&known.title)
+    }
+
+    /// A lower level of the same height on a track, where the document brings one of the two.
+    pub fn twin_of(&self, track: &str, level: &str) -> Option<&str> {
+        let levels = &self.is.get(track)?.levels;
+        let place = levels.iter().position(|own| own.id == level)?;
+        let twin = levels[..place].last()?;
+        let is_known = |id: &str| {
+            let was = self.was.get(track);
+            was.is_some_and(|track| track.level(id).is_some())
+        };
+        let both_known = is_known(level) && is_known(&twin.id);
+        (rank(&twin.id) == rank(level) && !both_known).then_some(&*twin.id)
     }
 
     /// What kind of step leads from one level of a track to another.
