@@ -157,6 +157,7 @@ pub(super) fn read(
         list: how.list_of(file)?,
         track: how.track.clone(),
         date: how.date_of(file, context)?,
+        decided: Vec::new(),
     };
     let merged = import::merge(&mut reading, &destination, catalog);
     let report = Report::new(&name, &reading, &merged);

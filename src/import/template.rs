@@ -8,7 +8,7 @@ use super::shape::Shape;
 
 /// The text of a template for what was read; `root` is the area of the list, and `ids` are those of
 /// the entries that its drafts became.
-pub(super) fn template(reading: &Reading, root: &str, ids: &[String]) -> String {
+pub(super) fn template(reading: &Reading, root: &str, ids: &[&str]) -> String {
     let look = &reading.look;
     let name = format!("{}.{}", reading.shape.word(), reading.shape.ending());
     let mut text =
@@ -41,7 +41,7 @@ pub(super) fn template(reading: &Reading, root: &str, ids: &[String]) -> String 
 }
 
 /// The labels that entries have in other words than most, by their ids.
-fn wordings(look: &Look, ids: &[String]) -> String {
+fn wordings(look: &Look, ids: &[&str]) -> String {
     let mut entries: IndexMap<&str, IndexMap<&str, &str>> = IndexMap::new();
     for wording in &look.wordings {
         if let Some(id) = ids.get(wording.draft) {

@@ -175,3 +175,98 @@ fn a_document_that_contradicts_itself_is_no_newer_version_of_itself() {
         assert_eq!(desk.entry("a").maturity["cncf"].len(), 1, "{round}");
     }
 }
+
+/// Bullets, each under the heading of its area.
+fn bullets(areas: &[(&str, &[&str])]) -> String {
+    let mut text = "# T\n".to_string();
+    for (area, names) in areas {
+        text.push_str(&format!("\n## {area}\n\n"));
+        for name in *names {
+            let id = name.to_lowercase();
+            text.push_str(&format!("- [{name}](https://{id}.example): {name}.\n"));
+        }
+    }
+    text
+}
+
+#[test]
+fn a_project_that_left_an_area_for_another_is_asked_about() {
+    let older = bullets(&[("X", &["A", "B"]), ("Y", &["C"])]);
+    let newer = bullets(&[("X", &["A"]), ("Z", &["B"]), ("Y", &["C"])]);
+    let mut desk = Desk::new();
+    desk.take(&older, None, &list("l"));
+    let (_, intake) = desk.take(&newer, None, &list("l"));
+    let [found] = intake.contradictions.as_slice() else {
+        panic!("{:?}", intake.contradictions);
+    };
+    assert!(found.is_move() && !found.is_moved_repository());
+    assert_eq!(
+        (
+            found.entry.as_str(),
+            found.line,
+            found.has.as_str(),
+            found.says.as_str()
+        ),
+        ("b", 9, "l/x", "l/z")
+    );
+    assert_eq!(desk.entry("b").areas, ["l/x"]);
+    // Decided for the document, it moves, and the page reads as the document does.
+    let decided = intake.contradictions;
+    desk.take(
+        &newer,
+        None,
+        &Destination {
+            decided,
+            ..list("l")
+        },
+    );
+    assert_eq!(desk.entry("b").areas, ["l/z"]);
+    assert!(
+        !desk
+            .page("l")
+            .contains("## X\n\n- [A](https://a.example): A.\n\n- [B]")
+    );
+    let before = desk.files.clone();
+    let (_, intake) = desk.take(&newer, None, &list("l"));
+    assert_eq!((intake.contradictions, desk.files), (vec![], before));
+}
+
+#[test]
+fn a_project_may_come_into_more_areas_and_is_not_taken_out_of_one() {
+    let mut desk = Desk::new();
+    desk.take(&bullets(&[("X", &["A"])]), None, &list("l"));
+    let (_, intake) = desk.take(&bullets(&[("X", &["A"]), ("Y", &["A"])]), None, &list("l"));
+    assert_eq!(intake.contradictions, []);
+    assert_eq!(desk.entry("a").areas, ["l/x", "l/y"]);
+    let (reading, intake) = desk.take(&bullets(&[("Y", &["A"])]), None, &list("l"));
+    assert_eq!(intake.contradictions, []);
+    assert_eq!(desk.entry("a").areas, ["l/x", "l/y"]);
+    assert_eq!(
+        reading.remarks[0].message,
+        "A stands in l/x too, where the document does not have it"
+    );
+}
+
+#[test]
+fn a_repository_that_moved_is_taken_where_the_document_is_right() {
+    let mut desk = Desk::new();
+    desk.take(&page("Sandbox", REPOSITORY), None, &list("l"));
+    let moved = page("Sandbox", "https://github.com/b/alpha");
+    let (_, intake) = desk.take(&moved, None, &list("l"));
+    assert!(intake.contradictions[0].is_moved_repository());
+    let decided = intake.contradictions;
+    let (reading, intake) = desk.take(
+        &moved,
+        None,
+        &Destination {
+            decided,
+            ..list("l")
+        },
+    );
+    assert_eq!(intake.contradictions, []);
+    assert_eq!(links(&reading), (1, 1, 0));
+    assert_eq!(
+        desk.entry("alpha").repository.as_deref(),
+        Some("https://github.com/b/alpha")
+    );
+}

@@ -100,7 +100,8 @@ fn said(value: &Value) -> Tree {
     }
 }
 
-/// The edits that make an entry what it grew to. Nothing of it was taken away.
+/// The edits that make an entry what it grew to. Nothing of it was taken away, save a repository and
+/// areas that it moved from.
 pub(super) fn growth(was: &Entry, is: &Entry) -> Vec<Edit> {
     let mut edits = Vec::new();
     let fields = [
@@ -112,23 +113,26 @@ pub(super) fn growth(was: &Entry, is: &Entry) -> Vec<Edit> {
         ("legal", &was.legal, &is.legal),
     ];
     for (key, was, is) in fields {
-        if let (None, Some(text)) = (was, is) {
+        if let Some(text) = is.as_ref().filter(|_| was != is) {
             edits.push(Edit::Set {
                 path: Place::of(key).into(),
                 value: Tree::text(text),
             });
         }
     }
+    if is.areas.starts_with(&was.areas) {
+        edits.extend(added("areas", &was.areas, &is.areas));
+    } else {
+        edits.push(Edit::Set {
+            path: Place::of("areas").into(),
+            value: Tree::list(is.areas.iter().map(Tree::text)),
+        });
+    }
     for (key, was, is) in [
-        ("areas", &was.areas, &is.areas),
         ("tags", &was.tags, &is.tags),
         ("aliases", &was.aliases, &is.aliases),
     ] {
-        let new = is.iter().skip(was.len()).map(Tree::text);
-        edits.extend(new.map(|value| Edit::Append {
-            path: Place::of(key).into(),
-            value,
-        }));
+        edits.extend(added(key, was, is));
     }
     for (track, steps) in &is.maturity {
         grow_track(
@@ -160,6 +164,15 @@ pub(super) fn growth(was: &Entry, is: &Entry) -> Vec<Edit> {
         });
     }
     edits
+}
+
+/// The edits that add texts at the end of a list.
+fn added(key: &str, was: &[String], is: &[String]) -> impl Iterator<Item = Edit> {
+    let new = is.iter().skip(was.len());
+    new.map(move |text| Edit::Append {
+        path: Place::of(key).into(),
+        value: Tree::text(text),
+    })
 }
 
 fn grow_track(was: &[Transition], is: &[Transition], track: &str, edits: &mut Vec<Edit>) {

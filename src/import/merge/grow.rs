@@ -6,9 +6,11 @@ use chrono::NaiveDate;
 use serde_json::Value;
 
 use super::Contradiction;
+use super::moved::{Decided, REPOSITORY};
 use super::tracks::Tracks;
 use crate::catalog::find::repository_key;
 use crate::catalog::model::{Entry, Link, Move, Transition};
+use crate::import::account::{Fate, Item, Why};
 use crate::import::draft::{Draft, Standing};
 
 /// What was said otherwise so far.
@@ -21,19 +23,55 @@ pub(super) struct Said {
     stood: HashSet<(String, String)>,
 }
 
+impl Said {
+    /// Notes in the account of a document what the entries have otherwise.
+    pub fn refuse(&self, items: &mut [Item]) {
+        let texts: HashSet<(usize, &str)> = self
+            .refused
+            .iter()
+            .map(|(draft, field, _)| (*draft, &**field))
+            .collect();
+        let urls: HashSet<(usize, &str)> = self
+            .refused
+            .iter()
+            .map(|(draft, _, says)| (*draft, &**says))
+            .collect();
+        for item in items {
+            let Fate::Taken {
+                draft: Some(draft),
+                field,
+            } = item.fate
+            else {
+                continue;
+            };
+            let refused = match &item.url {
+                Some(url) => urls.contains(&(draft, url)),
+                None => texts.contains(&(draft, field)),
+            };
+            if refused {
+                item.fate = Fate::Reported(Why::Contradiction);
+            }
+        }
+    }
+}
+
 /// One draft on its way into an entry.
 pub(super) struct Grower<'a> {
     pub number: usize,
     pub draft: &'a Draft,
+    /// Whether nothing of the entry was there before this draft.
+    pub is_new: bool,
     /// Whether the entry stood in the list before, so that a changed level is news.
     pub earlier: bool,
+    /// What the document is right about, against the catalog.
+    pub decided: &'a Decided,
     pub date: Option<NaiveDate>,
     pub tracks: &'a Tracks<'a>,
     pub said: &'a mut Said,
 }
 
 impl Grower<'_> {
-    pub fn grow(&mut self, entry: &mut Entry, areas: Vec<String>) {
+    pub fn grow(&mut self, entry: &mut Entry) {
         let draft = self.draft;
         let name = entry.id.clone();
         self.text(&name, "summary", &mut entry.summary, &draft.summary);
@@ -54,7 +92,7 @@ impl Grower<'_> {
             _ => {}
         }
         for (kind, link) in &draft.links {
-            match entry.areas.is_empty() {
+            match self.is_new {
                 true => entry
                     .links
                     .entry(kind.clone())
@@ -62,9 +100,6 @@ impl Grower<'_> {
                     .push(link.clone()),
                 false => add_link(entry, kind, link.title.as_deref(), &link.url),
             }
-        }
-        for area in areas {
-            push_new(&mut entry.areas, area);
         }
         draft
             .tags
@@ -106,7 +141,11 @@ impl Grower<'_> {
             (None, Some(_)) => entry.repository.clone_from(&self.draft.repository),
             (Some(has), Some(says)) if repository_key(has) != repository_key(says) => {
                 let (has, says) = (has.clone(), says.clone());
-                self.contradict(&entry.id, "repository", has, says, "repository");
+                if self.decided.has(&entry.id, REPOSITORY) {
+                    entry.repository = Some(says);
+                } else {
+                    self.contradict(&entry.id, REPOSITORY, has, says, REPOSITORY);
+                }
             }
             _ => {}
         }
@@ -116,16 +155,13 @@ impl Grower<'_> {
         self.said
             .refused
             .push((self.number, taken_as.to_string(), says.clone()));
-        let contradiction = Contradiction {
+        self.said.contradictions.push(Contradiction {
             line: self.draft.line,
             entry: entry.to_string(),
             field: field.to_string(),
             has,
             says,
-        };
-        if !self.said.contradictions.contains(&contradiction) {
-            self.said.contradictions.push(contradiction);
-        }
+        });
     }
 
     fn stand(&mut self, entry: &mut Entry, standing: &Standing) {
@@ -240,7 +276,7 @@ fn add_link(entry: &mut Entry, kind: &str, title: Option<&str>, url: &str) {
     }
 }
 
-fn push_new(texts: &mut Vec<String>, text: String) {
+pub(super) fn push_new(texts: &mut Vec<String>, text: String) {
     if !texts.contains(&text) {
         texts.push(text);
     }

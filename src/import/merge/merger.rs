@@ -20,8 +20,10 @@ pub(super) struct Merged {
     /// Nothing where it is new.
     pub was: Option<Entry>,
     pub is: Entry,
-    /// Whether the document names it.
-    named: bool,
+    /// The places of the drafts that are about it, in the order of the document.
+    pub drafts: Vec<usize>,
+    /// The areas in which the document has it.
+    pub areas: Vec<String>,
 }
 
 /// The entries of a catalog on the way to those that a document makes of them.
@@ -61,7 +63,8 @@ impl Merger {
             merger.entries.push(Merged {
                 was: Some(entry.clone()),
                 is: entry.clone(),
-                named: false,
+                drafts: Vec::new(),
+                areas: Vec::new(),
             });
         }
         merger
@@ -90,15 +93,14 @@ impl Merger {
         };
         let place = by_name.or_else(by_repository);
         if let Some(place) = place {
-            let entry = &mut self.entries[place];
-            if entry.named {
+            let entry = &self.entries[place];
+            if !entry.drafts.is_empty() {
                 let message = format!("{} was named before: one entry of both", draft.name);
                 remarks.push(Remark {
                     line: draft.line,
                     message,
                 });
             }
-            entry.named = true;
             if by_name.is_none() {
                 let message = format!(
                     "{} is {} of the catalog, by its repository",
@@ -169,7 +171,8 @@ impl Merger {
         self.entries.push(Merged {
             was: None,
             is,
-            named: true,
+            drafts: Vec::new(),
+            areas: Vec::new(),
         });
         place
     }
@@ -209,7 +212,8 @@ impl Merger {
                 tracks.is_empty() || tracks.iter().any(|track| was.current(track).is_some());
             on_track && stands_in(was, root)
         };
-        let gone = |entry: &&Merged| !entry.named && entry.was.as_ref().is_some_and(listed);
+        let gone =
+            |entry: &&Merged| entry.drafts.is_empty() && entry.was.as_ref().is_some_and(listed);
         let names: Vec<&str> = self
             .entries
             .iter()
@@ -236,7 +240,11 @@ impl Merger {
 
     /// Notes which entries are new and which grew.
     pub fn finish(self, intake: &mut Intake) {
-        for entry in self.entries.into_iter().filter(|entry| entry.named) {
+        for entry in self
+            .entries
+            .into_iter()
+            .filter(|entry| !entry.drafts.is_empty())
+        {
             match entry.was {
                 None => intake
                     .new

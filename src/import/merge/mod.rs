@@ -7,6 +7,7 @@ mod areas;
 mod emit;
 mod grow;
 mod merger;
+mod moved;
 mod remarks;
 mod tracks;
 
@@ -14,14 +15,17 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use self::areas::Areas;
-use self::grow::{Grower, Said};
+use self::grow::{Grower, Said, push_new};
 use self::merger::Merger;
+use self::moved::Decided;
 use self::tracks::Tracks;
-use super::account::{Fate, Why};
+use super::draft::Draft;
+use super::look::Look;
 use super::read::Reading;
+use super::reader::Remark;
 use super::template;
 use crate::catalog::edit::Edit;
-use crate::catalog::model::{AreaTree, Catalog, Entry};
+use crate::catalog::model::{AreaTree, Catalog, Entry, List};
 use crate::catalog::place::Place;
 use crate::catalog::yaml::Tree;
 
@@ -34,6 +38,9 @@ pub struct Destination {
     pub track: Option<String>,
     /// The day on which levels changed that another version of the document had otherwise.
     pub date: Option<NaiveDate>,
+    /// Repositories and areas of entries that the document has elsewhere than the catalog, and is
+    /// right about: contradictions that came out of merging it before.
+    pub decided: Vec<Contradiction>,
 }
 
 /// What a document changes.
@@ -79,93 +86,120 @@ pub fn merge(reading: &mut Reading, destination: &Destination, catalog: &Catalog
         Some([area, ..]) => area.clone(),
         _ => destination.list.clone(),
     };
-    let title = reading
-        .look
-        .title
-        .clone()
-        .unwrap_or_else(|| destination.list.clone());
-    let mut areas = Areas::new(&catalog.areas, &root, &title);
+    let title = reading.look.title.as_ref().unwrap_or(&destination.list);
     let mut tracks = Tracks::new(&catalog.settings.tracks, destination.track.as_deref());
     tracks.learn(&reading.drafts);
-    let mut merger = Merger::new(catalog, &reading.drafts);
-    let mut said = Said::default();
-    let drafts = std::mem::take(&mut reading.drafts);
-    let mut places = Vec::with_capacity(drafts.len());
-    for (number, draft) in drafts.iter().enumerate() {
-        let place = merger.place_of(draft, &mut reading.remarks);
-        let earlier = merger.entries[place]
-            .was
-            .as_ref()
-            .is_some_and(|was| stands_in(was, &root));
-        let mut grower = Grower {
-            number,
-            draft,
-            earlier,
-            date: destination.date,
-            tracks: &tracks,
-            said: &mut said,
-        };
-        let paths = draft
-            .areas
-            .iter()
-            .map(|titles| areas.path(titles))
-            .collect();
-        grower.grow(&mut merger.entries[place].is, paths);
-        places.push(place);
-    }
-    merger.resolve(&drafts, &tracks);
-    reading.drafts = drafts;
-    let is_new = |draft: usize| list.is_none() || merger.entries[places[draft]].was.is_none();
-    let labels = remarks::labels(&reading.look, list.is_none(), is_new);
-    reading.remarks.extend(labels);
-    reading
-        .remarks
-        .extend(remarks::levels(&reading.drafts, &tracks));
-    reading.remarks.extend(merger.missing(&root, list));
-    reading
-        .remarks
-        .sort_by_key(|remark| (remark.line == 0, remark.line));
-    refuse(reading, &said);
-    let ids: Vec<String> = places
-        .iter()
-        .map(|place| merger.entries[*place].is.id.clone())
-        .collect();
-    let mut intake = Intake {
-        list: destination.list.clone(),
-        settings: tracks.edits(),
-        areas: areas.edits(),
-        contradictions: said.contradictions,
-        ..Intake::default()
+    let mut merging = Merging {
+        areas: Areas::new(&catalog.areas, &root, title),
+        merger: Merger::new(catalog, &reading.drafts),
+        decided: Decided::new(&destination.decided),
+        date: destination.date,
+        said: Said::default(),
+        remarks: Vec::new(),
+        tracks,
+        root,
     };
-    merger.finish(&mut intake);
-    if list.is_none() {
-        let track = tracks.main();
-        let name = format!("{}.{}", destination.list, reading.shape.ending());
-        intake
-            .settings
-            .push(new_list(reading, destination, &root, &title, track, &name));
-        intake.template = Some((name, template::template(reading, &root, &ids)));
+    let places = merging.take_in(&reading.drafts);
+    merging.remark(reading, list, &places);
+    merging.said.refuse(&mut reading.items);
+    if list.is_some() {
+        return merging.finish(&destination.list);
     }
+    let ids: Vec<&str> = places.iter().map(|place| merging.id_of(*place)).collect();
+    let name = format!("{}.{}", destination.list, reading.shape.ending());
+    let text = template::template(reading, &merging.root, &ids);
+    let settings = new_list(&reading.look, destination, merging.tracks.main(), &name);
+    let mut intake = merging.finish(&destination.list);
+    intake.settings.push(settings);
+    intake.template = Some((name, text));
     intake
 }
 
-/// Notes in the account what the entry has otherwise.
-fn refuse(reading: &mut Reading, said: &Said) {
-    for item in &mut reading.items {
-        let Fate::Taken {
-            draft: Some(draft),
-            field,
-        } = item.fate
-        else {
-            continue;
-        };
-        let refused = |(number, refused, url): &(usize, String, String)| {
-            *number == draft
-                && (item.url.is_none() && refused == field || item.url.as_ref() == Some(url))
-        };
-        if said.refused.iter().any(refused) {
-            item.fate = Fate::Reported(Why::Contradiction);
+/// A document on its way into a catalog.
+struct Merging<'a> {
+    /// The area of the list.
+    root: String,
+    areas: Areas,
+    tracks: Tracks<'a>,
+    merger: Merger,
+    decided: Decided,
+    date: Option<NaiveDate>,
+    said: Said,
+    remarks: Vec<Remark>,
+}
+
+impl Merging<'_> {
+    /// Finds or makes the entry of each draft, and lets it grow; gives the places of the entries.
+    fn take_in(&mut self, drafts: &[Draft]) -> Vec<usize> {
+        let places = (0..drafts.len())
+            .map(|number| self.take_in_one(drafts, number))
+            .collect();
+        for entry in &mut self.merger.entries {
+            if let Some(first) = entry.drafts.first() {
+                let place = (self.root.as_str(), drafts[*first].line);
+                let remark = moved::settle_areas(entry, place, &self.decided, &mut self.said);
+                self.remarks.extend(remark);
+            }
         }
+        self.merger.resolve(drafts, &self.tracks);
+        places
+    }
+
+    fn take_in_one(&mut self, drafts: &[Draft], number: usize) -> usize {
+        let draft = &drafts[number];
+        let place = self.merger.place_of(draft, &mut self.remarks);
+        let entry = &mut self.merger.entries[place];
+        entry.drafts.push(number);
+        for titles in &draft.areas {
+            push_new(&mut entry.areas, self.areas.path(titles));
+        }
+        let was = entry.was.as_ref();
+        let mut grower = Grower {
+            number,
+            draft,
+            is_new: was.is_none() && entry.drafts.len() == 1,
+            earlier: was.is_some_and(|was| stands_in(was, &self.root)),
+            date: self.date,
+            decided: &self.decided,
+            tracks: &self.tracks,
+            said: &mut self.said,
+        };
+        grower.grow(&mut entry.is);
+        place
+    }
+
+    /// Adds what a reader of the report should know to what was remarked on before.
+    fn remark(&mut self, reading: &mut Reading, list: Option<&List>, places: &[usize]) {
+        let entries = &self.merger.entries;
+        let is_new = |draft: usize| list.is_none() || entries[places[draft]].was.is_none();
+        let labels = remarks::labels(&reading.look, list.is_none(), is_new);
+        let levels = remarks::levels(&reading.drafts, &self.tracks);
+        let missing = self.merger.missing(&self.root, list);
+        reading.remarks.append(&mut self.remarks);
+        reading
+            .remarks
+            .extend(labels.into_iter().chain(levels).chain(missing));
+        reading
+            .remarks
+            .sort_by_key(|remark| (remark.line == 0, remark.line));
+    }
+
+    fn id_of(&self, place: usize) -> &str {
+        &self.merger.entries[place].is.id
+    }
+
+    fn finish(mut self, list: &str) -> Intake {
+        self.said.contradictions.sort_by_key(|found| found.line);
+        self.said.contradictions.dedup();
+        let mut intake = Intake {
+            list: list.to_string(),
+            settings: self.tracks.edits(),
+            areas: self.areas.edits(),
+            contradictions: self.said.contradictions,
+            ..Intake::default()
+        };
+        self.merger.finish(&mut intake);
+        intake
     }
 }
 
@@ -176,24 +210,15 @@ fn stands_in(entry: &Entry, root: &str) -> bool {
         .any(|area| AreaTree::is_within(area, root))
 }
 
-fn new_list(
-    reading: &Reading,
-    destination: &Destination,
-    root: &str,
-    title: &str,
-    track: Option<&str>,
-    template: &str,
-) -> Edit {
-    let group = if reading.look.by_level {
-        "level"
-    } else {
-        "area"
-    };
+/// The settings of a list that is new.
+fn new_list(look: &Look, to: &Destination, track: Option<&str>, template: &str) -> Edit {
+    let title = look.title.as_ref().unwrap_or(&to.list);
+    let group = if look.by_level { "level" } else { "area" };
     let pairs = [
         ("title", Some(Tree::text(title))),
         ("template", Some(Tree::text(template))),
         ("output", Some(Tree::text(format!("lists/{template}")))),
-        ("select", Some(Tree::map([("area", Tree::text(root))]))),
+        ("select", Some(Tree::map([("area", Tree::text(&to.list))]))),
         ("track", track.map(Tree::text)),
         ("group_by", Some(Tree::text(group))),
     ];
@@ -203,7 +228,7 @@ fn new_list(
             .filter_map(|(key, value)| Some((key, value?))),
     );
     Edit::Set {
-        path: Place::of("lists").key(&destination.list).into(),
+        path: Place::of("lists").key(&to.list).into(),
         value,
     }
 }
