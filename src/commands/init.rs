@@ -2,12 +2,14 @@
 
 use std::path::{Path, PathBuf};
 
+use chrono::NaiveDate;
 use clap::Args;
 
 use self::from_list::from_list;
-use super::import::HowArgs;
+use super::import::{Document, HowArgs, say};
 use super::{ChangeArgs, Context, Failure, Outcome};
 use crate::catalog::load::Layout;
+use crate::catalog::model::Catalog;
 use crate::git::{GitError, Repository};
 use crate::workflow::recovery::recover;
 use crate::workflow::{Options, Session};
@@ -51,36 +53,31 @@ pub fn run(args: &InitArgs, context: &Context) -> Result<Outcome, Failure> {
             "name it with --from FILE",
         ));
     }
+    // Read before anything is made.
+    let list = match &args.from {
+        Some(file) => {
+            let document = Document::open(file, &args.how, context)?;
+            Some(document.merge(&Catalog::default(), Vec::new())?)
+        }
+        None => None,
+    };
     let folder = args.folder.as_ref().map_or_else(
         || context.folder.clone(),
         |folder| context.folder.join(folder),
     );
-    let (repository, context) = match Repository::discover(&folder) {
-        Ok(repository) => (repository, context.clone()),
-        Err(GitError::NotARepository { .. }) => {
-            let repository = new_repository(&folder, &options, context)?;
-            // Nothing can be lost where nothing was, so that nothing need be asked.
-            let mut context = context.clone();
-            context.terminal = context.terminal.without_questions();
-            (repository, context)
-        }
-        Err(other) => return Err(other.into()),
-    };
+    let (repository, context) = repository_in(&folder, &options, context)?;
     let layout = match &context.catalog {
         Some(_) => context.layout(&repository)?,
         None => Layout::default(),
     };
     let base = repository.head()?.branch().unwrap_or("main").to_string();
-    let files = match &args.from {
-        Some(file) => from_list(file, &args.how, &layout, &base, &context)?,
-        None => vec![
-            (layout.settings(), SETTINGS.replace("{base}", &base)),
-            (layout.areas(), AREAS.to_string()),
-            (
-                layout.entry("example"),
-                EXAMPLE.replace("{today}", &context.today.to_string()),
-            ),
-        ],
+    let files = match list {
+        Some((intake, report)) => {
+            say(&report, &context);
+            args.how.write(&[report], &context)?;
+            from_list(intake, &layout, &base)?
+        }
+        None => example(&layout, &base, context.today),
     };
     let made = Options {
         brief: context.terminal.stdout_screen().is_for_people(),
@@ -102,6 +99,37 @@ pub fn run(args: &InitArgs, context: &Context) -> Result<Outcome, Failure> {
             .hint("`catalog add` adds a project, `catalog remove example` removes the example");
     }
     Ok(Outcome::Done)
+}
+
+/// The files of a catalog that begins with an example.
+fn example(layout: &Layout, base: &str, today: NaiveDate) -> Vec<(String, String)> {
+    vec![
+        (layout.settings(), SETTINGS.replace("{base}", base)),
+        (layout.areas(), AREAS.to_string()),
+        (
+            layout.entry("example"),
+            EXAMPLE.replace("{today}", &today.to_string()),
+        ),
+    ]
+}
+
+/// The repository that a folder is in, or a new one.
+fn repository_in(
+    folder: &Path,
+    options: &Options,
+    context: &Context,
+) -> Result<(Repository, Context), Failure> {
+    match Repository::discover(folder) {
+        Ok(repository) => Ok((repository, context.clone())),
+        Err(GitError::NotARepository { .. }) => {
+            let repository = new_repository(folder, options, context)?;
+            // Nothing can be lost where nothing was, so that nothing need be asked.
+            let mut context = context.clone();
+            context.terminal = context.terminal.without_questions();
+            Ok((repository, context))
+        }
+        Err(other) => Err(other.into()),
+    }
 }
 
 /// Makes a repository where there is none.

@@ -66,6 +66,7 @@ pub use environment::Environment;
 pub use error::{Format, GitError};
 pub use head::Head;
 pub use id::{CommitId, NotACommitId};
+pub use last_commit::LastCommit;
 pub use log::LoggedCommit;
 pub use merge_file::MergedText;
 pub use pending::Pending;

@@ -113,3 +113,128 @@ fn what_is_no_list_is_refused_with_the_reason() {
         assert!(said.starts_with(reason), "{file}: {said}");
     }
 }
+
+#[test]
+fn what_moved_is_reported_without_a_terminal_and_taken_with_a_flag() {
+    let env = TestEnvironment::new();
+    let page = "- [Linkerd](https://linkerd.io) ([repository](https://github.com/else/linkerd))\n";
+    env.write("meshes.md", page);
+    let before = env.read("catalog/projects/linkerd.yaml");
+    let ran = env.catalog(["import", "meshes.md"]).done();
+    assert!(
+        ran.stderr
+            .contains("warning: meshes.md:1: repository of linkerd is"),
+        "{}",
+        ran.stderr
+    );
+    assert!(
+        ran.stderr.contains("hint: --take-moves takes"),
+        "{}",
+        ran.stderr
+    );
+    let repository = |text: &str| {
+        let mut lines = text.lines();
+        lines
+            .find(|line| line.starts_with("repository:"))
+            .map(str::to_string)
+    };
+    let after = env.read("catalog/projects/linkerd.yaml");
+    assert_eq!(repository(&after), repository(&before));
+    let ran = env.catalog(["import", "meshes.md", "--take-moves"]).done();
+    assert!(!ran.stderr.contains("hint: --take-moves"), "{}", ran.stderr);
+    assert_eq!(
+        repository(&env.read("catalog/projects/linkerd.yaml")).as_deref(),
+        Some("repository: https://github.com/else/linkerd")
+    );
+}
+
+#[test]
+fn a_list_that_cannot_be_read_leaves_no_repository_behind() {
+    let env = TestEnvironment::empty();
+    std::fs::write(env.folder().join("prose.md"), "Words.\n").expect("written");
+    let ran = env.catalog_in(&env.folder(), ["init", "repo", "--from", "prose.md"]);
+    assert_eq!(ran.status, 1, "{}", ran.stderr);
+    assert!(!env.root().join(".git").exists());
+}
+
+const GUIDE: &str = "\
+# Guide
+
+## Sandbox Projects
+
+### Alpha
+
+- **Project Repository:** https://github.com/a/alpha
+- **License:** MIT
+";
+
+/// A catalog with a list from the guide, and a newer version of it in another repository.
+fn guides() -> TestEnvironment {
+    let env = TestEnvironment::new();
+    env.write_at("docs/guide[1].md", GUIDE);
+    let docs = env.folder().join("docs");
+    env.git_in(&docs, ["init", "--quiet"]);
+    let commit = |env: &TestEnvironment, day: &str| {
+        let mut git = env.command("git", &env.folder().join("docs"));
+        git.args(["commit", "--quiet", "--all", "-m", day])
+            .env("GIT_COMMITTER_DATE", format!("{day}T23:30:00 -0800"));
+        assert!(git.status().expect("git").success());
+    };
+    env.git_in(&docs, ["add", "--all"]);
+    commit(&env, "2019-02-03");
+    let guide = "../docs/guide[1].md";
+    env.catalog(["import", guide, "--list", "guide", "--no-branch"])
+        .done();
+    env.write_at("docs/guide[1].md", GUIDE.replace("Sandbox", "Incubating"));
+    commit(&env, "2020-05-06");
+    // A later commit of another file is none of the guide's.
+    env.write_at("docs/guide1.md", "Words.\n");
+    env.git_in(&docs, ["add", "--all"]);
+    commit(&env, "2020-11-12");
+    env
+}
+
+#[test]
+fn a_level_that_changed_has_the_day_of_the_last_commit_of_its_file() {
+    let env = guides();
+    env.git_in(
+        &env.folder().join("docs"),
+        ["config", "log.showSignature", "true"],
+    );
+    let arguments = [
+        "import",
+        "../docs/guide[1].md",
+        "--list",
+        "guide",
+        "--date-from-git",
+    ];
+    env.catalog(arguments).done();
+    let alpha = env.read("catalog/projects/alpha.yaml");
+    assert!(
+        alpha.contains("    - level: sandbox\n    - level: incubating\n      date: 2020-05-06\n"),
+        "{alpha}"
+    );
+}
+
+#[test]
+fn a_file_without_a_commit_of_its_own_has_no_day() {
+    let env = guides();
+    env.write_at("docs/guide[1].md", GUIDE.replace("Sandbox", "Graduated"));
+    let import = |file: &str| env.misused(["import", file, "--list", "guide", "--date-from-git"]);
+    assert_data_eq!(
+        import("../docs/guide[1].md"),
+        str![[r#"
+error: ../docs/guide[1].md was changed since its last commit, which does not date it
+hint: commit it, or give the day with --date YYYY-MM-DD
+
+"#]]
+    );
+    for file in ["docs/new.md", "alone/new.md"] {
+        env.write_at(file, GUIDE);
+        let said = import(&format!("../{file}"));
+        assert!(
+            said.starts_with(&format!("error: ../{file} is in no commit")),
+            "{said}"
+        );
+    }
+}

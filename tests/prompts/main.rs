@@ -6,6 +6,7 @@ mod completions;
 mod editor;
 mod first_minutes;
 mod giving_up;
+mod import;
 mod moves;
 mod person;
 mod questions;

@@ -1,16 +1,13 @@
 //! A new catalog that begins with a list that people wrote.
 
-use std::path::Path;
-
 use crate::catalog::EntryOrder;
 use crate::catalog::edit::{Edit, KeyOrder, apply};
 use crate::catalog::load::Layout;
-use crate::catalog::model::Catalog;
 use crate::catalog::yaml::{Tree, emit};
-use crate::commands::import::{self, HowArgs};
-use crate::commands::{Context, Failure};
+use crate::commands::Failure;
 use crate::workflow::plan::SettingsOrder;
 use crate::workflow::refusal::Refusal;
+use crate::workflow::request::Intake;
 
 /// The settings and areas before the list is in them.
 const SETTINGS_OF_LIST: &str = include_str!("catalog-of-list.yaml");
@@ -18,16 +15,14 @@ const AREAS_OF_LIST: &str =
     "# One tree. An area is named by its path, such as tools/build.\nareas:\n";
 
 /// The files of a catalog that begins with a list.
+///
+/// # Errors
+/// Where what the list brings cannot be written.
 pub(super) fn from_list(
-    file: &Path,
-    how: &HowArgs,
+    intake: Intake,
     layout: &Layout,
     base: &str,
-    context: &Context,
 ) -> Result<Vec<(String, String)>, Failure> {
-    let (intake, report) = import::read(file, how, &Catalog::default(), context)?;
-    import::say(&report, context);
-    how.write(&[report], context)?;
     let edited = |path: String, text: &str, edits: &[Edit], order: &dyn KeyOrder| match apply(
         text, edits, order,
     ) {

@@ -1,0 +1,97 @@
+//! `catalog import` asks about what moved, and about nothing else.
+
+use crate::person::{ENTER, ESC, Person};
+use crate::world::World;
+
+const NEWER: &str = "\
+# CNCF
+
+## Service Mesh
+
+- [Linkerd](https://linkerd.io): Service mesh with a small data plane ([repository](https://github.com/linkerd/linkerd3))
+
+## Orchestration
+
+- [Rook](https://rook.io): Storage for Kubernetes
+";
+
+/// A catalog that has a repository and an area otherwise than the document.
+fn world() -> World {
+    let world = World::new();
+    let settings = world.read("catalog/catalog.yaml");
+    let list = "  meshes: {template: list.md, output: lists/meshes.md, group_by: area, select: {area: cncf}}\n";
+    world.write(
+        "catalog/catalog.yaml",
+        &settings.replace("workflow:\n", &format!("{list}workflow:\n")),
+    );
+    world.write("newer.md", NEWER);
+    world.git(&["add", "--all"]);
+    world.git(&["commit", "--quiet", "--message", "A list"]);
+    world
+}
+
+const IMPORT: [&str; 4] = ["import", "newer.md", "--list", "meshes"];
+const REPOSITORY: &str = "  document https://github.com/linkerd/linkerd3\n\
+                          ? Take the repository of linkerd from the document?";
+const AREA: &str = "  rook: cncf/orchestration, not cncf/storage\n\
+                    ? Move rook as in the document?";
+
+#[test]
+fn what_moved_is_taken_when_somebody_says_so() {
+    let world = world();
+    let shown = Person::runs(&world, &IMPORT)
+        .answers(REPOSITORY, &["y", ENTER])
+        .answers(AREA, &["y", ENTER])
+        .answers("Commit this change?", &[ENTER])
+        .is_done();
+    assert!(!shown.contains("and stays"), "{shown}");
+    assert!(!shown.contains("--take-moves takes"), "{shown}");
+    let (linkerd, rook) = (
+        world.read("catalog/projects/linkerd.yaml"),
+        world.read("catalog/projects/rook.yaml"),
+    );
+    assert!(linkerd.contains("repository: https://github.com/linkerd/linkerd3\n"));
+    assert!(rook.contains("areas: [cncf/orchestration]\n"), "{rook}");
+    let said = world.git(&["log", "-1", "--format=%s"]);
+    assert_eq!(said, "Import 2 projects into meshes\n");
+    assert_eq!(world.git(&["rev-list", "--count", "main..HEAD"]), "1\n");
+}
+
+#[test]
+fn what_moved_stays_unless_somebody_says_otherwise() {
+    let world = world();
+    let shown = Person::runs(&world, &IMPORT)
+        .answers(REPOSITORY, &[ENTER])
+        .answers(AREA, &["n", ENTER])
+        .answers("Commit this change?", &[ENTER])
+        .is_done();
+    assert!(shown.contains("repository of linkerd is"), "{shown}");
+    assert!(shown.contains("areas of rook is"), "{shown}");
+    let (linkerd, rook) = (
+        world.read("catalog/projects/linkerd.yaml"),
+        world.read("catalog/projects/rook.yaml"),
+    );
+    assert!(linkerd.contains("repository: https://github.com/linkerd/linkerd2\n"));
+    assert!(rook.contains("areas: [cncf/storage]\n"));
+}
+
+#[test]
+fn somebody_who_gives_up_has_changed_nothing() {
+    let world = world();
+    let before = world.state();
+    let end = Person::runs(&world, &IMPORT)
+        .answers(REPOSITORY, &[ESC])
+        .ends();
+    assert_ne!(end.status, 0, "{}", end.text);
+    assert_eq!(world.state(), before);
+}
+
+#[test]
+fn flags_answer_every_question() {
+    let world = world();
+    let shown = Person::runs(&world, &[&IMPORT[..], &["--yes"]].concat()).is_done();
+    assert!(!shown.contains("in the document?"), "{shown}");
+    assert!(shown.contains("repository of linkerd is"), "{shown}");
+    let shown = Person::runs(&world, &[&IMPORT[..], &["--yes", "--take-moves"]].concat()).is_done();
+    assert!(!shown.contains("and stays"), "{shown}");
+}
