@@ -37,7 +37,8 @@ impl Outline {
             pieces,
         };
         self.open.retain(|above| above.level < level);
-        if !std::mem::replace(&mut self.begun, true) && level == 1 {
+        let is_first = !std::mem::replace(&mut self.begun, true);
+        if is_first && level == 1 && !heading.title.is_empty() {
             self.title = Some(heading.clone());
         }
         self.open.push(heading.clone());

@@ -106,7 +106,9 @@ fn has_labels(document: &Document, blocks: &[usize]) -> bool {
 /// The headings above that are areas.
 fn areas(section: &Section) -> Vec<&Heading> {
     let is_area = |heading: &&Heading| {
-        level_heading(&heading.title).is_none() && !super::words::is_plain_heading(&heading.title)
+        level_heading(&heading.title).is_none()
+            && !heading.title.is_empty()
+            && !super::words::is_plain_heading(&heading.title)
     };
     section.above.iter().filter(is_area).collect()
 }

@@ -7,4 +7,5 @@ mod round_trip;
 mod safety;
 mod seeds;
 mod shapes;
+mod sound;
 mod traps;

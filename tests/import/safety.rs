@@ -2,57 +2,10 @@
 
 use std::time::{Duration, Instant};
 
-use catalog::catalog::model::Catalog;
-use catalog::import::{self, Destination, Fate, Shape};
+use catalog::import::{self, Shape};
 use proptest::prelude::*;
 
-const SHAPES: [Option<Shape>; 5] = [
-    None,
-    Some(Shape::Landscape),
-    Some(Shape::Sections),
-    Some(Shape::Table),
-    Some(Shape::Bullets),
-];
-
-/// Reads a text in every shape, and checks that no URL of it is lost.
-fn sound(text: &str) {
-    for shape in SHAPES {
-        let Ok(mut reading) = import::read(text, shape) else {
-            continue;
-        };
-        let to = Destination {
-            list: "l".into(),
-            ..Destination::default()
-        };
-        let intake = import::merge(&mut reading, &to, &Catalog::default());
-        let documents = format!("{:?}", intake.new);
-        let mut urls: Vec<&str> = Vec::new();
-        for item in reading.items.iter().filter(|item| item.url.is_some()) {
-            assert!(item.fate != Fate::Open);
-            urls.extend(item.url.as_deref());
-            if let (Fate::Taken { .. }, Some(url)) = (&item.fate, &item.url) {
-                let simple = url
-                    .chars()
-                    .all(|c| c.is_ascii_alphanumeric() || ":/.".contains(c));
-                assert!(
-                    !simple || documents.contains(url.as_str()),
-                    "{url} counts as taken: {text:?}"
-                );
-            }
-        }
-        for url in text
-            .split(|c: char| !(c.is_ascii_alphanumeric() || ":/.".contains(c)))
-            .filter(|word| word.starts_with("https://") && word.len() > 8)
-        {
-            let url = url.trim_end_matches(['.', ':']);
-            assert!(
-                urls.iter().any(|own| own.contains(url))
-                    || reading.items.iter().any(|item| item.text.contains(url)),
-                "{url} of {text:?}"
-            );
-        }
-    }
-}
+use crate::sound::sound;
 
 fn markdown() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
