@@ -25,10 +25,23 @@ impl Repository {
     /// Where the check refuses, a hook fails, the signature fails, or git refuses the move. Nothing
     /// is then moved.
     pub fn commit(&self, request: &CommitRequest) -> Result<Committed, GitError> {
+        self.commit_telling(request, &|_| {})
+    }
+
+    /// Makes the commit as [`Repository::commit`] does; `written` hears how many files are, before
+    /// any hook runs.
+    ///
+    /// # Errors
+    /// As there.
+    pub fn commit_telling(
+        &self,
+        request: &CommitRequest,
+        written: &dyn Fn(usize),
+    ) -> Result<Committed, GitError> {
         self.check(request)?;
         let before = self.head()?;
         let kept = self.keep(&request.takes_in)?;
-        let (id, warnings) = self.write(request, kept)?;
+        let (id, warnings) = self.write(request, kept, written)?;
         let mut committed = self.put(id, request, &before, kept)?;
         committed.warnings.splice(0..0, warnings);
         Ok(committed)
@@ -77,12 +90,13 @@ impl Repository {
         &self,
         request: &CommitRequest,
         kept: Option<CommitId>,
+        written: &dyn Fn(usize),
     ) -> Result<(CommitId, Vec<Warning>), GitError> {
         let people = self.identities()?;
         let base = request.parent.or(kept);
         let parent = base.map(|id| self.tree_of(id)).transpose()?;
         let mut draft = Draft {
-            tree: self.write_tree(parent.as_ref(), &request.files)?,
+            tree: self.write_tree(parent.as_ref(), &request.files, written)?,
             message: tidy(&request.message),
             warnings: people.guessed.iter().cloned().collect(),
         };
@@ -107,10 +121,12 @@ impl Repository {
         &self,
         parent: Option<&git2::Tree<'_>>,
         files: &[FileEdit],
+        written: &dyn Fn(usize),
     ) -> Result<Oid, GitError> {
         let mut update = TreeUpdateBuilder::new();
         let mut changes = false;
-        for file in files {
+        for (done, file) in files.iter().enumerate() {
+            written(done);
             let old = match parent {
                 Some(tree) => find_entry(tree, &file.path)?,
                 None => None,
@@ -138,6 +154,7 @@ impl Repository {
             }
             changes = true;
         }
+        written(files.len());
         if !changes {
             return Err(Refusal::NothingToCommit.into());
         }

@@ -27,7 +27,7 @@ impl Repository {
                 parent,
                 ..request.clone()
             };
-            let (id, said) = self.write(&request, kept)?;
+            let (id, said) = self.write(&request, kept, &|_| {})?;
             parent = Some(id);
             warnings.extend(said);
         }

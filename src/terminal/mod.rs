@@ -4,6 +4,7 @@
 //! passes [`sanitize`] on its way to a person; a pipe gets it exactly as it is.
 
 pub mod diff;
+mod progress;
 pub mod prompt;
 pub mod sanitize;
 mod screen;
@@ -14,6 +15,7 @@ use std::io::{self, IsTerminal, Write};
 
 use anstream::AutoStream;
 
+pub use progress::Progress;
 pub use screen::{ColorChoice, Painted, Role, Screen};
 
 /// How much is said besides the result.
@@ -35,6 +37,8 @@ pub struct Terminal {
     stderr: Screen,
     verbosity: Verbosity,
     asking: Asking,
+    /// Whether stderr is a terminal on which the cursor can be moved.
+    stderr_moves: bool,
 }
 
 /// Whether questions can be asked.
@@ -53,7 +57,8 @@ impl Terminal {
     /// `CLICOLOR_FORCE`, `TERM`, `COLUMNS` and `LINES`.
     pub fn detect(color: ColorChoice, verbosity: Verbosity) -> Terminal {
         let dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
-        let is_possible = io::stdin().is_terminal() && io::stderr().is_terminal() && !dumb;
+        let stderr_moves = io::stderr().is_terminal() && !dumb;
+        let is_possible = io::stdin().is_terminal() && stderr_moves;
         Terminal {
             stdout: Screen::of_stdout(color),
             stderr: Screen::of_stderr(color),
@@ -63,6 +68,7 @@ impl Terminal {
             } else {
                 Asking::Impossible
             },
+            stderr_moves,
         }
     }
 
@@ -253,6 +259,7 @@ mod tests {
             stderr: COLORED,
             verbosity,
             asking: Asking::Impossible,
+            stderr_moves: false,
         };
         assert_eq!(terminal(Verbosity::Normal).stderr_screen().height, Some(24));
         assert_eq!(terminal(Verbosity::Verbose).stderr_screen().height, None);

@@ -12,6 +12,9 @@ use crate::terminal::diff::{self, FileDiff};
 use crate::terminal::prompt::{Answer, Question};
 use crate::terminal::{Terminal, is_broken_pipe};
 
+/// From so many files on, writing them may take a time that one wants to see pass.
+const MANY_FILES: usize = 200;
+
 /// What a person decides when the diff is on the screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Decision {
@@ -229,7 +232,14 @@ impl Session {
         if self.options.target == Target::WorkTree {
             return self.write(change, terminal);
         }
-        let committed = self.repository.commit(request)?;
+        let committed = match request.files.len() {
+            0..MANY_FILES => self.repository.commit(request)?,
+            many => {
+                let progress = terminal.progress("Committing", "files", many);
+                self.repository
+                    .commit_telling(request, &|done| progress.reached(done))?
+            }
+        };
         self.say_done(change, &committed, terminal)
     }
 
@@ -267,8 +277,16 @@ impl Session {
             .files
             .iter()
             .partition(|file| self.options.brief && file.before.is_none());
-        for file in named {
+        // Past a screenful they are counted, so that what was said before stays on it.
+        let most = terminal
+            .stderr_screen()
+            .height
+            .map_or(named.len(), |rows| rows / 2);
+        for file in named.iter().take(most) {
             terminal.status("New", &file.path);
+        }
+        if named.len() > most {
+            terminal.status("New", &format!("{} files more", named.len() - most));
         }
         let files: Vec<FileDiff> = shown
             .into_iter()

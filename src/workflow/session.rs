@@ -175,12 +175,12 @@ impl Session {
         self.planner.name_batch(name);
     }
 
-    /// Plans to take many entries in.
+    /// Plans to take many entries in; `told` hears how many are.
     ///
     /// # Errors
     /// The first refusal; the session is then at its end.
-    pub fn take_in(&mut self, intake: &Intake) -> Result<(), Failure> {
-        Ok(self.planner.take_in(intake)?)
+    pub fn take_in(&mut self, intake: &Intake, told: &dyn Fn(usize)) -> Result<(), Failure> {
+        Ok(self.planner.take_in(intake, told)?)
     }
 
     /// Plans nothing but to render these lists, or all where none is named.

@@ -95,3 +95,24 @@ fn flags_answer_every_question() {
     let shown = Person::runs(&world, &[&IMPORT[..], &["--yes", "--take-moves"]].concat()).is_done();
     assert!(!shown.contains("and stays"), "{shown}");
 }
+
+#[test]
+fn new_files_are_named_and_past_half_a_screen_counted() {
+    let world = World::new();
+    let bullet = |number: usize| format!("- [Tool {number}](https://t{number}.example): Does.\n");
+    world.write("tools.md", &(0..40).map(bullet).collect::<String>());
+    let shown = Person::runs(&world, &["import", "tools.md", "--dry-run"]).is_done();
+    assert!(
+        shown.contains("New catalog/projects/tool-0.yaml"),
+        "{shown}"
+    );
+    assert!(shown.contains("New 30 files more"), "{shown}");
+    assert!(!shown.contains("tool-9.yaml"), "{shown}");
+    assert!(shown.contains("+  - id: tools"), "{shown}");
+    let piped = world.command(&["import", "tools.md", "--dry-run"]).output();
+    let piped = String::from_utf8_lossy(&piped.expect("the program").stdout).into_owned();
+    assert!(
+        piped.contains("+++ b/catalog/projects/tool-9.yaml"),
+        "{piped}"
+    );
+}

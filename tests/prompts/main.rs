@@ -9,6 +9,7 @@ mod giving_up;
 mod import;
 mod moves;
 mod person;
+mod progress;
 mod questions;
 mod screens;
 mod world;

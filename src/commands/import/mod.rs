@@ -17,6 +17,8 @@ use super::{ChangeArgs, Context, Failure, Outcome};
 use crate::catalog::model::{id_from_name, id_problem, parse_date};
 use crate::git::{GitError, LastCommit, Repository};
 use crate::import::{Contradiction, Report, Shape};
+use crate::workflow::request::Intake;
+use crate::workflow::{Options, Session};
 
 /// Take existing lists in
 ///
@@ -98,11 +100,20 @@ fn date(text: &str) -> Result<NaiveDate, String> {
 /// Where a file is none of a list, or the change is refused; nothing is then made.
 pub fn run(args: &ImportArgs, context: &Context) -> Result<Outcome, Failure> {
     let context = &context.of_change(&args.change);
-    let mut session = context.session(args.change.options(args.allow_future)?)?;
+    let options = Options {
+        // Of new files the names say enough to a person.
+        brief: context.terminal.stdout_screen().is_for_people(),
+        ..args.change.options(args.allow_future)?
+    };
+    let mut session = context.session(options)?;
     let mut reports = Vec::new();
     for file in &args.files {
+        let reading = context
+            .terminal
+            .progress("Reading", &file.display().to_string(), 0);
         let document = Document::open(file, &args.how, context)?;
         let (mut intake, mut report) = document.merge(session.catalog(), Vec::new())?;
+        drop(reading);
         let found = &report.contradictions;
         let decided = match found.iter().any(Contradiction::is_move) {
             true if args.take_moves => found.clone(),
@@ -112,7 +123,7 @@ pub fn run(args: &ImportArgs, context: &Context) -> Result<Outcome, Failure> {
         if !decided.is_empty() {
             (intake, report) = document.merge(session.catalog(), decided)?;
         }
-        session.take_in(&intake)?;
+        take_in(&mut session, &intake, context)?;
         say(&report, context);
         moves::hint(&report.contradictions, context);
         reports.push(report);
@@ -120,6 +131,12 @@ pub fn run(args: &ImportArgs, context: &Context) -> Result<Outcome, Failure> {
     args.how.write(&reports, context)?;
     session.carry_out(&context.terminal)?;
     Ok(Outcome::Done)
+}
+
+fn take_in(session: &mut Session, intake: &Intake, context: &Context) -> Result<(), Failure> {
+    let total = intake.new.len() + intake.grown.len();
+    let progress = context.terminal.progress("Planning", "entries", total);
+    session.take_in(intake, &|done| progress.reached(done))
 }
 
 impl HowArgs {

@@ -10,7 +10,7 @@ fn killed_before_the_move_nothing_moved_and_the_next_run_says_so() {
     let scratch = Scratch::new();
     let repository = scratch.repository();
     let (commit, _) = repository
-        .write(&scratch.request(), None)
+        .write(&scratch.request(), None, &|_| {})
         .expect("a commit object");
     let mark = repository
         .mark_pending(commit, "catalog/edit-a", None)

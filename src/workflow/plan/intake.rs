@@ -24,11 +24,11 @@ impl KeyOrder for SettingsOrder {
 }
 
 impl Planner {
-    /// Takes many entries in.
+    /// Takes many entries in; `told` hears how many are.
     ///
     /// # Errors
     /// [`Refusal`] says why it cannot be; the planner is then not to be used on.
-    pub fn take_in(&mut self, intake: &Intake) -> Result<(), Refusal> {
+    pub fn take_in(&mut self, intake: &Intake, told: &dyn Fn(usize)) -> Result<(), Refusal> {
         let (settings, areas) = (self.layout.settings(), self.layout.areas());
         self.edit_file(&settings, &intake.settings, &SettingsOrder)?;
         self.edit_file(&areas, &intake.areas, &EntryOrder)?;
@@ -41,13 +41,15 @@ impl Planner {
             self.texts.insert(path, text.as_bytes().into());
             self.templates = self.templates.with(name, text);
         }
-        for (id, document) in &intake.new {
+        for (done, (id, document)) in intake.new.iter().enumerate() {
+            told(done);
             self.put_text(
                 &self.layout.entry(id),
                 emit::document(document).into_bytes(),
             )?;
         }
-        for (id, edits) in &intake.grown {
+        for (done, (id, edits)) in intake.grown.iter().enumerate() {
+            told(intake.new.len() + done);
             let path = self.find(id)?.path.clone();
             self.edit_text(&path, edits)?;
         }
