@@ -4,7 +4,9 @@
 //! cargo bench                  # 100, 1,000 and 10,000 entries
 //! cargo bench -- 1000          # these sizes only
 //! cargo bench -- 100000        # the largest takes some minutes to make
-//! cargo bench -- history       # 10,000 entries with 6,000 commits, and nothing else
+//! cargo bench -- history       # 10,000 entries with 6,000 commits
+//! cargo bench -- import        # imports
+//! cargo bench -- 1000 history  # several of these
 //! ```
 //!
 //! Each size is a repository in a temporary folder, with its own home and git configuration,
@@ -19,6 +21,7 @@
 //! - `peak`: the most memory the process itself held (`VmHWM`), without the git it starts.
 //!
 //! With a history, the first line is `git diff --stat` between two revisions that differ in 50 entries.
+//! An import is measured beside git taking in the files that it makes: copied, added, committed.
 //!
 //! Nothing here fails for being slow. What to reach: `promote` at most 2.5 × git at 1,000 entries
 //! and 4 × at 10,000, in at most 60 MiB at 10,000; `show` and `--help` the same at every size;
@@ -26,6 +29,7 @@
 
 mod catalogs;
 mod histories;
+mod imports;
 mod measure;
 mod repositories;
 
@@ -44,18 +48,19 @@ fn main() {
     if !args.iter().any(|arg| arg == "--bench") {
         // Not as a benchmark, but among the tests: whether it runs at all.
         report(&Bed::make(10), &changing(), 1, "10 entries");
-        report(
-            &Bed::with_history(10, 60),
-            &telling(),
-            1,
-            "10 entries, 60 commits",
-        );
+        let bed = Bed::with_history(10, 60);
+        report(&bed, &telling(), 1, "10 entries, 60 commits");
+        report_imports(10, 10, 1);
         return;
     }
+    let wants = |what: &str| args.iter().any(|arg| arg == what);
     let mut sizes: Vec<usize> = args.iter().filter_map(|arg| arg.parse().ok()).collect();
-    let wants_history = args.iter().any(|arg| arg == "history");
-    if sizes.is_empty() && !wants_history {
+    let all = sizes.is_empty() && !wants("history") && !wants("import");
+    if all {
         sizes = SIZES.to_vec();
+    }
+    if all || wants("import") {
+        report_imports(2_500, 1_500, 10);
     }
     for size in &sizes {
         // Enough for a steady median, and about as long for every size.
@@ -67,7 +72,7 @@ fn main() {
             &format!("{size} entries"),
         );
     }
-    if wants_history || sizes == SIZES {
+    if all || wants("history") {
         let (entries, commits) = HISTORY;
         let bed = Bed::with_history(entries, commits);
         report(
@@ -84,15 +89,22 @@ fn changing() -> Vec<Task> {
     let by_hand = Task {
         label: "git switch -c, two edits, git commit -a",
         steps: vec![
-            Step::Run(&["git", "switch", "--quiet", "-c", BRANCH]),
+            Step::Run(vec!["git", "switch", "--quiet", "-c", BRANCH]),
             Step::EditByHand,
-            Step::Run(&["git", "commit", "--quiet", "-a", "--message", "Promote"]),
+            Step::Run(vec![
+                "git",
+                "commit",
+                "--quiet",
+                "-a",
+                "--message",
+                "Promote",
+            ]),
         ],
         changes: true,
     };
     let promote = Task {
         label: "catalog promote NAME --to incubating --yes",
-        steps: vec![Step::Run(&[
+        steps: vec![Step::Run(vec![
             CATALOG,
             "promote",
             "subject",
@@ -150,8 +162,16 @@ fn telling() -> Vec<Task> {
 fn reading_task((label, words): (&'static str, &'static [&'static str])) -> Task {
     Task {
         label,
-        steps: vec![Step::Run(words)],
+        steps: vec![Step::Run(words.to_vec())],
         changes: false,
+    }
+}
+
+/// Measures imports into a small catalog.
+fn report_imports(landscape: usize, bullets: usize, rounds: usize) {
+    for document in imports::documents(landscape, bullets) {
+        let bed = Bed::for_import(&document);
+        report(&bed, &document.tasks(), rounds, &document.title);
     }
 }
 

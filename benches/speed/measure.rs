@@ -23,7 +23,7 @@ pub struct Task {
 /// A part of a task.
 pub enum Step {
     /// A program with its arguments.
-    Run(&'static [&'static str]),
+    Run(Vec<&'static str>),
     /// What a person writes into two files.
     EditByHand,
 }

@@ -11,6 +11,7 @@ use tempfile::TempDir;
 
 use super::catalogs::{LIST, SUBJECT, generate};
 use super::histories;
+use super::imports::{Document, MADE, import};
 use super::measure::succeed;
 
 /// The program, built as a release is.
@@ -70,6 +71,19 @@ impl Bed {
         bed.run(&["git", "reset", "--quiet", "--hard"]);
         bed.run(&[CATALOG, "publish", "--yes", "--no-branch"]);
         bed.run(&["git", "repack", "-a", "-d", "--quiet"]);
+        bed.settle();
+        bed
+    }
+
+    /// Makes a repository with a small catalog, a document beside it, and the files that an import
+    /// of the document makes.
+    pub fn for_import(document: &Document) -> Bed {
+        let bed = Bed::make(1);
+        fs::write(bed.root().join(document.file), &document.text).expect("a document");
+        bed.run(&import(document.file));
+        bed.run(&["cp", "-R", ".", MADE]);
+        fs::remove_dir_all(bed.root().join(MADE).join(".git")).expect("a copy without git");
+        bed.reset();
         bed.settle();
         bed
     }
