@@ -6,6 +6,7 @@ pub mod edit;
 pub mod find;
 mod key_order;
 pub mod load;
+pub mod merge;
 pub mod model;
 pub mod nearest;
 pub mod place;

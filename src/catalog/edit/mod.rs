@@ -13,19 +13,20 @@ mod order;
 mod plan;
 mod site;
 mod surgery;
-mod text;
+pub(super) mod text;
 
 #[cfg(test)]
 mod edit_tests;
 #[cfg(test)]
 mod list_tests;
 #[cfg(test)]
-mod random_documents;
+pub(super) mod random_documents;
 #[cfg(test)]
 mod random_tests;
 
 use std::fmt;
 
+pub(super) use self::guard::comments;
 pub use self::order::{AsWritten, KeyOrder};
 pub use super::place::Step;
 pub use super::yaml::Tree;

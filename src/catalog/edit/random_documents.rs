@@ -191,7 +191,7 @@ impl Draft<'_> {
 }
 
 /// A document with every style of value, and comments wherever they may stand.
-pub(super) fn document(bytes: &[u8]) -> String {
+pub(in crate::catalog) fn document(bytes: &[u8]) -> String {
     let dice = Dice { bytes, comments: 0 };
     let mut draft = Draft {
         dice,

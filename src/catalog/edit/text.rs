@@ -28,7 +28,7 @@ pub(super) fn dominant_line_end(text: &str) -> &'static str {
 }
 
 /// Where the line of an offset starts, behind a byte order mark.
-pub(super) fn line_start(text: &str, at: usize) -> usize {
+pub(in crate::catalog) fn line_start(text: &str, at: usize) -> usize {
     text[..at]
         .rfind('\n')
         .map_or(bom_len(text).min(at), |newline| newline + 1)
@@ -42,12 +42,12 @@ pub(super) fn next_line(text: &str, at: usize) -> Option<usize> {
 }
 
 /// The column of an offset, in characters from 0.
-pub(super) fn column(text: &str, at: usize) -> usize {
+pub(in crate::catalog) fn column(text: &str, at: usize) -> usize {
     text[line_start(text, at)..at].chars().count()
 }
 
 /// Whether only blanks stand before an offset on its line.
-pub(super) fn is_first_on_line(text: &str, at: usize) -> bool {
+pub(in crate::catalog) fn is_first_on_line(text: &str, at: usize) -> bool {
     text[line_start(text, at)..at].trim().is_empty()
 }
 
@@ -67,7 +67,7 @@ pub(super) fn whole_lines(text: &str, start: usize, end: usize) -> Span {
 
 /// Follows the comment lines directly below an offset that are indented deeper than `column`:
 /// they belong to what stands there. Gives an offset on the last of them.
-pub(super) fn past_own_comments(text: &str, at: usize, column: usize) -> usize {
+pub(in crate::catalog) fn past_own_comments(text: &str, at: usize, column: usize) -> usize {
     let mut end = at;
     while let Some(next) = next_line(text, end) {
         let line = &text[next..line_end(text, next)];

@@ -1,0 +1,215 @@
+//! Three versions of one value, merged by what they say.
+
+use super::Versions;
+use super::align;
+use super::disagreement::{Disagreement, Trail};
+use super::schema::Schema;
+use super::slots::Slot;
+use crate::catalog::yaml::{Node, Tree, Value, key_text, scalar};
+
+/// What came of three versions of a value.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Outcome {
+    /// What ours says; theirs may say the same.
+    Ours,
+    /// What theirs says.
+    Theirs,
+    /// Something of both.
+    Both(Tree),
+    /// Nothing any more.
+    Gone,
+}
+
+/// Merges three versions of a value.
+///
+/// # Errors
+/// What cannot both stand.
+pub(super) fn merge(
+    versions: Versions<Option<&Node<'_>>>,
+    trail: &Trail,
+    schema: &Schema<'_>,
+) -> Result<Outcome, Vec<Disagreement>> {
+    let is_typed = schema.is_typed(&trail.steps);
+    let same = |one: Option<&Node<'_>>, other: Option<&Node<'_>>| match (one, other) {
+        (Some(one), Some(other)) => says_the_same(one, other, is_typed),
+        (None, None) => true,
+        _ => false,
+    };
+    let Versions { base, ours, theirs } = versions;
+    let taken = |value: Option<&Node<'_>>, outcome| match value {
+        Some(_) => outcome,
+        None => Outcome::Gone,
+    };
+    if same(ours, theirs) || same(base, theirs) {
+        return Ok(taken(ours, Outcome::Ours));
+    }
+    if same(base, ours) {
+        return Ok(taken(theirs, Outcome::Theirs));
+    }
+    let disagreement = || vec![trail.disagreement(ours, theirs)];
+    let (Some(our_node), Some(their_node)) = (ours, theirs) else {
+        return Err(disagreement());
+    };
+    let merged = match (&our_node.value, &their_node.value) {
+        (Value::Mapping(_), Value::Mapping(_)) => merge_pairs(versions, trail, schema)?,
+        (Value::Scalar { .. }, Value::Scalar { .. }) => return Err(disagreement()),
+        _ => {
+            let lists = versions.map(|node| items_of(node, schema.is_one_or_many(&trail.steps)));
+            let lists = lists.all().ok_or_else(disagreement)?;
+            merge_items(lists.as_ref().map(Vec::as_slice), trail, schema)?
+        }
+    };
+    merged.map(Outcome::Both).ok_or_else(disagreement)
+}
+
+/// The items of a list; nothing is an empty one, and where that may be, a single value is one of one.
+fn items_of<'n>(node: Option<&'n Node<'n>>, is_one_or_many: bool) -> Option<Vec<&'n Node<'n>>> {
+    match node.map(|node| &node.value) {
+        None => Some(Vec::new()),
+        Some(Value::Sequence(items)) => Some(items.iter().collect()),
+        Some(_) if is_one_or_many => Some(node.into_iter().collect()),
+        Some(_) => None,
+    }
+}
+
+/// The merged mapping; `None` where it has values that no edit can write.
+fn merge_pairs(
+    versions: Versions<Option<&Node<'_>>>,
+    trail: &Trail,
+    schema: &Schema<'_>,
+) -> Result<Option<Tree>, Vec<Disagreement>> {
+    let keys = versions.map(align::key_texts);
+    let slots = align::keys(keys.as_ref().map(Vec::as_slice), schema, &trail.steps);
+    let (mut pairs, mut disagreements, mut is_plain) = (Vec::new(), Vec::new(), true);
+    for slot in slots {
+        let Slot::Child(at) = slot else { continue };
+        let name = (at.ours.map(|at| keys.ours[at])).or(at.theirs.map(|at| keys.theirs[at]));
+        let Some(key) = name else { continue };
+        let children = versions.map(|node| node.and_then(|node| node.get(key)));
+        let trail = trail.key(key);
+        match merge(children, &trail, schema) {
+            Ok(outcome) => match tree(outcome, children, schema.is_typed(&trail.steps)) {
+                Written::Tree(value) => pairs.push((key.to_owned(), value)),
+                Written::Nothing => {}
+                Written::Not => is_plain = false,
+            },
+            Err(found) => disagreements.extend(found),
+        }
+    }
+    match disagreements.is_empty() {
+        true => Ok(is_plain.then_some(Tree::Map(pairs))),
+        false => Err(disagreements),
+    }
+}
+
+/// The merged list; `None` where its items cannot be told apart, or be written.
+fn merge_items(
+    lists: Versions<&[&Node<'_>]>,
+    trail: &Trail,
+    schema: &Schema<'_>,
+) -> Result<Option<Tree>, Vec<Disagreement>> {
+    let Some(slots) = align::items(lists, schema, &trail.steps) else {
+        return Ok(None);
+    };
+    let (mut items, mut disagreements, mut is_plain) = (Vec::new(), Vec::new(), true);
+    for slot in slots {
+        let at = match slot {
+            Slot::Child(at) => at,
+            Slot::Clash { ours, theirs } => {
+                let ours = ours.iter().map(|at| lists.ours[*at]);
+                let theirs = theirs.iter().map(|at| lists.theirs[*at]);
+                disagreements.push(trail.clash(ours, theirs));
+                continue;
+            }
+        };
+        let children = Versions {
+            base: at.base.map(|at| lists.base[at]),
+            ours: at.ours.map(|at| lists.ours[at]),
+            theirs: at.theirs.map(|at| lists.theirs[at]),
+        };
+        let Some(known) = children.ours.or(children.theirs) else {
+            continue;
+        };
+        let trail = trail.item(items.len(), known);
+        match merge(children, &trail, schema) {
+            Ok(outcome) => match tree(outcome, children, schema.is_typed(&trail.steps)) {
+                Written::Tree(value) => items.push(value),
+                Written::Nothing => {}
+                Written::Not => is_plain = false,
+            },
+            Err(found) => disagreements.extend(found),
+        }
+    }
+    match disagreements.is_empty() {
+        true => Ok(is_plain.then_some(Tree::List(items))),
+        false => Err(disagreements),
+    }
+}
+
+/// An outcome as it is to be written.
+enum Written {
+    Tree(Tree),
+    Nothing,
+    Not,
+}
+
+fn tree(outcome: Outcome, versions: Versions<Option<&Node<'_>>>, is_typed: bool) -> Written {
+    let node = match outcome {
+        Outcome::Both(tree) => return Written::Tree(tree),
+        Outcome::Ours => versions.ours,
+        Outcome::Theirs => versions.theirs,
+        Outcome::Gone => None,
+    };
+    match node.map(|node| tree_of(node, is_typed)) {
+        None => Written::Nothing,
+        Some(Some(tree)) => Written::Tree(tree),
+        Some(None) => Written::Not,
+    }
+}
+
+/// What a node says, to be written elsewhere; `None` where it says more than texts.
+pub(super) fn tree_of(node: &Node<'_>, is_typed: bool) -> Option<Tree> {
+    match &node.value {
+        Value::Scalar { text, plain } => {
+            let says_more = node.is_null() || (is_typed && *plain && !scalar::reads_as_text(text));
+            (!says_more).then(|| Tree::text(text.as_ref()))
+        }
+        Value::Sequence(items) => {
+            let items = items.iter().map(|item| tree_of(item, is_typed));
+            items.collect::<Option<_>>().map(Tree::List)
+        }
+        Value::Mapping(pairs) => {
+            let pairs = pairs
+                .iter()
+                .map(|(key, value)| Some((key_text(key).to_owned(), tree_of(value, is_typed)?)));
+            pairs.collect::<Option<_>>().map(Tree::Map)
+        }
+    }
+}
+
+/// Whether two nodes say the same, however they are written and in whatever order their keys stand.
+pub(super) fn says_the_same(one: &Node<'_>, other: &Node<'_>, is_typed: bool) -> bool {
+    match (&one.value, &other.value) {
+        (Value::Scalar { text: a, plain: p }, Value::Scalar { text: b, plain: q }) => {
+            (one.is_null() && other.is_null())
+                || (one.is_null() == other.is_null()
+                    && a == b
+                    && (!is_typed || p == q || scalar::reads_as_text(a)))
+        }
+        (Value::Sequence(one), Value::Sequence(other)) => {
+            one.len() == other.len()
+                && one
+                    .iter()
+                    .zip(other)
+                    .all(|(one, other)| says_the_same(one, other, is_typed))
+        }
+        (Value::Mapping(pairs), Value::Mapping(others)) => {
+            pairs.len() == others.len()
+                && pairs.iter().all(|(key, value)| {
+                    let same = other.get(key_text(key));
+                    same.is_some_and(|same| says_the_same(value, same, is_typed))
+                })
+        }
+        _ => false,
+    }
+}
