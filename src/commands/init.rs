@@ -11,6 +11,7 @@ use super::{ChangeArgs, Context, Failure, Outcome};
 use crate::catalog::load::Layout;
 use crate::catalog::model::Catalog;
 use crate::git::{GitError, Repository};
+use crate::workflow::merge::setup::configure;
 use crate::workflow::recovery::recover;
 use crate::workflow::{Options, Session};
 
@@ -19,7 +20,8 @@ mod from_list;
 /// Make a new catalog
 ///
 /// Settings, areas, an example entry and the list of it. In a folder that is no git repository yet,
-/// one is made. The files are committed like every change.
+/// one is made. The files are committed like every change, and git is told to merge them through
+/// catalog, as `catalog setup-git` does.
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:\n  catalog init\n  catalog init my-list")]
 pub struct InitArgs {
@@ -86,9 +88,10 @@ pub fn run(args: &InitArgs, context: &Context) -> Result<Outcome, Failure> {
     let is_dry = made.dry_run;
     recover(&repository, is_dry, &context.terminal)?;
     let settings = layout.settings();
-    let session = Session::begin(repository, layout, files, made, context.today)?;
+    let session = Session::begin(repository, layout.clone(), files, made, context.today)?;
     session.carry_out(&context.terminal)?;
     if !is_dry {
+        configure(&Repository::discover(&folder)?, &layout)?;
         context
             .terminal
             .hint(&format!("edit {settings} for title, levels and lists"));

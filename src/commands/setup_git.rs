@@ -1,23 +1,21 @@
-//! `catalog setup-git`: lets git merge published lists through the program.
+//! `catalog setup-git`: lets git merge entries and published lists through the program.
 
 use clap::Args;
 
 use super::context::no_catalog;
 use super::{Context, Failure, Outcome};
 use crate::git::WorkTreeEdit;
-use crate::workflow::merge::{COMMAND, DRIVER, attributes};
+use crate::workflow::merge::setup::{ATTRIBUTES, KEY, attributes, configure};
 use crate::workflow::sources::{Source, read_paths, read_sources};
 
-/// The file of git's attributes.
-const ATTRIBUTES: &str = ".gitattributes";
-
-/// Let git merge published lists through catalog
+/// Let git merge entries and published lists through catalog
 ///
-/// Lists that were rendered on two branches then never conflict.
+/// Two branches that touch different fields of one entry then merge, and lists that were rendered
+/// on both never conflict.
 ///
-/// Writes the pages of the lists into .gitattributes, which is to be committed, and the command into
-/// this repository's own configuration, which every clone needs once. Run it again after a list was
-/// added.
+/// Writes the files of the catalog and the pages of its lists into .gitattributes, which is to be
+/// committed, and the command into this repository's own configuration, which every clone needs
+/// once. Run it again after a list was added.
 #[derive(Debug, Args)]
 pub struct SetupGitArgs {}
 
@@ -36,15 +34,10 @@ pub fn run(_args: &SetupGitArgs, context: &Context) -> Result<Outcome, Failure> 
     let before = read_paths(&repository, Source::WorkTree, &[ATTRIBUTES])?.files;
     let before = before.into_iter().next().map(|file| file.content);
     let text = before.as_deref().map(String::from_utf8_lossy);
-    let after = attributes(text.as_deref(), &settings);
-    // First, since git takes a driver with a name and without a command for broken.
-    repository.configure(&format!("merge.{DRIVER}.driver"), COMMAND)?;
-    repository.configure(
-        &format!("merge.{DRIVER}.name"),
-        "published lists of a catalog",
-    )?;
+    let after = attributes(text.as_deref(), &settings, &layout);
+    configure(&repository, &layout)?;
     let terminal = &context.terminal;
-    terminal.status("Configured", &format!("merge.{DRIVER}.driver"));
+    terminal.status("Configured", KEY);
     if before.as_deref() == Some(after.as_bytes()) {
         terminal.status(
             "Nothing",

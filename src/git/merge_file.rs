@@ -5,6 +5,17 @@ use std::path::Path;
 use super::discover::Repository;
 use super::error::GitError;
 
+/// What the marks of a conflict say of each version.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Labels<'l> {
+    /// What both began with.
+    pub base: &'l str,
+    /// Ours.
+    pub ours: &'l str,
+    /// Theirs.
+    pub theirs: &'l str,
+}
+
 /// A text that came of three.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MergedText {
@@ -15,23 +26,22 @@ pub struct MergedText {
 }
 
 impl Repository {
-    /// Merges by lines, as git does: what is ours, what both began with, what is theirs.
+    /// Merges by lines, as git does: the file that is ours, that which both began with, theirs.
     ///
     /// # Errors
     /// Where git cannot read one of the files, or takes one for binary.
     pub fn merge_texts(
         &self,
-        ours: &Path,
-        base: &Path,
-        theirs: &Path,
+        files: [&Path; 3],
         marker_size: u8,
+        labels: &Labels<'_>,
     ) -> Result<MergedText, GitError> {
         let size = format!("--marker-size={marker_size}");
-        let labels = ["-L", "ours", "-L", "base", "-L", "theirs"];
+        let Labels { base, ours, theirs } = labels;
         let answer = self
             .git("merge the texts", ["merge-file", "--stdout", &size])
-            .arguments(labels)
-            .arguments([ours, base, theirs])
+            .arguments(["-L", ours, "-L", base, "-L", theirs])
+            .arguments(files)
             .answer()?;
         // The status counts the conflicts; an error says so on stderr.
         if !answer.succeeded && !answer.said().is_empty() {

@@ -68,7 +68,7 @@ pub use head::Head;
 pub use id::{CommitId, NotACommitId};
 pub use last_commit::LastCommit;
 pub use log::LoggedCommit;
-pub use merge_file::MergedText;
+pub use merge_file::{Labels, MergedText};
 pub use pending::Pending;
 pub use refusal::{Operation, Refusal};
 pub use remote::Pushed;

@@ -7,13 +7,15 @@ use chrono::NaiveDate;
 
 use super::draft::Draft;
 use super::failure::Failure;
+use super::merge::setup::{ATTRIBUTES, attributes};
 use super::options::{Options, Target};
 use super::plan::{Planner, Rules, Snapshot};
 use super::request::{Intake, Request};
-use super::sources::{Source, read_pages, read_sources};
+use super::sources::{Source, read_pages, read_paths, read_sources};
 use crate::catalog::load::{Layout, load};
-use crate::catalog::model::{Catalog, Publish};
+use crate::catalog::model::{Catalog, Publish, Settings};
 use crate::git::{Bytes, File, Head, Repository};
+use crate::publish::Templates;
 
 /// One change from beginning to end.
 pub struct Session {
@@ -93,14 +95,15 @@ impl Session {
         self.planner.catalog()
     }
 
-    /// Begins a new catalog with these files, where there is none yet.
+    /// Begins a new catalog with these files, where there is none yet, and tells git to merge them
+    /// through the program.
     ///
     /// # Errors
     /// Where there is one already.
     pub fn begin(
         repository: Repository,
         layout: Layout,
-        files: Vec<(String, String)>,
+        mut files: Vec<(String, String)>,
         options: Options,
         today: NaiveDate,
     ) -> Result<Session, Failure> {
@@ -123,17 +126,12 @@ impl Session {
             .map(|(path, text)| (path.as_str(), text.as_bytes()))
             .collect();
         let loaded = load(&parsed, &layout);
-        let texts = read_pages(&repository, source, &loaded.catalog)?;
-        let folder = format!("{}/", layout.templates());
-        let own = |(path, text): &(String, String)| {
-            Some((path.strip_prefix(&folder)?.to_string(), text.clone()))
-        };
-        let templates = files
-            .iter()
-            .filter_map(own)
-            .fold(sources.templates(&layout), |templates, (name, text)| {
-                templates.with(&name, &text)
-            });
+        let mut texts = read_pages(&repository, source, &loaded.catalog)?;
+        let before = read_paths(&repository, source, &[ATTRIBUTES])?.files;
+        texts.extend(before.into_iter().map(|file| (file.path, file.content)));
+        let templates = with_own(sources.templates(&layout), &files, &layout);
+        let attributes = attributes_after(&texts, &loaded.catalog.settings, &layout);
+        files.push((ATTRIBUTES.to_string(), attributes));
         let rules = Rules {
             today,
             allow_future: options.allow_future,
@@ -199,6 +197,28 @@ fn files(texts: &HashMap<String, Bytes>) -> Vec<File> {
         content: content.clone(),
     };
     texts.iter().map(file).collect()
+}
+
+/// The templates with those among the files of a new catalog.
+fn with_own(templates: Templates, files: &[(String, String)], layout: &Layout) -> Templates {
+    let folder = format!("{}/", layout.templates());
+    files.iter().fold(templates, |templates, (path, text)| {
+        match path.strip_prefix(&folder) {
+            Some(name) => templates.with(name, text),
+            None => templates,
+        }
+    })
+}
+
+/// The attributes of a repository that gets a catalog.
+fn attributes_after(
+    texts: &HashMap<String, Bytes>,
+    settings: &Settings,
+    layout: &Layout,
+) -> String {
+    let before = texts.get(ATTRIBUTES);
+    let before = before.map(|text| String::from_utf8_lossy(text));
+    attributes(before.as_deref(), settings, layout)
 }
 
 /// The tree that a change is planned on.

@@ -78,6 +78,7 @@ fn a_new_repository_may_begin_with_a_list() {
     assert_data_eq!(
         env.git(["ls-tree", "-r", "--name-only", "HEAD"]),
         str![[r#"
+.gitattributes
 catalog/areas.yaml
 catalog/catalog.yaml
 catalog/projects/kuma.yaml

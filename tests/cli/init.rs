@@ -24,6 +24,7 @@ hint: `catalog add` adds a project, `catalog remove example` removes the example
     assert_data_eq!(
         env.git(["ls-tree", "-r", "--name-only", "HEAD"]),
         str![[r#"
+.gitattributes
 catalog/areas.yaml
 catalog/catalog.yaml
 catalog/projects/example.yaml
@@ -76,6 +77,29 @@ error: catalog/catalog.yaml: there is a catalog here already
 hint: `catalog add` adds a project to it
 
 "#]]
+    );
+}
+
+#[test]
+fn what_people_wrote_in_the_attributes_of_git_stays() {
+    let env = TestEnvironment::unborn();
+    env.commit(".gitattributes", "*.png binary");
+    env.catalog(["init"]).done();
+    assert_data_eq!(
+        env.git(["show", "HEAD:.gitattributes"]),
+        str![[r#"
+*.png binary
+# catalog:begin - these files merge through catalog, see `catalog setup-git`
+/catalog/areas.yaml merge=catalog
+/catalog/catalog.yaml merge=catalog
+/catalog/projects/**/*.yaml merge=catalog
+/lists/projects.md merge=catalog
+# catalog:end
+"#]]
+    );
+    assert_eq!(
+        env.git(["config", "--local", "merge.catalog.name"]),
+        "entries and published lists of a catalog"
     );
 }
 

@@ -14,8 +14,7 @@ fn set_up() -> Scratch {
     );
     scratch.write("catalog/catalog.yaml", &settings);
     scratch.catalog(&["publish", "--no-commit"]);
-    scratch.catalog(&["setup-git"]);
-    scratch.commit("Merge lists through catalog");
+    scratch.commit("Render the list as a table");
     scratch
 }
 
@@ -163,19 +162,31 @@ fn what_people_wrote_around_a_list_still_conflicts_and_the_list_does_not() {
             .success()
     );
     let page = scratch.read("PAGE.md");
-    assert!(page.contains("<<<<<<< ours\n# Ours"), "{page}");
-    assert!(page.contains("# Theirs\n>>>>>>> theirs"), "{page}");
+    assert!(page.contains("<<<<<<< HEAD\n# Ours"), "{page}");
+    assert!(page.contains("# Theirs\n>>>>>>> beta"), "{page}");
     assert_eq!(page.matches("<<<<<<<").count(), 1, "{page}");
 }
 
 #[test]
-fn setting_up_twice_changes_nothing_more() {
+fn a_new_catalog_is_set_up_and_setting_up_again_changes_nothing() {
     let scratch = set_up();
+    let configured = scratch.git(&["config", "--local", "merge.catalog.driver"]);
     scratch.catalog(&["setup-git"]);
     assert_eq!(scratch.git(&["status", "--porcelain"]), "");
-    assert!(
-        scratch
-            .read(".gitattributes")
-            .contains("/lists/projects.md merge=catalog\n")
-    );
+    let again = scratch.git(&["config", "--local", "merge.catalog.driver"]);
+    assert_eq!(again, configured);
+    let files = [
+        "catalog/catalog.yaml",
+        "catalog/areas.yaml",
+        "catalog/projects/alpha.yaml",
+        "catalog/projects/deeper/below/alpha.yaml",
+        "lists/projects.md",
+    ];
+    let attributes = |files: &[&str]| scratch.git(&[&["check-attr", "merge"], files].concat());
+    let expected: Vec<String> = files
+        .iter()
+        .map(|file| format!("{file}: merge: catalog"))
+        .collect();
+    assert_eq!(attributes(&files), expected.join("\n"));
+    assert_eq!(attributes(&["README.md"]), "README.md: merge: unspecified");
 }

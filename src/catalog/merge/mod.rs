@@ -27,6 +27,8 @@ mod random_tests;
 #[cfg(test)]
 mod tests;
 
+use std::fmt;
+
 pub use self::disagreement::Disagreement;
 pub use self::pieces::{Labels, Marks};
 pub use self::schema::{Kind, Schema};
@@ -75,6 +77,13 @@ impl<T> Versions<Option<T>> {
     }
 }
 
+/// The base in the words of [`NotMerged::Unreadable`].
+pub const BASE: &str = "the version that both sides began with";
+/// Ours.
+pub const OURS: &str = "our version";
+/// Theirs.
+pub const THEIRS: &str = "their version";
+
 /// What came of three versions.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Merged {
@@ -93,6 +102,18 @@ pub enum NotMerged {
     TooWide,
     /// The result would not have the facts and comments of both.
     Unfaithful,
+}
+
+impl fmt::Display for NotMerged {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            NotMerged::Unreadable(version) => write!(f, "{version} cannot be read as a catalog's"),
+            NotMerged::TooWide => f.write_str("a list in it is too long to compare"),
+            NotMerged::Unfaithful => {
+                f.write_str("a fact or comment of one side would not have survived")
+            }
+        }
+    }
 }
 
 /// Merges. Where one side is as the base, or both are the same, the result is the other byte for
@@ -118,9 +139,9 @@ pub fn merge(
     let form = Form::merged(texts);
     let lines = texts.map(form::plain_lines);
     let parts = Versions {
-        base: Part::of_document(&lines.base, "the version both began with")?,
-        ours: Part::of_document(&lines.ours, "our version")?,
-        theirs: Part::of_document(&lines.theirs, "their version")?,
+        base: Part::of_document(&lines.base, BASE)?,
+        ours: Part::of_document(&lines.ours, OURS)?,
+        theirs: Part::of_document(&lines.theirs, THEIRS)?,
     };
     let mut merger = Merger::new(schema);
     let pieces: Pieces = merger.document(&parts)?;

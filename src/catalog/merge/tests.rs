@@ -342,11 +342,11 @@ fn a_text_with_problems_is_not_merged() {
     let broken = "name: A\nname: B\n";
     assert_eq!(
         merged_as(Kind::Entry, BASE, "name: C\n", broken),
-        Err(NotMerged::Unreadable("their version"))
+        Err(NotMerged::Unreadable(THEIRS))
     );
     assert_eq!(
         merged_as(Kind::Entry, "- a\n", "name: C\n", "name: B\n"),
-        Err(NotMerged::Unreadable("the version both began with"))
+        Err(NotMerged::Unreadable(super::BASE))
     );
 }
 

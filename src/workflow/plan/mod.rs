@@ -154,10 +154,11 @@ impl Planner {
         self.put_text(path, text)
     }
 
-    /// Takes the files that the planner began with as new ones.
+    /// Takes the files that the planner began with as new ones, or as changed ones where the snapshot
+    /// has them.
     pub fn begin_with(&mut self, files: Vec<(String, String)>) {
         for (path, text) in files {
-            self.before.insert(path.clone(), None);
+            self.remember(&path);
             self.texts.insert(path, text.into_bytes().into());
         }
         self.deeds.push(Deed::begin(&self.catalog.settings.title));
