@@ -1,5 +1,7 @@
 //! Lists between the markers of a page that people write.
 
+use indexmap::IndexMap;
+
 use super::*;
 use crate::catalog::diagnostic::Diagnostic;
 
@@ -30,6 +32,23 @@ fn the_overview_stands_between_the_markers_and_the_rest_is_as_it_was() {
     let page = filled(&format!("{before}what stood there\n{after}")).expect("a page");
     assert_eq!(page, format!("{before}\n{TABLE}\n{after}"));
     assert_eq!(filled(&page).expect("the page again"), page);
+}
+
+#[test]
+fn what_a_contributor_signs_needs_no_link() {
+    let mut catalog = catalog();
+    let signed = Entry {
+        legal: Some("CLA".into()),
+        ..linkerd()
+    };
+    catalog.put(Entry {
+        links: IndexMap::new(),
+        ..signed
+    });
+    let page = "<!-- catalog:projects:begin -->\n<!-- catalog:projects:end -->\n";
+    let page = publish(catalog, overview(), &[], Some(page)).expect("a page");
+    let expected = "| [Linkerd](https://linkerd.io) <br> (CLA) | Graduated |";
+    assert!(page.contains(expected), "{page}");
 }
 
 #[test]
