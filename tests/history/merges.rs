@@ -1,40 +1,7 @@
 //! Lists that were rendered on several branches, merged by git through the program.
 
-use std::path::{Path, PathBuf};
-use std::process::Output;
-
+use crate::merging::{git, merge_all, set_up, succeed};
 use crate::scratch::Scratch;
-
-/// A catalog whose list, a table, git merges through the program.
-fn set_up() -> Scratch {
-    let scratch = Scratch::with_projects();
-    let settings = scratch.read("catalog/catalog.yaml").replace(
-        "template: list.md",
-        "template: contributing-projects.md\n    track: maturity",
-    );
-    scratch.write("catalog/catalog.yaml", &settings);
-    scratch.catalog(&["publish", "--no-commit"]);
-    scratch.commit("Render the list as a table");
-    scratch
-}
-
-/// Runs git with the program on its path.
-fn git(scratch: &Scratch, arguments: &[&str]) -> Output {
-    let program = Path::new(env!("CARGO_BIN_EXE_catalog"));
-    let mut path = vec![program.parent().expect("a folder").to_path_buf()];
-    let inherited = std::env::var_os("PATH").unwrap_or_default();
-    path.extend(std::env::split_paths(&inherited).collect::<Vec<PathBuf>>());
-    let path = std::env::join_paths(path).expect("a path");
-    let mut command = scratch.command("git", &scratch.root());
-    command.args(arguments).env("PATH", path);
-    command.output().expect("git runs")
-}
-
-fn succeed(scratch: &Scratch, arguments: &[&str]) {
-    let output = git(scratch, arguments);
-    let said = String::from_utf8_lossy(&output.stdout);
-    assert!(output.status.success(), "git {arguments:?}: {said}");
-}
 
 /// A branch from main for each project, on which it is promoted and the list rendered.
 fn promote_on_branches(scratch: &Scratch, ids: &[String]) {
@@ -53,16 +20,6 @@ fn promote_on_branches(scratch: &Scratch, ids: &[String]) {
         ]);
     }
     scratch.git(&["switch", "--quiet", "main"]);
-}
-
-/// Merges the branches in their order; gives the tree after the lists are settled.
-fn merge_all<'i>(scratch: &Scratch, ids: impl Iterator<Item = &'i String>) -> String {
-    for id in ids {
-        succeed(scratch, &["merge", "--quiet", "--no-edit", id]);
-    }
-    scratch.catalog(&["publish", "--no-branch", "--yes"]);
-    scratch.catalog(&["check"]);
-    scratch.git(&["rev-parse", "HEAD^{tree}"])
 }
 
 fn ids(names: &[&str]) -> Vec<String> {
