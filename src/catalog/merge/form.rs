@@ -21,6 +21,15 @@ impl Form {
         }
     }
 
+    /// That of a text that nothing was taken from.
+    pub(super) fn as_it_is() -> Form {
+        Form {
+            has_bom: false,
+            is_windows: false,
+            has_last_line_end: true,
+        }
+    }
+
     /// The form that the merged text gets: where a side changed something of it, as that side has it.
     pub(super) fn merged(texts: Versions<&str>) -> Form {
         let forms = texts.map(Form::of);

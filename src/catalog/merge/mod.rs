@@ -87,10 +87,26 @@ pub const THEIRS: &str = "their version";
 /// What came of three versions.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Merged {
-    /// The text, with marks around what the sides disagree on.
-    pub text: String,
-    /// What they disagree on; empty where the text is whole.
+    pieces: Pieces,
+    form: Form,
+    /// What the sides disagree on; empty where the text is whole.
     pub disagreements: Vec<Disagreement>,
+}
+
+impl Merged {
+    /// One of the versions, as it is.
+    fn version(text: &str) -> Merged {
+        Merged {
+            pieces: Pieces::lines(text),
+            form: Form::as_it_is(),
+            disagreements: Vec::new(),
+        }
+    }
+
+    /// The text, with marks around what the sides disagree on.
+    pub fn text(&self, marks: &Marks<'_>) -> String {
+        self.form.applied(self.pieces.rendered(marks))
+    }
 }
 
 /// Why versions are not merged by what they say.
@@ -121,22 +137,13 @@ impl fmt::Display for NotMerged {
 ///
 /// # Errors
 /// [`NotMerged`], and then lines are the only thing to go by.
-pub fn merge(
-    texts: Versions<&str>,
-    schema: &Schema<'_>,
-    marks: &Marks<'_>,
-) -> Result<Merged, NotMerged> {
-    let whole = |text: &str| Merged {
-        text: text.to_owned(),
-        disagreements: Vec::new(),
-    };
+pub fn merge(texts: Versions<&str>, schema: &Schema<'_>) -> Result<Merged, NotMerged> {
     if texts.theirs == texts.base || texts.theirs == texts.ours {
-        return Ok(whole(texts.ours));
+        return Ok(Merged::version(texts.ours));
     }
     if texts.ours == texts.base {
-        return Ok(whole(texts.theirs));
+        return Ok(Merged::version(texts.theirs));
     }
-    let form = Form::merged(texts);
     let lines = texts.map(form::plain_lines);
     let parts = Versions {
         base: Part::of_document(&lines.base, BASE)?,
@@ -144,10 +151,11 @@ pub fn merge(
         theirs: Part::of_document(&lines.theirs, THEIRS)?,
     };
     let mut merger = Merger::new(schema);
-    let pieces: Pieces = merger.document(&parts)?;
+    let pieces = merger.document(&parts)?;
     proof::check(&parts, &pieces, schema)?;
     Ok(Merged {
-        text: form.applied(pieces.rendered(marks)),
+        pieces,
+        form: Form::merged(texts),
         disagreements: merger.into_disagreements(),
     })
 }

@@ -244,14 +244,15 @@ proptest! {
         let theirs = remarked(&mut b_dice, "b", theirs);
         let tracks = tracks();
         let schema = Schema { kind: Kind::Entry, order: &EntryOrder, tracks: &tracks };
-        let merged = |ours, theirs| merge(Versions { base: base.as_str(), ours, theirs }, &schema, &MARKS);
+        let merged = |ours, theirs| merge(Versions { base: base.as_str(), ours, theirs }, &schema);
         let context = format!("{base}--- ours\n{ours}--- theirs\n{theirs}--- merged\n");
         for (one, other) in [(ours.as_str(), theirs.as_str()), (&theirs, &ours)] {
             let merged = merged(one, other);
-            let Ok(Merged { text, disagreements }) = merged else {
+            let Ok(merged) = merged else {
                 return Err(TestCaseError::fail(format!("{context}{merged:?}")));
             };
-            prop_assert_eq!(&disagreements, &[], "{}{}", context, text);
+            let text = merged.text(&MARKS);
+            prop_assert_eq!(&merged.disagreements, &[], "{}{}", context, text);
             prop_assert_eq!(&facts(&text), &wanted, "{}{}", context, text);
             let kept = comments::of_text(&text);
             for side in [&ours, &theirs] {
@@ -261,7 +262,7 @@ proptest! {
                 }
             }
         }
-        let alone = |text| merged(text, base.as_str()).map(|merged| merged.text);
+        let alone = |text| merged(text, base.as_str()).map(|merged| merged.text(&MARKS));
         prop_assert_eq!(alone(ours.as_str()), Ok(ours.clone()));
     }
 
@@ -287,12 +288,13 @@ proptest! {
         let schema = Schema { kind: Kind::Entry, order: &EntryOrder, tracks: &tracks };
         let texts = Versions { base: base.as_str(), ours: &ours, theirs: &theirs };
         let context = format!("{base}\n--- ours\n{ours}\n--- theirs\n{theirs}\n--- merged\n");
-        let Ok(merged) = merge(texts, &schema, &MARKS) else {
+        let Ok(merged) = merge(texts, &schema) else {
             return Err(TestCaseError::fail(context));
         };
-        prop_assert_eq!(&merged.disagreements, &[], "{}{}", context, merged.text);
-        let says_it = parse(&merged.text).root.zip(parse(&wanted).root);
+        let text = merged.text(&MARKS);
+        prop_assert_eq!(&merged.disagreements, &[], "{}{}", context, text);
+        let says_it = parse(&text).root.zip(parse(&wanted).root);
         let says_it = says_it.is_some_and(|(is, wanted)| says_the_same(&is, &wanted, true));
-        prop_assert!(says_it, "{context}{}", merged.text);
+        prop_assert!(says_it, "{context}{text}");
     }
 }

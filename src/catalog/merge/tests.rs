@@ -40,7 +40,7 @@ fn merged_as(kind: Kind, base: &str, ours: &str, theirs: &str) -> Result<Merged,
         },
         tracks: &tracks,
     };
-    merge(Versions { base, ours, theirs }, &schema, &MARKS)
+    merge(Versions { base, ours, theirs }, &schema)
 }
 
 /// The text, with what is said of it at its end.
@@ -53,7 +53,7 @@ fn shown(merged: Result<Merged, NotMerged>) -> String {
         Ok(merged) => {
             let said = merged.disagreements.iter();
             let said: String = said.map(|one| format!("! {one}\n")).collect();
-            merged.text + &said
+            merged.text(&MARKS) + &said
         }
         Err(error) => format!("{error:?}"),
     }

@@ -4,9 +4,9 @@ use super::{MergedFile, Remark, Versions, by_lines, read};
 use crate::catalog::EntryOrder;
 use crate::catalog::edit::KeyOrder;
 use crate::catalog::load::Layout;
-use crate::catalog::merge::{self, Kind, Marks, NotMerged, Schema};
+use crate::catalog::merge::{self, Kind, Marks, Merged, NotMerged, Schema};
 use crate::catalog::model::Settings;
-use crate::git::Repository;
+use crate::git::{Labels, Repository};
 use crate::workflow::failure::Failure;
 use crate::workflow::plan::SettingsOrder;
 
@@ -40,34 +40,16 @@ pub(super) fn merge_facts(
         order,
         tracks: &settings.tracks,
     };
-    let marks = Marks {
-        size: versions.marker_size.into(),
-        labels: merge::Versions {
-            base: versions.labels.base,
-            ours: versions.labels.ours,
-            theirs: versions.labels.theirs,
-        },
-        with_base: shows_base(repository),
-    };
     let merged = match [&base, &ours, &theirs].map(|text| std::str::from_utf8(text)) {
         [Ok(base), Ok(ours), Ok(theirs)] => {
-            merge::merge(merge::Versions { base, ours, theirs }, &schema, &marks)
+            merge::merge(merge::Versions { base, ours, theirs }, &schema)
         }
         [Err(_), ..] => Err(NotMerged::Unreadable(merge::BASE)),
         [_, Err(_), _] => Err(NotMerged::Unreadable(merge::OURS)),
         _ => Err(NotMerged::Unreadable(merge::THEIRS)),
     };
     match merged {
-        Ok(merged) => {
-            let said = merged.disagreements.iter();
-            Ok(MergedFile {
-                text: merged.text.into_bytes(),
-                has_conflicts: !merged.disagreements.is_empty(),
-                remarks: said
-                    .map(|one| Remark::Disagreement(one.to_string()))
-                    .collect(),
-            })
-        }
+        Ok(merged) => Ok(file(&merged, repository, versions)),
         Err(why) => {
             let merged = by_lines(repository, versions.base, versions.theirs, versions)?;
             Ok(MergedFile {
@@ -76,6 +58,24 @@ pub(super) fn merge_facts(
                 remarks: vec![Remark::ByLines(why.to_string())],
             })
         }
+    }
+}
+
+fn file(merged: &Merged, repository: &Repository, versions: &Versions<'_>) -> MergedFile {
+    let Labels { base, ours, theirs } = versions.labels;
+    let has_conflicts = !merged.disagreements.is_empty();
+    let marks = Marks {
+        size: versions.marker_size.into(),
+        labels: merge::Versions { base, ours, theirs },
+        with_base: has_conflicts && shows_base(repository),
+    };
+    let said = merged.disagreements.iter();
+    MergedFile {
+        text: merged.text(&marks).into_bytes(),
+        has_conflicts,
+        remarks: said
+            .map(|one| Remark::Disagreement(one.to_string()))
+            .collect(),
     }
 }
 
