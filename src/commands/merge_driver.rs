@@ -45,6 +45,10 @@ pub struct MergeDriverArgs {
     their_label: String,
 }
 
+/// How git labels the bases of two sides that have several. It merges them before it merges the
+/// sides, and what is in dispute there is nobody's to decide on.
+const BASES: &str = "Temporary merge branch ";
+
 /// Merges.
 ///
 /// # Errors
@@ -72,7 +76,9 @@ pub fn run(args: &MergeDriverArgs, context: &Context) -> Result<Outcome, Failure
         path: ours.clone(),
         source,
     })?;
-    say(&merged, &args.path, &versions.labels, context);
+    if !versions.labels.ours.starts_with(BASES) {
+        say(&merged, &args.path, &versions.labels, context);
+    }
     Ok(match merged.has_conflicts {
         true => Outcome::ProblemsFound,
         false => Outcome::Done,

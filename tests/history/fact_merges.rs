@@ -188,6 +188,34 @@ fn a_rebase_says_whose_facts_are_here_and_there_and_shows_the_base_where_git_doe
 }
 
 #[test]
+fn sides_that_merged_each_other_before_disagree_on_no_more_than_they_must() {
+    let scratch = set_up();
+    let name = "name: Alpha\n";
+    by_hand(&scratch, "one", ALPHA, name, "name: One\n");
+    by_hand(&scratch, "two", ALPHA, name, "name: Two\n");
+    let [one, two] = ["one", "two"].map(|branch| scratch.git(&["rev-parse", branch]));
+    for (branch, other) in [("one", &two), ("two", &one)] {
+        scratch.git(&["switch", "--quiet", branch]);
+        conflict(&scratch, &["merge", "--no-edit", other]);
+        scratch.git(&["checkout", "--quiet", "--ours", ALPHA]);
+        let text = scratch.read(ALPHA);
+        scratch.write(
+            ALPHA,
+            &text.replace("areas:", &format!("tags: [{branch}]\nareas:")),
+        );
+        scratch.commit("Ours");
+    }
+    let said = conflict(&scratch, &["merge", "--no-edit", "one"]);
+    assert_eq!(said.matches("error: ").count(), 1, "{said}");
+    let text = scratch.read(ALPHA);
+    assert!(
+        text.contains("<<<<<<< HEAD\nname: Two\n=======\nname: One\n>>>>>>> one\n"),
+        "{text}"
+    );
+    assert!(text.contains("tags: [one, two]\n"), "{text}");
+}
+
+#[test]
 fn moves_that_cannot_both_be_are_said_with_their_dates() {
     let scratch = set_up();
     change(&scratch, "early", STABLE);

@@ -133,7 +133,8 @@ impl fmt::Display for NotMerged {
 }
 
 /// Merges. Where one side is as the base, or both are the same, the result is the other byte for
-/// byte. An empty base is that of two sides that added the same file.
+/// byte. An empty base is that of two sides that added the same file; what a base has between marks
+/// of a conflict, it does not say.
 ///
 /// # Errors
 /// [`NotMerged`], and then lines are the only thing to go by.
@@ -146,7 +147,7 @@ pub fn merge(texts: Versions<&str>, schema: &Schema<'_>) -> Result<Merged, NotMe
     }
     let lines = texts.map(form::plain_lines);
     let parts = Versions {
-        base: Part::of_document(&lines.base, BASE)?,
+        base: Part::of_document(&pieces::undisputed(&lines.base), BASE)?,
         ours: Part::of_document(&lines.ours, OURS)?,
         theirs: Part::of_document(&lines.theirs, THEIRS)?,
     };

@@ -135,6 +135,21 @@ impl Pieces {
     }
 }
 
+/// A text without what stands between marks of a conflict: what it says beyond dispute. git merges
+/// the bases of two sides that have several, and so may hand on such a one.
+pub(super) fn undisputed(text: &str) -> String {
+    let mut lines = String::with_capacity(text.len());
+    let mut is_in_dispute = false;
+    for line in text.split_inclusive('\n') {
+        is_in_dispute |= line.starts_with("<<<<<<<");
+        if !is_in_dispute {
+            lines.push_str(line);
+        }
+        is_in_dispute &= !line.starts_with(">>>>>>>");
+    }
+    lines
+}
+
 /// Lines further to the right; empty ones stay so.
 pub(super) fn indented(lines: &str, by: usize) -> String {
     let shift = |line: &str| match line.trim_end_matches('\n') {
@@ -183,6 +198,12 @@ mod tests {
             "a: b\n<<< HEAD\nc: 1\n|||\nc: 0\n===\n>>> topic\n"
         );
         assert_eq!(pieces.decided(), ["a: b\nc: 1\n", "a: b\n"]);
+    }
+
+    #[test]
+    fn what_is_beyond_dispute_stands_outside_of_the_marks() {
+        let text = "a: 1\n<<<<<<<<< x\nb: 2\n=========\nb: 3\n>>>>>>>>> y\nc: 4\n";
+        assert_eq!(undisputed(text), "a: 1\nc: 4\n");
     }
 
     #[test]

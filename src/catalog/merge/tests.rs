@@ -304,6 +304,23 @@ fn two_sides_that_add_the_same_entry_merge_what_they_know() {
 }
 
 #[test]
+fn a_base_that_is_in_dispute_itself_says_nothing_there() {
+    let side = |legal: &str, license: &str| {
+        format!("name: A\nlegal: {legal}\nlicense: {license}\nareas: [a]\n")
+    };
+    let base = "name: A\n<<<<<<<<< x\nlegal: DCO\n=========\nlegal: CLA\n>>>>>>>>> y\nlicense: MIT\nareas: [a]\n";
+    let text = merged(base, &side("DCO", "ISC"), &side("CLA", "MIT"));
+    assert!(
+        text.contains("legal: CLA\n>>>>>>> topic\nlicense: ISC\n"),
+        "{text}"
+    );
+    assert_eq!(
+        merged(base, &side("DCO", "ISC"), &side("DCO", "MIT")),
+        side("DCO", "ISC")
+    );
+}
+
+#[test]
 fn free_data_keeps_its_numbers() {
     let base = "name: A\nareas: [x]\nextra: {stars: 3}\n";
     let ours = "name: A\nareas: [x]\nextra: {stars: 3, watch: 1}\n";
