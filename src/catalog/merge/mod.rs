@@ -23,6 +23,8 @@ mod transitions;
 mod values;
 
 #[cfg(test)]
+mod conflict_tests;
+#[cfg(test)]
 mod random_tests;
 #[cfg(test)]
 mod tests;

@@ -80,26 +80,16 @@ fn merge_pairs(
 ) -> Result<Option<Tree>, Vec<Disagreement>> {
     let keys = versions.map(align::key_texts);
     let slots = align::keys(keys.as_ref().map(Vec::as_slice), schema, &trail.steps);
-    let (mut pairs, mut disagreements, mut is_plain) = (Vec::new(), Vec::new(), true);
+    let (mut pairs, mut gathered) = (Vec::new(), Gathered::default());
     for slot in slots {
         let Slot::Child(at) = slot else { continue };
         let name = (at.ours.map(|at| keys.ours[at])).or(at.theirs.map(|at| keys.theirs[at]));
         let Some(key) = name else { continue };
         let children = versions.map(|node| node.and_then(|node| node.get(key)));
-        let trail = trail.key(key);
-        match merge(children, &trail, schema) {
-            Ok(outcome) => match tree(outcome, children, schema.is_typed(&trail.steps)) {
-                Written::Tree(value) => pairs.push((key.to_owned(), value)),
-                Written::Nothing => {}
-                Written::Not => is_plain = false,
-            },
-            Err(found) => disagreements.extend(found),
-        }
+        let value = gathered.child(children, &trail.key(key), schema);
+        pairs.extend(value.map(|value| (key.to_owned(), value)));
     }
-    match disagreements.is_empty() {
-        true => Ok(is_plain.then_some(Tree::Map(pairs))),
-        false => Err(disagreements),
-    }
+    gathered.whole(Tree::Map(pairs))
 }
 
 /// The merged list; `None` where its items cannot be told apart, or be written.
@@ -111,59 +101,66 @@ fn merge_items(
     let Some(slots) = align::items(lists, schema, &trail.steps) else {
         return Ok(None);
     };
-    let (mut items, mut disagreements, mut is_plain) = (Vec::new(), Vec::new(), true);
+    let (mut items, mut gathered) = (Vec::new(), Gathered::default());
     for slot in slots {
-        let at = match slot {
-            Slot::Child(at) => at,
+        match slot {
+            Slot::Child(at) => {
+                let children = Versions {
+                    base: at.base.map(|at| lists.base[at]),
+                    ours: at.ours.map(|at| lists.ours[at]),
+                    theirs: at.theirs.map(|at| lists.theirs[at]),
+                };
+                let Some(known) = children.ours.or(children.theirs) else {
+                    continue;
+                };
+                let trail = trail.item(items.len(), known);
+                items.extend(gathered.child(children, &trail, schema));
+            }
             Slot::Clash { ours, theirs } => {
                 let ours = ours.iter().map(|at| lists.ours[*at]);
                 let theirs = theirs.iter().map(|at| lists.theirs[*at]);
-                disagreements.push(trail.clash(ours, theirs));
-                continue;
+                gathered.disagreements.push(trail.clash(ours, theirs));
             }
-        };
-        let children = Versions {
-            base: at.base.map(|at| lists.base[at]),
-            ours: at.ours.map(|at| lists.ours[at]),
-            theirs: at.theirs.map(|at| lists.theirs[at]),
-        };
-        let Some(known) = children.ours.or(children.theirs) else {
-            continue;
-        };
-        let trail = trail.item(items.len(), known);
-        match merge(children, &trail, schema) {
-            Ok(outcome) => match tree(outcome, children, schema.is_typed(&trail.steps)) {
-                Written::Tree(value) => items.push(value),
-                Written::Nothing => {}
-                Written::Not => is_plain = false,
-            },
-            Err(found) => disagreements.extend(found),
         }
     }
-    match disagreements.is_empty() {
-        true => Ok(is_plain.then_some(Tree::List(items))),
-        false => Err(disagreements),
+    gathered.whole(Tree::List(items))
+}
+
+/// What stands in the way of a merged list or mapping.
+#[derive(Default)]
+struct Gathered {
+    disagreements: Vec<Disagreement>,
+    is_unwritable: bool,
+}
+
+impl Gathered {
+    /// What comes of a key or item; nothing where nothing does.
+    fn child(
+        &mut self,
+        versions: Versions<Option<&Node<'_>>>,
+        trail: &Trail,
+        schema: &Schema<'_>,
+    ) -> Option<Tree> {
+        let node = match merge(versions, trail, schema) {
+            Ok(Outcome::Both(tree)) => return Some(tree),
+            Ok(Outcome::Ours) => versions.ours,
+            Ok(Outcome::Theirs) => versions.theirs,
+            Ok(Outcome::Gone) => None,
+            Err(found) => {
+                self.disagreements.extend(found);
+                None
+            }
+        };
+        let tree = node.map(|node| tree_of(node, schema.is_typed(&trail.steps)));
+        self.is_unwritable |= tree == Some(None);
+        tree.flatten()
     }
-}
 
-/// An outcome as it is to be written.
-enum Written {
-    Tree(Tree),
-    Nothing,
-    Not,
-}
-
-fn tree(outcome: Outcome, versions: Versions<Option<&Node<'_>>>, is_typed: bool) -> Written {
-    let node = match outcome {
-        Outcome::Both(tree) => return Written::Tree(tree),
-        Outcome::Ours => versions.ours,
-        Outcome::Theirs => versions.theirs,
-        Outcome::Gone => None,
-    };
-    match node.map(|node| tree_of(node, is_typed)) {
-        None => Written::Nothing,
-        Some(Some(tree)) => Written::Tree(tree),
-        Some(None) => Written::Not,
+    fn whole(self, tree: Tree) -> Result<Option<Tree>, Vec<Disagreement>> {
+        match self.disagreements.is_empty() {
+            true => Ok((!self.is_unwritable).then_some(tree)),
+            false => Err(self.disagreements),
+        }
     }
 }
 
