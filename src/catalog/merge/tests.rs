@@ -135,6 +135,16 @@ fn sets_merge_by_item_in_brackets_and_on_lines() {
 }
 
 #[test]
+fn an_item_between_brackets_keeps_its_comment() {
+    let list = |items: &str| with(&[("areas: [cncf/mesh]", &format!("areas: [\n{items}]"))]);
+    let base = list("  a, # of a\n  c, # of c\n");
+    let ours = list("  a, # of a\n  c, # of c\n  d,\n");
+    let theirs = list("  a, # of a\n  b,\n  c, # of c\n");
+    let expected = list("  a, # of a\n  b,\n  c, # of c\n  d,\n");
+    assert_eq!(merged(&base, &ours, &theirs), expected);
+}
+
+#[test]
 fn links_merge_by_kind_by_item_and_by_what_they_say() {
     let chat = "  chat: {title: Slack, url: https://slack.example}\n";
     let ours = with(&[(
