@@ -4,7 +4,7 @@ use rayon::prelude::*;
 
 use super::decode::{Problems, decode_areas, decode_entry, decode_settings};
 use super::diagnostic::{Diagnostic, Severity};
-use super::model::{Catalog, Entry};
+use super::model::{AreaTree, Catalog, Entry, Settings};
 use super::yaml::{self, Node};
 
 /// Below this many files one thread is faster than several.
@@ -91,48 +91,85 @@ pub struct Loaded {
     pub problems: Vec<Diagnostic>,
 }
 
+/// What one file of a catalog says.
+#[derive(Default)]
+pub struct Piece {
+    entry: Option<Entry>,
+    frame: Option<Frame>,
+    problems: Vec<Diagnostic>,
+}
+
+/// One of the two files that every catalog has, as far as it could be read.
+enum Frame {
+    Settings(Option<Box<Settings>>),
+    Areas(Option<AreaTree>),
+}
+
 /// Reads a catalog from its files. Files that are no part of a catalog are passed over.
 pub fn load(files: &[Source], layout: &Layout) -> Loaded {
-    let mut problems = Vec::new();
-    let mut catalog = Catalog::default();
-    match one(files, &layout.settings(), &mut problems) {
-        Some((path, node)) => read(&path, &mut problems, |found| {
-            catalog.settings = decode_settings(&node, found);
-        }),
-        None => problems.extend(missing(files, &layout.settings())),
-    }
-    match one(files, &layout.areas(), &mut problems) {
-        Some((path, node)) => read(&path, &mut problems, |found| {
-            catalog.areas = decode_areas(&node, found);
-        }),
-        None => problems.extend(missing(files, &layout.areas())),
-    }
-    let sources: Vec<&Source> = files
-        .iter()
-        .filter(|(path, _)| layout.is_entry(path))
-        .collect();
-    let read: Vec<(Option<Entry>, Vec<Diagnostic>)> = if sources.len() < WORTH_SHARING {
-        sources
-            .iter()
-            .map(|(path, bytes)| load_entry(path, bytes))
-            .collect()
+    let read = |(path, bytes): &Source| read_file(path, bytes, layout);
+    let pieces: Vec<Option<Piece>> = if files.len() < WORTH_SHARING {
+        files.iter().map(read).collect()
     } else {
-        sources
-            .par_iter()
-            .map(|(path, bytes)| load_entry(path, bytes))
-            .collect()
+        files.par_iter().map(read).collect()
     };
-    catalog.entries.reserve_exact(read.len());
-    for (entry, found) in read {
-        catalog.entries.extend(entry);
-        problems.extend(found);
+    assemble(pieces.into_iter().flatten(), layout)
+}
+
+/// Reads one file; `None` where it is no part of a catalog. What is needed of the file's text is
+/// taken out of it, so that no more than one text need be held at a time.
+pub fn read_file(path: &str, bytes: &[u8], layout: &Layout) -> Option<Piece> {
+    let mut piece = Piece::default();
+    let problems = &mut piece.problems;
+    if layout.is_entry(path) {
+        (piece.entry, piece.problems) = load_entry(path, bytes);
+    } else if layout.below_projects(path) {
+        problems.push(misnamed(path)?);
+    } else if path == layout.settings() {
+        let node = parse(path, bytes, problems);
+        piece.frame = Some(Frame::Settings(node.map(|node| {
+            let decode = |found: &mut Problems| decode_settings(&node, found);
+            Box::new(decoded(path, problems, decode))
+        })));
+    } else if path == layout.areas() {
+        let node = parse(path, bytes, problems);
+        piece.frame = Some(Frame::Areas(node.map(|node| {
+            let decode = |found: &mut Problems| decode_areas(&node, found);
+            decoded(path, problems, decode)
+        })));
+    } else {
+        return None;
     }
-    problems.extend(
-        files
-            .iter()
-            .filter(|(path, _)| layout.below_projects(path))
-            .filter_map(misnamed),
-    );
+    Some(piece)
+}
+
+/// Puts a catalog together from what its files say.
+pub fn assemble(pieces: impl IntoIterator<Item = Piece>, layout: &Layout) -> Loaded {
+    let mut catalog = Catalog::default();
+    let mut problems = Vec::new();
+    let (mut has_settings, mut has_areas) = (false, false);
+    for piece in pieces {
+        problems.extend(piece.problems);
+        catalog.entries.extend(piece.entry);
+        match piece.frame {
+            None => {}
+            Some(Frame::Settings(settings)) => {
+                has_settings = true;
+                catalog.settings = settings.map(|settings| *settings).unwrap_or_default();
+            }
+            Some(Frame::Areas(areas)) => {
+                has_areas = true;
+                catalog.areas = areas.unwrap_or_default();
+            }
+        }
+    }
+    if !has_settings {
+        problems.push(missing_file(&layout.settings()));
+    }
+    if !has_areas {
+        problems.push(missing_file(&layout.areas()));
+    }
+    catalog.entries.shrink_to_fit();
     catalog
         .entries
         .sort_by(|a, b| (&a.id, &a.path).cmp(&(&b.id, &b.path)));
@@ -147,27 +184,22 @@ pub fn load(files: &[Source], layout: &Layout) -> Loaded {
 pub fn load_entry(path: &str, bytes: &[u8]) -> (Option<Entry>, Vec<Diagnostic>) {
     let mut problems = Vec::new();
     let entry = parse(path, bytes, &mut problems).map(|node| {
-        let mut found = Problems::of(path);
-        let entry = decode_entry(&node, path, &mut found);
-        problems.extend(found.into_vec());
-        entry
+        decoded(path, &mut problems, |found| {
+            decode_entry(&node, path, found)
+        })
     });
     (entry, problems)
 }
 
-fn one<'f>(
-    files: &[Source<'f>],
+fn decoded<T>(
     path: &str,
     problems: &mut Vec<Diagnostic>,
-) -> Option<(String, Node<'f>)> {
-    let (path, bytes) = files.iter().find(|(other, _)| *other == path)?;
-    parse(path, bytes, problems).map(|node| (path.to_string(), node))
-}
-
-fn read(path: &str, problems: &mut Vec<Diagnostic>, decode: impl FnOnce(&mut Problems)) {
+    decode: impl FnOnce(&mut Problems) -> T,
+) -> T {
     let mut found = Problems::of(path);
-    decode(&mut found);
+    let decoded = decode(&mut found);
     problems.extend(found.into_vec());
+    decoded
 }
 
 fn parse<'b>(path: &str, bytes: &'b [u8], problems: &mut Vec<Diagnostic>) -> Option<Node<'b>> {
@@ -193,20 +225,17 @@ fn parse<'b>(path: &str, bytes: &'b [u8], problems: &mut Vec<Diagnostic>) -> Opt
     parsed.root
 }
 
-fn missing(files: &[Source], path: &str) -> Option<Diagnostic> {
-    let there = files.iter().any(|(other, _)| *other == path);
-    (!there).then(|| {
-        whole_file(
-            path,
-            MISSING_FILE,
-            "the file is missing",
-            "`catalog init` makes a new catalog",
-        )
-    })
+fn missing_file(path: &str) -> Diagnostic {
+    whole_file(
+        path,
+        MISSING_FILE,
+        "the file is missing",
+        "`catalog init` makes a new catalog",
+    )
 }
 
 /// A file among the entries whose ending hides it.
-fn misnamed((path, _): &Source) -> Option<Diagnostic> {
+fn misnamed(path: &str) -> Option<Diagnostic> {
     path.ends_with(".yml").then(|| {
         whole_file(
             path,

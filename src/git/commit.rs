@@ -125,6 +125,7 @@ impl Repository {
     ) -> Result<Oid, GitError> {
         let mut update = TreeUpdateBuilder::new();
         let mut changes = false;
+        let ahead = self.written_ahead();
         for (done, file) in files.iter().enumerate() {
             written(done);
             let old = match parent {
@@ -134,10 +135,10 @@ impl Repository {
             match (&file.content, old) {
                 (Some(content), old) => {
                     // What is there already is found by its id, and not written again.
-                    let id = self
-                        .inner
-                        .blob(content)
-                        .map_err(GitError::store(format!("write {}", file.path)))?;
+                    let id = match ahead.id(&file.path, content) {
+                        Some(id) => id,
+                        None => self.write_blob(&file.path, content)?,
+                    };
                     if old.as_ref().is_some_and(|old| old.id() == id) {
                         continue;
                     }
@@ -169,6 +170,11 @@ impl Repository {
         update
             .create_updated(&self.inner, base)
             .map_err(GitError::store("write the folders of the commit"))
+    }
+
+    fn write_blob(&self, path: &str, content: &[u8]) -> Result<Oid, GitError> {
+        let written = self.inner.blob(content);
+        written.map_err(GitError::store(format!("write {path}")))
     }
 
     fn empty_tree(&self) -> Result<git2::Tree<'_>, GitError> {

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use git2::{ErrorCode, RepositoryOpenFlags};
 
+use super::ahead::Ahead;
 use super::environment::Environment;
 use super::error::{Format, GitError};
 use super::program::{Call, Program, Running};
@@ -19,6 +20,8 @@ pub struct Repository {
     pub(super) settings: OnceCell<Settings>,
     /// The answer to come, where it was asked for before it is needed.
     pub(super) settings_ahead: Cell<Option<Running>>,
+    /// What is written of a commit to come.
+    pub(super) ahead: Cell<Option<Ahead>>,
 }
 
 impl Repository {
@@ -49,6 +52,7 @@ impl Repository {
             program: Program::new(folder, environment),
             settings: OnceCell::new(),
             settings_ahead: Cell::new(None),
+            ahead: Cell::new(None),
             inner,
         })
     }

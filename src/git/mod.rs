@@ -7,7 +7,8 @@
 //! differ.rs       files that differ between two states   folders.rs      … without unpacking the rest
 //! log.rs, tag.rs  commits and tags
 //! preflight.rs    refusing before anything is written    uncommitted.rs  … where work would be lost
-//! commit.rs       a commit made in memory                identity.rs, message.rs, hooks.rs, signing.rs
+//! commit.rs       a commit made in memory                ahead.rs        … its contents before it
+//!                                                        identity.rs, message.rs, hooks.rs, signing.rs
 //! placement.rs    onto its branch, by git                pending.rs      … noted while on its way
 //! put_back.rs     a branch moved back, or half a move    halfway.rs      how far that had come
 //! founding.rs     a first commit of what lies there
@@ -19,6 +20,7 @@
 //!
 //! What comes out is owned; no type of a library does.
 
+mod ahead;
 mod commit;
 mod differ;
 mod discover;

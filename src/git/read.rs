@@ -1,5 +1,7 @@
 //! Reading the files of a commit.
 
+use std::sync::{Mutex, PoisonError};
+
 use git2::{ErrorCode, ObjectType, Oid};
 use rayon::prelude::*;
 
@@ -7,10 +9,13 @@ use super::discover::Repository;
 use super::error::GitError;
 use super::id::CommitId;
 use super::paths::{check_path, check_place};
-use super::snapshot::{Bytes, File, IrregularKind, Snapshot};
+use super::snapshot::{Bytes, File, Irregular, IrregularKind, Snapshot};
 
 /// From how many files on several threads read faster than one: each opens the repository anew.
 const WORTH_THREADS: usize = 200;
+
+/// How many files a thread reads in a row.
+const CHUNK: usize = 64;
 
 pub(super) const LINK: i32 = 0o120_000;
 pub(super) const SUBMODULE: i32 = 0o160_000;
@@ -29,21 +34,42 @@ impl Repository {
     /// # Errors
     /// Where a path leads out of the repository, or the commit cannot be read whole.
     pub fn read_tree(&self, commit: &CommitId, folders: &[&str]) -> Result<Snapshot, GitError> {
+        let file = |path: String, bytes: &[u8]| File {
+            path,
+            content: Bytes::copy_from_slice(bytes),
+        };
+        let (files, irregular) = self.map_tree(commit, folders, file)?;
+        Ok(Snapshot {
+            files: files.collect(),
+            irregular,
+        })
+    }
+
+    /// What `map` makes of each file that [`Repository::read_tree`] would give, by path. No more of
+    /// their bytes is held than is worked on, on every core.
+    ///
+    /// # Errors
+    /// As [`Repository::read_tree`].
+    pub fn map_tree<T: Send, F: Fn(String, &[u8]) -> T + Sync>(
+        &self,
+        commit: &CommitId,
+        folders: &[&str],
+        map: F,
+    ) -> Result<(impl Iterator<Item = T> + use<T, F>, Vec<Irregular>), GitError> {
         let tree = self.tree_of(*commit)?;
-        let mut snapshot = Snapshot::default();
+        let mut seen = Snapshot::default();
         let mut blobs = Vec::new();
         for folder in folders {
             let folder = check_place(folder)?;
             if folder.is_empty() {
-                self.walk(&tree, "", &mut blobs, &mut snapshot)?;
+                self.walk(&tree, "", &mut blobs, &mut seen)?;
             } else if let Some(entry) = find_entry(&tree, folder)? {
-                self.visit(&entry, folder.to_owned(), &mut blobs, &mut snapshot)?;
+                self.visit(&entry, folder.to_owned(), &mut blobs, &mut seen)?;
             }
         }
         blobs.sort_unstable_by(|a, b| a.path.cmp(&b.path));
         blobs.dedup_by(|a, b| a.path == b.path);
-        snapshot.files = self.read_blobs(blobs)?;
-        Ok(snapshot.settle())
+        Ok((self.map_blobs(blobs, map)?, seen.settle().irregular))
     }
 
     /// One file of a commit; `None` where there is none at this path.
@@ -59,7 +85,8 @@ impl Repository {
         if entry.kind() != Some(ObjectType::Blob) || entry.filemode() == LINK {
             return Ok(None);
         }
-        read_blob(&self.inner, entry.id(), path).map(Some)
+        let blob = find_blob(&self.inner, entry.id(), path)?;
+        Ok(Some(Bytes::copy_from_slice(blob.content())))
     }
 
     pub(super) fn tree_of(&self, commit: CommitId) -> Result<git2::Tree<'_>, GitError> {
@@ -113,31 +140,46 @@ impl Repository {
     }
 
     pub(super) fn read_blobs(&self, blobs: Vec<Blob>) -> Result<Vec<File>, GitError> {
-        let read = |repository: &git2::Repository, blob: Blob| {
-            let content = read_blob(repository, blob.id, &blob.path)?;
-            Ok(File {
-                path: blob.path,
-                content,
-            })
+        let files = self.map_blobs(blobs, |path, bytes| File {
+            path,
+            content: Bytes::copy_from_slice(bytes),
+        })?;
+        Ok(files.collect())
+    }
+
+    fn map_blobs<T: Send, F: Fn(String, &[u8]) -> T + Sync>(
+        &self,
+        mut blobs: Vec<Blob>,
+        map: F,
+    ) -> Result<impl Iterator<Item = T> + use<T, F>, GitError> {
+        let read = |repository: &git2::Repository, blob: &mut Blob| {
+            let content = find_blob(repository, blob.id, &blob.path)?;
+            Ok(map(std::mem::take(&mut blob.path), content.content()))
         };
-        let threads = rayon::current_num_threads();
-        if blobs.len() < WORTH_THREADS || threads < 2 {
-            return blobs
-                .into_iter()
-                .map(|blob| read(&self.inner, blob))
-                .collect();
+        if blobs.len() < WORTH_THREADS || rayon::current_num_threads() < 2 {
+            let all = blobs.iter_mut().map(|blob| read(&self.inner, blob));
+            let all = all.collect::<Result<Vec<T>, GitError>>()?;
+            return Ok(vec![all].into_iter().flatten());
         }
+        // Handles that are open and not in use: one a thread.
+        let open = Mutex::new(Vec::new());
         let git_dir = self.git_dir();
-        let parts: Vec<Vec<File>> = split(blobs, threads)
-            .into_par_iter()
+        let parts: Vec<Vec<T>> = blobs
+            .par_chunks_mut(CHUNK)
             .map(|part| {
-                let repository = Repository::reopen(git_dir)?;
-                part.into_iter()
+                let idle = open.lock().unwrap_or_else(PoisonError::into_inner).pop();
+                let repository = idle.map_or_else(|| Repository::reopen(git_dir), Ok)?;
+                let read = part
+                    .iter_mut()
                     .map(|blob| read(&repository, blob))
-                    .collect()
+                    .collect();
+                open.lock()
+                    .unwrap_or_else(PoisonError::into_inner)
+                    .push(repository);
+                read
             })
             .collect::<Result<_, GitError>>()?;
-        Ok(parts.into_iter().flatten().collect())
+        Ok(parts.into_iter().flatten())
     }
 }
 
@@ -153,11 +195,14 @@ pub(super) fn find_entry(
     }
 }
 
-fn read_blob(repository: &git2::Repository, id: Oid, path: &str) -> Result<Bytes, GitError> {
-    let blob = repository
+fn find_blob<'r>(
+    repository: &'r git2::Repository,
+    id: Oid,
+    path: &str,
+) -> Result<git2::Blob<'r>, GitError> {
+    repository
         .find_blob(id)
-        .map_err(GitError::read(repository, format!("read {path}")))?;
-    Ok(blob.content().into())
+        .map_err(GitError::read(repository, format!("read {path}")))
 }
 
 pub(super) fn below(folder: &str, name: &str) -> String {
@@ -166,16 +211,4 @@ pub(super) fn below(folder: &str, name: &str) -> String {
     } else {
         format!("{folder}/{name}")
     }
-}
-
-/// Cuts a list into this many parts of about the same length, in order.
-fn split<T>(mut items: Vec<T>, parts: usize) -> Vec<Vec<T>> {
-    let length = items.len().div_ceil(parts).max(1);
-    let mut all = Vec::with_capacity(parts);
-    while items.len() > length {
-        let rest = items.split_off(length);
-        all.push(std::mem::replace(&mut items, rest));
-    }
-    all.push(items);
-    all
 }

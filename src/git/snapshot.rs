@@ -1,10 +1,9 @@
 //! Files as they were read, from a commit or from disk.
 
 use std::fmt;
-use std::sync::Arc;
 
 /// The bytes of a file. They go from hand to hand on the way of a change, and are never copied.
-pub type Bytes = Arc<[u8]>;
+pub use bytes::Bytes;
 
 /// A file of the repository and what is in it.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]

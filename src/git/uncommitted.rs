@@ -243,15 +243,20 @@ fn is_clean(
 }
 
 /// Whether size and times of a file are those that the index noted, which is enough for git too. A
-/// file that is as young as the index may have changed since, within one tick of the clock.
+/// file that is as young as the index may have changed since, within one tick of the clock. Where
+/// a file system counts whole seconds, both have the same nanoseconds, and so a tick is a second.
 #[cfg(unix)]
 fn is_as_staged(staged: &IndexEntry, found: &Metadata, index: &Metadata) -> bool {
     use std::os::unix::fs::MetadataExt;
+    let youngest = |found: &Metadata| {
+        let written = (found.mtime(), found.mtime_nsec());
+        written.max((found.ctime(), found.ctime_nsec()))
+    };
     let noted = |time: git2::IndexTime| (i64::from(time.seconds()), i64::from(time.nanoseconds()));
     noted(staged.mtime) == (found.mtime(), found.mtime_nsec())
         && noted(staged.ctime) == (found.ctime(), found.ctime_nsec())
         && u64::from(staged.file_size) == found.len()
-        && found.mtime().max(found.ctime()) < index.mtime()
+        && youngest(found) < (index.mtime(), index.mtime_nsec())
 }
 
 /// Elsewhere the times that git notes are not to be had.

@@ -56,9 +56,8 @@ pub fn render(
             known: lists.keys().cloned().collect(),
         })?;
     let Some(name) = &list.between else {
-        let mut content = content(catalog, list_id, list, templates, ("", ""))?;
-        content.insert_str(0, &notice(list));
-        return Ok(content);
+        let notice = notice(list);
+        return content(catalog, list_id, list, templates, &notice, ("", ""));
     };
     let page = page.ok_or_else(|| PublishError::NoPage {
         output: list.output.clone(),
@@ -69,7 +68,7 @@ pub fn render(
         problem,
     })?;
     let around = (frame.before, frame.after);
-    let content = content(catalog, list_id, list, templates, around)?;
+    let content = content(catalog, list_id, list, templates, "", around)?;
     Ok(frame.filled(&content))
 }
 
@@ -88,18 +87,19 @@ pub fn render_changes<V: Serialize>(
     Ok(markdown::tidy(&text).trim_matches('\n').to_string())
 }
 
-/// What a list's template gives, as it will stand between two parts of a page.
+/// What a list's template gives behind a notice, as it will stand between two parts of a page.
 fn content(
     catalog: &Arc<Catalog>,
     list_id: &str,
     list: &List,
     templates: &Templates,
-    (before, after): (&str, &str),
+    notice: &str,
+    around: (&str, &str),
 ) -> Result<String, PublishError> {
     let groups = select::groups(catalog, list_id, list)?;
     let view = view::view(catalog, list_id, list, &groups);
     let generated = templates.run(&list.template, view)?;
-    page::resolve(before, generated, after).map_err(|number| PublishError::NoHeading {
+    page::resolve(notice, around, &generated).map_err(|number| PublishError::NoHeading {
         template: format!("templates/{}", list.template),
         name: view::name_of(catalog, &groups, number),
     })

@@ -4,9 +4,10 @@
 //! template writes signs instead of anchors: one behind a heading, one in each link to it. The
 //! signs use noncharacters, which Unicode keeps for such private use inside a program.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
-use super::markdown::{Anchors, headings, tidy, words};
+use super::markdown::{Anchors, Tidy, headings, words};
 
 /// Begins every sign.
 const SIGN: char = '\u{fdd0}';
@@ -27,22 +28,40 @@ pub(super) fn anchor(number: usize) -> String {
     format!("{SIGN}{TARGET}{number}{END}")
 }
 
-/// The generated text, tidied and with anchors instead of signs, as it will stand between two
-/// parts of a page.
+/// A `notice`, and behind it the generated text, tidied and with anchors instead of signs, as it
+/// will stand between two parts of a page.
 ///
 /// # Errors
 /// The number that some link asks for, where no heading bears it.
-pub(super) fn resolve(before: &str, generated: String, after: &str) -> Result<String, usize> {
-    if !generated.contains(SIGN) {
-        return Ok(tidy(&generated));
-    }
-    let anchors = match (before, after) {
-        ("", "") => anchors(&generated),
-        _ => anchors(&[before, "\n", &generated, "\n", after].concat()),
+pub(super) fn resolve(
+    notice: &str,
+    (before, after): (&str, &str),
+    generated: &str,
+) -> Result<String, usize> {
+    let anchors = match (generated.contains(SIGN), before, after) {
+        (false, ..) => HashMap::new(),
+        (true, "", "") => anchors(generated),
+        _ => anchors(&[before, "\n", generated, "\n", after].concat()),
     };
-    let mut resolved = String::with_capacity(generated.len());
-    let mut parts = generated.split(SIGN);
-    resolved.push_str(parts.next().unwrap_or_default());
+    // Long lists take megabytes, so the page is made in one go, in place.
+    let mut page = String::with_capacity(notice.len() + generated.len() + 1);
+    page.push_str(notice);
+    let mut tidy = Tidy::behind(page);
+    for line in generated.split_inclusive('\n') {
+        tidy.push(&resolved(line, &anchors)?);
+    }
+    Ok(tidy.end())
+}
+
+/// A line with anchors instead of signs.
+fn resolved<'l>(line: &'l str, anchors: &HashMap<usize, String>) -> Result<Cow<'l, str>, usize> {
+    let mut parts = line.split(SIGN);
+    let first = parts.next().unwrap_or_default();
+    if first.len() == line.len() {
+        return Ok(Cow::Borrowed(line));
+    }
+    let mut resolved = String::with_capacity(line.len());
+    resolved.push_str(first);
     for part in parts {
         let (number, text) = number(part);
         if let Some(number) = number.filter(|_| part.starts_with(TARGET)) {
@@ -50,9 +69,7 @@ pub(super) fn resolve(before: &str, generated: String, after: &str) -> Result<St
         }
         resolved.push_str(text);
     }
-    // Long lists take megabytes: no more than two of their states are held at a time.
-    drop(generated);
-    Ok(tidy(&resolved))
+    Ok(Cow::Owned(resolved))
 }
 
 /// The anchors of the headings that bear a sign, by their numbers.

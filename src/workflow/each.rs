@@ -82,8 +82,8 @@ mod tests {
         let change = |before: Option<&str>, after: Option<&str>| Change {
             files: vec![FileChange {
                 path: "a".into(),
-                before: before.map(|text| text.as_bytes().into()),
-                after: after.map(|text| text.as_bytes().into()),
+                before: before.map(|text| text.to_string().into()),
+                after: after.map(|text| text.to_string().into()),
                 role: Role::Source,
             }],
             subject: String::new(),

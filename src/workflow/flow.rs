@@ -45,6 +45,10 @@ impl Session {
             let request = self.commit_request(&change, placement);
             if !self.options.dry_run && self.options.target != Target::WorkTree {
                 self.check(&request)?;
+                if !terminal.is_interactive() {
+                    // Nobody will be asked, so the commit is made in any case.
+                    self.repository.write_ahead(&request);
+                }
             }
             self.show(&change, terminal)?;
             if self.options.dry_run {

@@ -5,6 +5,7 @@
 
 pub mod agreement;
 pub mod batch;
+mod beginning;
 mod broken;
 pub mod change;
 pub mod closing;

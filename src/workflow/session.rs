@@ -2,14 +2,16 @@
 
 use std::collections::HashMap;
 use std::mem::ManuallyDrop;
+use std::rc::Rc;
 
 use chrono::NaiveDate;
 
+use super::beginning::{Beginning, begin};
 use super::draft::Draft;
 use super::failure::Failure;
 use super::merge::setup::{ATTRIBUTES, attributes};
 use super::options::{Options, Target};
-use super::plan::{Planner, Rules, Snapshot};
+use super::plan::{Planner, Rules, Snapshot, Texts};
 use super::request::{Intake, Request};
 use super::sources::{Source, read_pages, read_paths, read_sources};
 use crate::catalog::load::{Layout, load};
@@ -19,7 +21,7 @@ use crate::publish::Templates;
 
 /// One change from beginning to end.
 pub struct Session {
-    pub(super) repository: Repository,
+    pub(super) repository: Rc<Repository>,
     pub(super) options: Options,
     /// Never taken apart: a session lives as long as its process, whose memory goes all at once.
     pub(super) planner: ManuallyDrop<Planner>,
@@ -46,40 +48,20 @@ impl Session {
         if source == Source::Head && !options.dry_run {
             repository.read_settings_ahead();
         }
+        let repository = Rc::new(repository);
         let head = repository.head()?;
-        let is_first = source == Source::Head && head.commit().is_none() && !repository.is_bare();
-        let source = if is_first { Source::WorkTree } else { source };
-        let mut sources = read_sources(&repository, &layout, source, &[])?;
-        if is_first {
-            sources.leave_out_ignored(&repository)?;
-        }
-        if !sources
-            .files
-            .iter()
-            .any(|file| file.path == layout.settings())
-        {
+        let Some(beginning) = begin(&repository, layout.clone(), source)? else {
             return Err(no_catalog(&repository, &layout, source)?);
-        }
-        let loaded = sources.load(&layout);
-        let templates = sources.templates(&layout);
-        let mut texts = sources.into_texts();
-        texts.extend(read_pages(&repository, source, &loaded.catalog)?);
-        let takes_in = if is_first { files(&texts) } else { Vec::new() };
-        let publish = loaded.catalog.settings.workflow.publish == Publish::WithChange;
+        };
+        let Beginning { snapshot, takes_in } = beginning;
+        let settings = &snapshot.loaded.catalog.settings;
+        let publish = settings.workflow.publish == Publish::WithChange;
         let rules = Rules {
             today,
             allow_future: options.allow_future,
             publish,
         };
-        let planner = Planner::new(
-            Snapshot {
-                loaded,
-                layout,
-                texts,
-                templates,
-            },
-            rules,
-        )?;
+        let planner = Planner::new(snapshot, rules)?;
         Ok(Session {
             repository,
             options,
@@ -141,14 +123,14 @@ impl Session {
             Snapshot {
                 loaded,
                 layout,
-                texts,
+                texts: Texts::of(texts),
                 templates,
             },
             rules,
         )?;
         planner.begin_with(files);
         Ok(Session {
-            repository,
+            repository: Rc::new(repository),
             options,
             planner: ManuallyDrop::new(planner),
             head,
@@ -188,15 +170,6 @@ impl Session {
     pub fn plan_lists(&mut self, ids: &[String]) -> Result<(), Failure> {
         Ok(self.planner.only_lists(ids)?)
     }
-}
-
-/// Texts by their paths as files.
-fn files(texts: &HashMap<String, Bytes>) -> Vec<File> {
-    let file = |(path, content): (&String, &Bytes)| File {
-        path: path.clone(),
-        content: content.clone(),
-    };
-    texts.iter().map(file).collect()
 }
 
 /// The templates with those among the files of a new catalog.

@@ -121,7 +121,18 @@ pub fn read_templates(
     Ok(templates(&files, layout))
 }
 
-fn templates(files: &[File], layout: &Layout) -> Templates {
+/// Adds what is no file, or could not be read, to the problems of what was read.
+pub(super) fn add_unread(loaded: &mut Loaded, unread: Vec<Diagnostic>) {
+    // What is there and was not read is not missing.
+    let is_there = |path: &str| unread.iter().any(|found| found.path == path);
+    loaded
+        .problems
+        .retain(|found| found.rule != MISSING_FILE || !is_there(&found.path));
+    loaded.problems.extend(unread);
+}
+
+/// The templates among these files, over the built-in ones.
+pub(super) fn templates(files: &[File], layout: &Layout) -> Templates {
     let folder = format!("{}/", layout.templates());
     Templates::new(files.iter().filter_map(|file| {
         let name = file.path.strip_prefix(&folder)?;
@@ -162,13 +173,7 @@ impl Sources {
             .map(|file| (file.path.as_str(), file.content.as_ref()))
             .collect();
         let mut loaded = load(&sources, layout);
-        let unread: Vec<Diagnostic> = self.problems().collect();
-        // What is there and was not read is not missing.
-        let is_there = |path: &str| unread.iter().any(|found| found.path == path);
-        loaded
-            .problems
-            .retain(|found| found.rule != MISSING_FILE || !is_there(&found.path));
-        loaded.problems.extend(unread);
+        add_unread(&mut loaded, self.problems().collect());
         loaded
     }
 
@@ -198,7 +203,8 @@ impl Sources {
     }
 }
 
-fn irregular(found: &Irregular) -> Diagnostic {
+/// What is among the files and is none.
+pub(super) fn irregular(found: &Irregular) -> Diagnostic {
     Diagnostic {
         severity: Severity::Error,
         rule: "irregular-file",

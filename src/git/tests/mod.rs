@@ -211,7 +211,7 @@ pub(super) fn new_branch(name: &str) -> Placement {
 pub(super) fn edit(path: &str, content: &str) -> FileEdit {
     FileEdit {
         path: path.to_owned(),
-        content: Some(content.as_bytes().into()),
+        content: Some(content.to_string().into()),
     }
 }
 

@@ -7,7 +7,7 @@ use super::{Scratch, make_executable};
 use crate::git::{GitError, Refusal, WorkTreeEdit};
 
 fn edit(path: &str, before: Option<&str>, after: Option<&str>) -> WorkTreeEdit {
-    let bytes = |text: &str| text.as_bytes().into();
+    let bytes = |text: &str| text.to_string().into();
     WorkTreeEdit {
         path: path.to_owned(),
         before: before.map(bytes),

@@ -62,28 +62,59 @@ fn step(open: &mut Option<(u8, usize)>, line: &str) -> bool {
 /// row elsewhere, and no whitespace at line ends but the two spaces that break a line. Fenced code
 /// stays as it is.
 pub(in crate::publish) fn tidy(page: &str) -> String {
-    let mut tidied = String::with_capacity(page.len() + 1);
-    let mut blank = true;
-    for line in lines(page) {
-        let text = if line.code {
-            line.text
-        } else {
-            without_stray_end(line.text)
-        };
-        let is_blank = text.is_empty() && !line.code;
-        if !(blank && is_blank) {
-            tidied.push_str(text);
-            tidied.push('\n');
+    let mut tidy = Tidy::behind(String::with_capacity(page.len() + 1));
+    page.split_inclusive('\n').for_each(|line| tidy.push(line));
+    tidy.end()
+}
+
+/// [`tidy`] for a page whose lines come one after the other.
+pub(in crate::publish) struct Tidy {
+    page: String,
+    /// Where the lines begin in it.
+    start: usize,
+    fence: Option<(u8, usize)>,
+    /// Whether the last line is blank.
+    blank: bool,
+}
+
+impl Tidy {
+    /// Begins behind what is there already, which stays as it is.
+    pub(in crate::publish) fn behind(page: String) -> Tidy {
+        Tidy {
+            start: page.len(),
+            page,
+            fence: None,
+            blank: true,
         }
-        blank = is_blank;
     }
-    if tidied.ends_with("\n\n") && blank {
-        tidied.pop();
+
+    /// Adds a line, with or without its end.
+    pub(in crate::publish) fn push(&mut self, line: &str) {
+        let text = line.trim_end_matches('\n');
+        let text = text.strip_suffix('\r').unwrap_or(text);
+        let is_code = step(&mut self.fence, text);
+        let text = match is_code {
+            true => text,
+            false => without_stray_end(text),
+        };
+        let is_blank = text.is_empty() && !is_code;
+        if !(self.blank && is_blank) {
+            self.page.push_str(text);
+            self.page.push('\n');
+        }
+        self.blank = is_blank;
     }
-    if tidied.is_empty() {
-        tidied.push('\n');
+
+    /// The whole.
+    pub(in crate::publish) fn end(mut self) -> String {
+        if self.page[self.start..].ends_with("\n\n") && self.blank {
+            self.page.pop();
+        }
+        if self.page.len() == self.start {
+            self.page.push('\n');
+        }
+        self.page
     }
-    tidied
 }
 
 fn without_stray_end(line: &str) -> &str {

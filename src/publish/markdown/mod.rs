@@ -6,7 +6,7 @@ mod link;
 mod slug;
 
 pub(super) use escape::{cell, code, label, md, paragraphs};
-pub(super) use lines::{Line, headings, lines, tidy, words};
+pub(super) use lines::{Line, Tidy, headings, lines, tidy, words};
 pub(super) use link::{destination, link};
 pub(super) use slug::{Anchors, slug};
 

@@ -1,10 +1,13 @@
 //! What a change may not leave behind: errors of the rules, in its files or because of them.
 
+use std::collections::{HashMap, HashSet};
+
 use super::Planner;
 use crate::catalog::diagnostic::Severity;
 use crate::catalog::load::load_entry;
 use crate::catalog::model::Catalog;
 use crate::catalog::validate::{DATE_FUTURE, Finding, Scope, document, locate, validate_entries};
+use crate::git::Bytes;
 use crate::workflow::refusal::{Problems, Refusal};
 
 impl Planner {
@@ -13,7 +16,8 @@ impl Planner {
     /// # Errors
     /// [`Refusal::Invalid`] with every one of them.
     pub fn check(&self) -> Result<(), Refusal> {
-        let is_touched = |path: &str| self.before.contains_key(path);
+        let before = &self.before;
+        let is_touched = |path: &str| before.contains_key(path);
         let entries = self.catalog.entries.iter();
         let touched = entries.filter(|entry| is_touched(&entry.path));
         let settings_path = self.layout.settings();
@@ -34,7 +38,14 @@ impl Planner {
         if errors.is_empty() {
             return Ok(());
         }
-        let text_of = |path: &str| self.texts.get(path).map(AsRef::as_ref);
+        let others = errors.iter().filter_map(|error| error.other.as_ref());
+        let paths = errors.iter().map(|error| &error.path);
+        let paths: HashSet<&String> = paths.chain(others.map(|(path, _)| path)).collect();
+        let texts = paths
+            .into_iter()
+            .filter_map(|path| Some((path.as_str(), self.texts.get(path)?)));
+        let texts: HashMap<&str, Bytes> = texts.collect();
+        let text_of = |path: &str| texts.get(path).map(AsRef::as_ref);
         let located = locate(&errors, |path| document(text_of(path)?));
         Err(Refusal::Invalid(Problems::new(located, text_of)))
     }

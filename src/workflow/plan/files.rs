@@ -13,8 +13,8 @@ use crate::workflow::refusal::{Problems, Refusal};
 impl Planner {
     /// Edits the text of a file losslessly.
     pub(super) fn edit_text(&mut self, path: &str, edits: &[Edit]) -> Result<(), Refusal> {
-        let bytes = self.texts.get(path).map(AsRef::as_ref).unwrap_or_default();
-        let text = String::from_utf8_lossy(bytes);
+        let bytes = self.texts.get(path).unwrap_or_default();
+        let text = String::from_utf8_lossy(&bytes);
         let edited = apply(&text, edits, &EntryOrder).map_err(|error| Refusal::Edit {
             path: path.to_string(),
             error,
@@ -47,14 +47,18 @@ impl Planner {
     /// Reads settings and areas as they will be.
     pub(super) fn read_again(&mut self) -> Result<(), Refusal> {
         let paths = [self.layout.settings(), self.layout.areas()];
-        let sources: Vec<(&str, &[u8])> = paths
+        let files: Vec<(String, Bytes)> = paths
+            .into_iter()
+            .filter_map(|path| self.texts.get(&path).map(|text| (path, text)))
+            .collect();
+        let sources: Vec<(&str, &[u8])> = files
             .iter()
-            .filter_map(|path| Some((path.as_str(), self.texts.get(path)?.as_ref())))
+            .map(|(path, text)| (path.as_str(), text.as_ref()))
             .collect();
         let loaded = load(&sources, &self.layout);
         if !loaded.problems.is_empty() {
-            let text_of = |path: &str| self.texts.get(path).map(AsRef::as_ref);
-            return Err(Refusal::Invalid(Problems::new(loaded.problems, text_of)));
+            let problems = Problems::new(loaded.problems, |path| self.texts.get(path));
+            return Err(Refusal::Invalid(problems));
         }
         let catalog = Arc::make_mut(&mut self.catalog);
         catalog.settings = loaded.catalog.settings;
@@ -91,7 +95,7 @@ impl Planner {
             .map(|(path, before)| FileChange {
                 path: path.clone(),
                 before: before.clone(),
-                after: self.texts.get(path).cloned(),
+                after: self.texts.get(path),
                 role: role(path),
             })
             .filter(|file| file.before != file.after)

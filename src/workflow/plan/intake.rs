@@ -38,7 +38,7 @@ impl Planner {
         if let Some((name, text)) = &intake.template {
             let path = format!("{}/{name}", self.layout.templates());
             self.remember(&path);
-            self.texts.insert(path, text.as_bytes().into());
+            self.texts.insert(path, text.clone().into());
             self.templates = self.templates.with(name, text);
         }
         for (done, (id, document)) in intake.new.iter().enumerate() {
@@ -68,8 +68,8 @@ impl Planner {
         if edits.is_empty() {
             return Ok(());
         }
-        let bytes = self.texts.get(path).map(AsRef::as_ref).unwrap_or_default();
-        let edited = apply(&String::from_utf8_lossy(bytes), edits, order).map_err(|error| {
+        let bytes = self.texts.get(path).unwrap_or_default();
+        let edited = apply(&String::from_utf8_lossy(&bytes), edits, order).map_err(|error| {
             Refusal::Edit {
                 path: path.to_string(),
                 error,

@@ -79,13 +79,13 @@ impl Planner {
         let text = self.texts.get(path);
         if !self.last.files.contains_key(path) {
             let earlier = Earlier {
-                text: text.cloned(),
+                text: text.clone(),
                 was_touched: self.before.contains_key(path),
             };
             self.last.files.insert(path.to_string(), earlier);
         }
         if !self.before.contains_key(path) {
-            self.before.insert(path.to_string(), text.cloned());
+            self.before.insert(path.to_string(), text);
         }
     }
 }

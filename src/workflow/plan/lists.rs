@@ -1,9 +1,8 @@
 //! The lists as they will be.
 
-use std::collections::HashMap;
+use std::borrow::Cow;
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
-
-use rayon::prelude::*;
 
 use super::Planner;
 use crate::catalog::find::called;
@@ -15,8 +14,9 @@ use crate::workflow::change::{FileChange, Role};
 use crate::workflow::refusal::Refusal;
 
 impl Planner {
-    /// Renders the lists that the change can alter, as they will be, into their pages.
-    pub(super) fn render_lists(&mut self) -> Result<(), Refusal> {
+    /// Renders the lists that the change can alter, as they will be, into their pages, and checks
+    /// the change meanwhile.
+    pub(super) fn check_and_render(&mut self) -> Result<(), Refusal> {
         let touched = self.touched_entries();
         let can_alter = |list: &List| match &touched {
             Some(entries) => entries
@@ -24,9 +24,16 @@ impl Planner {
                 .any(|entry| stands_in(&self.catalog, list, entry)),
             None => true,
         };
-        let changed = stale_pages(&self.catalog, &self.templates, &self.texts, &can_alter)
-            .map_err(|error| Refusal::Publish(Box::new(error)))?;
-        for file in changed {
+        let outputs = outputs(&self.catalog, can_alter);
+        let mut checked = Ok(());
+        let changed = stale_pages(&self.catalog, &self.templates, &outputs, || {
+            checked = self.check();
+            let page =
+                |output: &Output| Some((output.path.to_string(), self.texts.get(output.path)?));
+            outputs.iter().filter_map(page).collect()
+        });
+        checked?;
+        for file in changed.map_err(|error| Refusal::Publish(Box::new(error)))? {
             self.remember(&file.path);
             if let Some(text) = file.after {
                 self.texts.insert(file.path, text);
@@ -109,64 +116,106 @@ pub fn stale_lists(
     templates: &Templates,
     pages: &HashMap<String, Bytes>,
 ) -> Result<Vec<FileChange>, PublishError> {
-    stale_pages(catalog, templates, pages, &|_| true)
+    let outputs = outputs(catalog, |_| true);
+    stale_pages(catalog, templates, &outputs, || pages.clone())
 }
 
-/// As [`stale_lists`], of the pages with a list that is wanted.
+/// A page, and the lists that are published in it.
+struct Output<'a> {
+    path: &'a str,
+    ids: Vec<&'a str>,
+    /// Whether what the page is now makes no difference to what it will be.
+    is_whole: bool,
+}
+
+/// The pages with a list that is wanted, by path.
+fn outputs(catalog: &Catalog, is_wanted: impl Fn(&List) -> bool) -> Vec<Output<'_>> {
+    let mut outputs: BTreeMap<&str, Output> = BTreeMap::new();
+    let mut wanted = HashSet::new();
+    for (id, list) in &catalog.settings.lists {
+        let output = outputs.entry(&list.output).or_insert_with(|| Output {
+            path: &list.output,
+            ids: Vec::new(),
+            is_whole: true,
+        });
+        output.ids.push(id);
+        output.is_whole &= list.between.is_none();
+        if is_wanted(list) {
+            wanted.insert(output.path);
+        }
+    }
+    outputs.retain(|path, _| wanted.contains(path));
+    outputs.into_values().collect()
+}
+
+/// As [`stale_lists`], of these pages only. Those that are wholly generated are rendered while
+/// `read` gives all of them as they are now.
 fn stale_pages(
     catalog: &Arc<Catalog>,
     templates: &Templates,
-    pages: &HashMap<String, Bytes>,
-    is_wanted: &dyn Fn(&List) -> bool,
+    outputs: &[Output],
+    read: impl FnOnce() -> HashMap<String, Bytes>,
 ) -> Result<Vec<FileChange>, PublishError> {
-    let mut outputs: Vec<(&str, Vec<&str>)> = Vec::new();
-    for (id, list) in &catalog.settings.lists {
-        match outputs
-            .iter_mut()
-            .find(|(output, _)| *output == list.output)
-        {
-            Some((_, ids)) => ids.push(id),
-            None => outputs.push((&list.output, vec![id])),
+    let mut rendered: Vec<Option<Result<Option<String>, PublishError>>> = Vec::new();
+    rendered.resize_with(outputs.len(), || None);
+    let mut pages = HashMap::new();
+    rayon::in_place_scope(|scope| {
+        let (whole, parts): (Vec<_>, Vec<_>) = outputs
+            .iter()
+            .zip(&mut rendered)
+            .partition(|(output, _)| output.is_whole);
+        for (output, rendered) in whole {
+            scope.spawn(move |_| *rendered = Some(render_page(catalog, templates, output, None)));
         }
+        pages = read();
+        for (output, rendered) in parts {
+            let before = pages.get(output.path).cloned();
+            let before = before.as_ref();
+            *rendered = Some(render_page(catalog, templates, output, before));
+        }
+    });
+    let mut stale = Vec::new();
+    for (output, rendered) in outputs.iter().zip(rendered) {
+        let page = rendered.transpose()?.flatten();
+        stale.extend(changed(output, pages.remove(output.path), page));
     }
-    outputs.retain(|(_, ids)| ids.iter().any(|id| is_wanted(&catalog.settings.lists[*id])));
-    outputs.sort_unstable();
-    let rendered: Vec<Option<FileChange>> = outputs
-        .par_iter()
-        .map(|(output, ids)| stale_page(catalog, templates, output, ids, pages.get(*output)))
-        .collect::<Result<_, PublishError>>()?;
-    Ok(rendered.into_iter().flatten().collect())
+    Ok(stale)
 }
 
-fn stale_page(
+/// A page as it will be; none where nothing is published in it.
+fn render_page(
     catalog: &Arc<Catalog>,
     templates: &Templates,
-    output: &str,
-    ids: &[&str],
+    output: &Output,
     before: Option<&Bytes>,
-) -> Result<Option<FileChange>, PublishError> {
+) -> Result<Option<String>, PublishError> {
     let mut page = before.map(|bytes| String::from_utf8_lossy(bytes));
-    for id in ids {
+    for id in &output.ids {
         page = Some(render(catalog, id, templates, page.as_deref())?.into());
     }
-    let page = page.map(|page| match before {
-        Some(before) if has_crlf_throughout(before) => with_crlf(&page).into(),
+    Ok(page.map(Cow::into_owned))
+}
+
+/// The change of a page, where it is one.
+fn changed(output: &Output, before: Option<Bytes>, page: Option<String>) -> Option<FileChange> {
+    let after = page.map(|page| match &before {
+        Some(before) if has_crlf_throughout(before) => with_crlf(&page),
         _ => page,
     });
-    let after = page.as_ref().map(|page| page.as_bytes());
-    let changed = after != before.map(AsRef::as_ref);
-    Ok(changed.then(|| FileChange {
-        path: output.to_string(),
-        before: before.cloned(),
-        after: after.map(Bytes::from),
+    let after = after.map(Bytes::from);
+    (after != before).then(|| FileChange {
+        path: output.path.to_string(),
+        before,
+        after,
         role: Role::List,
-    }))
+    })
 }
 
 /// Whether every line of a page ends as on Windows, where git may have checked it out so.
 fn has_crlf_throughout(page: &[u8]) -> bool {
-    let ends = page.iter().filter(|byte| **byte == b'\n').count();
-    ends > 0 && page.windows(2).filter(|pair| pair == b"\r\n").count() == ends
+    let mut lines = page.split_inclusive(|byte| *byte == b'\n');
+    let ends_right = |line: &[u8]| line.ends_with(b"\r\n") || !line.ends_with(b"\n");
+    page.contains(&b'\n') && lines.all(ends_right)
 }
 
 fn with_crlf(page: &str) -> String {
@@ -193,7 +242,7 @@ mod tests {
         };
         let fresh = stale(&HashMap::new()).remove(0).after.expect("a page");
         let windows = with_crlf(&String::from_utf8_lossy(&fresh));
-        let page = |text: &str| [("lists/a.md".to_string(), Bytes::from(text.as_bytes()))].into();
+        let page = |text: &str| [("lists/a.md".to_string(), Bytes::from(text.to_string()))].into();
         assert_eq!(stale(&page(&windows)), []);
         let mended = stale(&page("old\r\n")).remove(0).after.expect("a page");
         assert_eq!(String::from_utf8_lossy(&mended), windows);

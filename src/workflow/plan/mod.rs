@@ -16,14 +16,16 @@ mod move_level;
 mod remove;
 mod rename;
 mod telling;
+mod texts;
 mod track_meant;
 
 pub use self::add::{check_new, repository_taken, taken};
 pub use self::edit::parse_link;
 pub use self::intake::SettingsOrder;
 pub use self::lists::{stale_lists, with_lists};
+pub use self::texts::Texts;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -46,7 +48,7 @@ pub struct Snapshot {
     /// Where its files stand.
     pub layout: Layout,
     /// The bytes of its files and of the pages that its lists are published in, by path.
-    pub texts: HashMap<String, Bytes>,
+    pub texts: Texts,
     /// The templates of its lists.
     pub templates: Templates,
 }
@@ -68,7 +70,7 @@ pub struct Planner {
     layout: Layout,
     templates: Templates,
     /// The files as they will be.
-    texts: HashMap<String, Bytes>,
+    texts: Texts,
     /// The files that were touched, as they were.
     before: BTreeMap<String, Option<Bytes>>,
     last: LastRequest,
@@ -92,11 +94,8 @@ impl Planner {
             templates,
         } = snapshot;
         if !loaded.problems.is_empty() {
-            let text_of = |path: &str| texts.get(path).map(AsRef::as_ref);
-            return Err(Refusal::BrokenCatalog(Problems::new(
-                loaded.problems,
-                text_of,
-            )));
+            let problems = Problems::new(loaded.problems, |path| texts.get(path));
+            return Err(Refusal::BrokenCatalog(problems));
         }
         Ok(Planner {
             catalog: Arc::new(loaded.catalog),
@@ -204,12 +203,14 @@ impl Planner {
     ///
     /// # Errors
     /// [`Refusal::Invalid`] where it would leave errors, [`Refusal::Publish`] where a list cannot
-    /// be rendered.
+    /// be rendered, [`Refusal::Unreadable`] where a file was asked for that cannot be read.
     pub fn change(&mut self) -> Result<Change, Refusal> {
-        self.check()?;
         if self.rules.publish {
-            self.render_lists()?;
+            self.check_and_render()?;
+        } else {
+            self.check()?;
         }
+        self.texts.verify().map_err(Refusal::Unreadable)?;
         Ok(Change {
             files: self.changed_files(),
             subject: telling::subject(&self.deeds),

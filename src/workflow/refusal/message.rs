@@ -10,6 +10,7 @@ impl fmt::Display for Refusal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Refusal::BrokenCatalog(_) => f.write_str("the catalog has errors"),
+            Refusal::Unreadable(error) => error.fmt(f),
             Refusal::Invalid(_) => f.write_str("the change would leave errors in the catalog"),
             Refusal::UnknownName { called, .. } => write!(f, "no entry is called `{called}`"),
             Refusal::AmbiguousName { called, .. } => {

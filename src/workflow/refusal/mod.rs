@@ -15,6 +15,7 @@ use crate::catalog::diagnostic::Diagnostic;
 use crate::catalog::edit::EditError;
 use crate::catalog::find::NotFound;
 use crate::catalog::model::NotPermitted;
+use crate::git::GitError;
 use crate::publish::PublishError;
 
 /// A request that cannot be carried out. Nothing was changed.
@@ -22,6 +23,8 @@ use crate::publish::PublishError;
 pub enum Refusal {
     /// The catalog itself has errors, so that nothing can be planned on it.
     BrokenCatalog(Problems),
+    /// A file that the change needs cannot be read.
+    Unreadable(GitError),
     /// The change would leave these errors.
     Invalid(Problems),
     /// No entry is called so; the nearest.
@@ -239,8 +242,11 @@ pub struct Problems {
 
 impl Problems {
     /// These problems, with the texts that `text_of` gives for their paths.
-    pub fn new<'t>(found: Vec<Diagnostic>, text_of: impl Fn(&str) -> Option<&'t [u8]>) -> Problems {
-        let text = |path: &str| Some(String::from_utf8_lossy(text_of(path)?).into_owned());
+    pub fn new<T: AsRef<[u8]>>(
+        found: Vec<Diagnostic>,
+        text_of: impl Fn(&str) -> Option<T>,
+    ) -> Problems {
+        let text = |path: &str| Some(String::from_utf8_lossy(text_of(path)?.as_ref()).into_owned());
         let others = found.iter().filter_map(|problem| problem.other.as_ref());
         let paths = found.iter().map(|problem| &problem.path);
         let paths = paths.chain(others.map(|other| &other.path));

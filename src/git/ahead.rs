@@ -1,0 +1,61 @@
+//! Writing what a commit will hold, while its diff is drawn.
+
+use std::collections::HashMap;
+use std::path::Path;
+use std::thread::{self, JoinHandle};
+
+use git2::Oid;
+use rayon::prelude::*;
+
+use super::discover::Repository;
+use super::error::GitError;
+use super::request::{CommitRequest, FileEdit};
+use super::snapshot::Bytes;
+
+/// Contents on their way into the repository.
+pub(super) struct Ahead(JoinHandle<Result<Written, GitError>>);
+
+/// Contents that are in the repository, with their ids, by the path of their file.
+#[derive(Default)]
+pub(super) struct Written(HashMap<String, (Bytes, Oid)>);
+
+impl Repository {
+    /// Begins to write what the files of a commit will hold. Nothing points to it until
+    /// [`Repository::commit`] is asked for that commit; git forgets it in time where it never is.
+    pub fn write_ahead(&self, request: &CommitRequest) {
+        let git_dir = self.git_dir().to_owned();
+        let files = request.files.clone();
+        let written = thread::spawn(move || write(&git_dir, files));
+        self.ahead.set(Some(Ahead(written)));
+    }
+
+    /// What was written ahead; nothing where that failed, so that whoever writes it next fails too
+    /// and says why.
+    pub(super) fn written_ahead(&self) -> Written {
+        let ahead = self.ahead.take();
+        let written = ahead.and_then(|Ahead(written)| written.join().ok()?.ok());
+        written.unwrap_or_default()
+    }
+}
+
+impl Written {
+    /// The id of this content of this file, where it was written.
+    pub(super) fn id(&self, path: &str, content: &Bytes) -> Option<Oid> {
+        let (written, id) = self.0.get(path)?;
+        let same = written.as_ptr() == content.as_ptr() && written.len() == content.len();
+        same.then_some(*id)
+    }
+}
+
+fn write(git_dir: &Path, files: Vec<FileEdit>) -> Result<Written, GitError> {
+    let write = |file: FileEdit| {
+        let content = file.content?;
+        let written = Repository::reopen(git_dir).and_then(|repository| {
+            let id = repository.blob(&content);
+            id.map_err(GitError::store(format!("write {}", file.path)))
+        });
+        Some(written.map(|id| (file.path, (content, id))))
+    };
+    let written = files.into_par_iter().filter_map(write);
+    Ok(Written(written.collect::<Result<_, GitError>>()?))
+}
