@@ -8,7 +8,7 @@ use super::{Context, Failure, Outcome};
 use crate::git::Labels;
 use crate::workflow::merge::{MergedFile, Remark, Versions, merge_file};
 
-/// Merge a file of the catalog or the page of a list, as git asks for it
+/// Merge a file of a catalog, as git asks for it
 ///
 /// git runs it, once `catalog setup-git` has told it to.
 ///
