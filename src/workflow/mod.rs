@@ -27,6 +27,7 @@ pub mod request;
 pub mod revisions;
 pub mod session;
 pub mod sources;
+pub mod texts;
 pub mod undo;
 
 pub use change::{Change, FileChange, Role};

@@ -1,10 +1,11 @@
 //! Problems as a person reads them: the place, the line, what is wrong, what to do.
 
-use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
+use annotate_snippets::{Annotation, AnnotationKind, Level, Origin, Renderer, Snippet};
 
-use crate::catalog::diagnostic::{Diagnostic, Position, Severity};
+use crate::catalog::diagnostic::{Diagnostic, Severity};
 use crate::catalog::yaml::Span;
 use crate::terminal::{Screen, sanitize};
+use crate::workflow::texts::{Text, Texts};
 
 /// How many problems are shown before the rest is counted.
 const MOST: usize = 100;
@@ -15,73 +16,54 @@ const WIDEST: usize = 140;
 /// Problems as text, one after the other, each with the line that it is about.
 ///
 /// `text_of` gives the text of a file by its path. A first line `file:line:column: …` lets editors
-/// and terminals jump to the place. For a person the errors come last, where they are in view.
+/// and terminals jump to the place. A person is shown no more than fit in view, and the errors
+/// last; what is piped is all there is, since nobody could find what was left out of it.
 pub fn text(
     found: &[Diagnostic],
     text_of: &dyn Fn(&str) -> Option<String>,
     screen: &Screen,
 ) -> String {
+    let texts = Texts::new(text_of);
     let mut output = String::new();
-    let left_out = found.len().saturating_sub(MOST);
-    let more = format!("… and {left_out} more\n");
     let mut found: Vec<&Diagnostic> = found.iter().collect();
-    let ends_in_view = screen.is_for_people();
-    if ends_in_view {
+    if screen.is_for_people() {
+        let left_out = found.len().saturating_sub(MOST);
         found.sort_by_key(|diagnostic| diagnostic.severity == Severity::Error);
         found.drain(..left_out);
         if left_out > 0 {
-            output.push_str(&more);
+            output.push_str(&format!("… and {left_out} more\n"));
         }
     }
-    for diagnostic in found.into_iter().take(MOST) {
-        output.push_str(&one(diagnostic, text_of, screen));
-    }
-    if left_out > 0 && !ends_in_view {
-        output.push_str(&more);
+    for diagnostic in found {
+        output.push_str(&one(diagnostic, &texts, screen));
     }
     output
 }
 
-/// The place of a problem as `file:line:column`, or the file alone.
-pub fn place(diagnostic: &Diagnostic, text: Option<&str>) -> String {
-    match (&diagnostic.span, text) {
-        (Some(span), Some(text)) => {
-            let position = Position::of(text, span.start);
-            format!("{}:{}:{}", diagnostic.path, position.line, position.column)
-        }
-        _ => diagnostic.path.clone(),
-    }
-}
-
-fn one(
-    diagnostic: &Diagnostic,
-    text_of: &dyn Fn(&str) -> Option<String>,
-    screen: &Screen,
-) -> String {
-    let text = text_of(&diagnostic.path);
-    let other = diagnostic.other.as_ref();
-    let other_text = other.and_then(|other| text_of(&other.path));
+fn one(diagnostic: &Diagnostic, texts: &Texts, screen: &Screen) -> String {
     let level = match diagnostic.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
     };
-    let path = sanitize::line(&diagnostic.path);
     let title = level
         .primary_title(sanitize::line(&diagnostic.message))
         .id(diagnostic.rule);
+    let text = texts.of(&diagnostic.path);
     let mut group = match (&diagnostic.span, &text) {
-        (Some(span), Some(text)) => {
-            let annotation = AnnotationKind::Primary.span(shown(span, text));
-            title.element(Snippet::source(text).path(path).annotation(annotation))
-        }
-        _ => title.element(Origin::path(path)),
+        (Some(span), Some(text)) => title.element(snippet(
+            &diagnostic.path,
+            text,
+            span,
+            AnnotationKind::Primary,
+        )),
+        _ => title.element(Origin::path(sanitize::line(&diagnostic.path))),
     };
+    let other = diagnostic.other.as_ref();
+    let other_text = other.and_then(|other| texts.of(&other.path));
     if let (Some(other), Some(text)) = (other, &other_text)
         && let Some(span) = &other.span
     {
-        let path = sanitize::line(&other.path);
-        let annotation = AnnotationKind::Context.span(shown(span, text));
-        group = group.element(Snippet::source(text).path(path).annotation(annotation));
+        group = group.element(snippet(&other.path, text, span, AnnotationKind::Context));
     }
     if let Some(help) = &diagnostic.help {
         group = group.element(Level::HELP.message(sanitize::line(help)));
@@ -95,22 +77,18 @@ fn one(
     format!("{}\n\n", renderer.term_width(width).render(&[group]))
 }
 
-/// The part of a place that is shown: no more than its first line, and never past the text.
-fn shown(span: &Span, text: &str) -> Span {
-    let start = boundary(text, span.start);
-    let end = boundary(text, span.end).max(start);
-    let line = text[start..end]
-        .find(['\n', '\r'])
-        .map_or(end, |length| start + length);
-    start..line
-}
-
-fn boundary(text: &str, offset: usize) -> usize {
-    let mut offset = offset.min(text.len());
-    while !text.is_char_boundary(offset) {
-        offset -= 1;
-    }
-    offset
+/// The line that a place begins on, and no more of the place than is on it.
+fn snippet<'s>(
+    path: &'s str,
+    text: &'s Text,
+    span: &Span,
+    kind: AnnotationKind,
+) -> Snippet<'s, Annotation<'s>> {
+    let (number, line, part) = text.line(span);
+    Snippet::source(line)
+        .line_start(number)
+        .path(sanitize::line(path))
+        .annotation(kind.span(part))
 }
 
 #[cfg(test)]
@@ -177,7 +155,11 @@ mod tests {
         let (_, last) = shown.rsplit_once("warning[").expect("warnings");
         assert!(last.contains("error["), "{last}");
         let piped = text(&all, &|_: &str| None, &PLAIN);
-        assert!(piped.ends_with("… and 5 more\n"), "{piped}");
+        assert_eq!(
+            piped.matches("warning[").count(),
+            MOST + 4,
+            "none is left out"
+        );
         assert_eq!(piped.matches("error[").count(), 1);
     }
 }

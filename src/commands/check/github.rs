@@ -1,25 +1,26 @@
 //! Problems as workflow commands, which GitHub shows beside the lines of a pull request.
 
-use super::json::{other_position, position};
 use crate::catalog::diagnostic::{Diagnostic, Position, Severity};
+use crate::workflow::texts::Texts;
 
 /// A workflow command a problem, a line each.
 ///
 /// The form is that of GitHub's documentation of workflow commands; `%`, line ends, and in
 /// properties `:` and `,`, are escaped as its toolkit does.
-pub fn render(found: &[Diagnostic], text_of: &dyn Fn(&str) -> Option<String>) -> String {
+pub fn render(found: &[Diagnostic], texts: &Texts) -> String {
     found
         .iter()
-        .map(|diagnostic| command(diagnostic, text_of))
+        .map(|diagnostic| command(diagnostic, texts))
         .collect()
 }
 
-fn command(diagnostic: &Diagnostic, text_of: &dyn Fn(&str) -> Option<String>) -> String {
+fn command(diagnostic: &Diagnostic, texts: &Texts) -> String {
     let kind = match diagnostic.severity {
         Severity::Error => "error",
         Severity::Warning => "warning",
     };
-    let place = position(diagnostic, text_of)
+    let place = texts
+        .position(diagnostic)
         .map(|position| format!(",line={},col={}", position.line, position.column))
         .unwrap_or_default();
     let help = diagnostic
@@ -28,7 +29,7 @@ fn command(diagnostic: &Diagnostic, text_of: &dyn Fn(&str) -> Option<String>) ->
         .map(|help| format!("; {help}"))
         .unwrap_or_default();
     let other = diagnostic.other.as_ref().and_then(|other| {
-        let Position { line, column } = other_position(other, text_of)?;
+        let Position { line, column } = texts.other_position(other)?;
         Some(format!(" ({}:{line}:{column})", other.path))
     });
     let other = other.unwrap_or_default();
@@ -69,7 +70,7 @@ mod tests {
         };
         let text = |_: &str| Some("a\nb".to_string());
         assert_eq!(
-            render(&[diagnostic], &text),
+            render(&[diagnostic], &Texts::new(&text)),
             "::error file=a%2Cb%3Ac.yaml,line=2,col=1,title=url::100%25%0D%0A::error::\n"
         );
     }

@@ -2,8 +2,9 @@
 
 use serde::Serialize;
 
-use crate::catalog::diagnostic::{Diagnostic, Other, Position};
+use crate::catalog::diagnostic::Diagnostic;
 use crate::commands::report;
+use crate::workflow::texts::Texts;
 
 /// A problem as JSON. `line` and `column` count from 1; null where it is about the whole file.
 #[derive(Serialize)]
@@ -27,13 +28,13 @@ struct OtherView<'a> {
 }
 
 /// An array of problems, in the order of files and places.
-pub fn render(found: &[Diagnostic], text_of: &dyn Fn(&str) -> Option<String>) -> String {
+pub fn render(found: &[Diagnostic], texts: &Texts) -> String {
     let views: Vec<ProblemView> = found
         .iter()
         .map(|diagnostic| {
-            let position = position(diagnostic, text_of);
+            let position = texts.position(diagnostic);
             let other = diagnostic.other.as_ref().map(|other| {
-                let position = other_position(other, text_of);
+                let position = texts.other_position(other);
                 OtherView {
                     path: &other.path,
                     line: position.map(|position| position.line),
@@ -53,22 +54,4 @@ pub fn render(found: &[Diagnostic], text_of: &dyn Fn(&str) -> Option<String>) ->
         })
         .collect();
     report::json(&views)
-}
-
-/// Where a problem begins.
-pub(super) fn position(
-    diagnostic: &Diagnostic,
-    text_of: &dyn Fn(&str) -> Option<String>,
-) -> Option<Position> {
-    let span = diagnostic.span.as_ref()?;
-    Some(Position::of(&text_of(&diagnostic.path)?, span.start))
-}
-
-/// Where the other place of a problem begins.
-pub(super) fn other_position(
-    other: &Other,
-    text_of: &dyn Fn(&str) -> Option<String>,
-) -> Option<Position> {
-    let span = other.span.as_ref()?;
-    Some(Position::of(&text_of(&other.path)?, span.start))
 }

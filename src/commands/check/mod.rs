@@ -21,6 +21,7 @@ use crate::git::Bytes;
 use crate::workflow::health::Health;
 use crate::workflow::report;
 use crate::workflow::sources::{Source, survey_pages, survey_sources};
+use crate::workflow::texts::Texts;
 
 /// Find everything that is wrong with the catalog
 ///
@@ -160,9 +161,9 @@ fn print(
     let terminal = &context.terminal;
     let text = match format {
         CheckFormat::Text => report::text(found, &text_of, &terminal.stdout_screen()),
-        CheckFormat::Json => json::render(found, &text_of),
-        CheckFormat::Github => github::render(found, &text_of),
-        CheckFormat::Sarif => sarif::render(found, &text_of),
+        CheckFormat::Json => json::render(found, &Texts::new(&text_of)),
+        CheckFormat::Github => github::render(found, &Texts::new(&text_of)),
+        CheckFormat::Sarif => sarif::render(found, &Texts::new(&text_of)),
     };
     terminal.print(&text)?;
     let count = |severity| {

@@ -2,20 +2,20 @@
 
 use serde_json::{Value, json};
 
-use super::json::{other_position, position};
 use crate::catalog::diagnostic::{Diagnostic, Position, Severity};
 use crate::catalog::validate::RULES;
 use crate::changelog::HISTORY_RULES;
 use crate::commands::report;
+use crate::workflow::texts::Texts;
 
 /// A SARIF log of one run, with the rules that found something.
-pub fn render(found: &[Diagnostic], text_of: &dyn Fn(&str) -> Option<String>) -> String {
+pub fn render(found: &[Diagnostic], texts: &Texts) -> String {
     let mut names: Vec<&str> = found.iter().map(|diagnostic| diagnostic.rule).collect();
     names.sort_unstable();
     names.dedup();
     let results: Vec<Value> = found
         .iter()
-        .map(|diagnostic| result(diagnostic, text_of))
+        .map(|diagnostic| result(diagnostic, texts))
         .collect();
     let log = json!({
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
@@ -41,7 +41,7 @@ fn rule(name: &str) -> Value {
     }
 }
 
-fn result(diagnostic: &Diagnostic, text_of: &dyn Fn(&str) -> Option<String>) -> Value {
+fn result(diagnostic: &Diagnostic, texts: &Texts) -> Value {
     let level = match diagnostic.severity {
         Severity::Error => "error",
         Severity::Warning => "warning",
@@ -54,10 +54,10 @@ fn result(diagnostic: &Diagnostic, text_of: &dyn Fn(&str) -> Option<String>) -> 
         "ruleId": diagnostic.rule,
         "level": level,
         "message": {"text": text},
-        "locations": [location(&diagnostic.path, position(diagnostic, text_of))],
+        "locations": [location(&diagnostic.path, texts.position(diagnostic))],
     });
     if let Some(other) = &diagnostic.other {
-        let position = other_position(other, text_of);
+        let position = texts.other_position(other);
         result["relatedLocations"] = json!([location(&other.path, position)]);
     }
     result
@@ -96,8 +96,9 @@ mod tests {
             help: None,
             other: None,
         };
-        let log: Value =
-            serde_json::from_str(&render(&[diagnostic], &|_| Some("a\nb".into()))).expect("JSON");
+        let text_of = |_: &str| Some("a\nb".to_string());
+        let log = render(&[diagnostic], &Texts::new(&text_of));
+        let log: Value = serde_json::from_str(&log).expect("JSON");
         let result = &log["runs"][0]["results"][0];
         assert_eq!(result["level"], "warning");
         let place = &result["locations"][0]["physicalLocation"];
