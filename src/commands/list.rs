@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 use clap::{Args, ValueEnum};
+use indexmap::IndexSet;
 
 use super::level_args::date;
 use super::report::safe;
@@ -131,7 +132,7 @@ fn check(args: &ListArgs, catalog: &Catalog) -> Result<(), Failure> {
         let asked = tracks
             .iter()
             .filter(|(id, _)| args.track.as_ref().is_none_or(|wanted| wanted == *id));
-        let levels: Vec<String> = asked
+        let levels: IndexSet<String> = asked
             .flat_map(|(_, track)| track.all_levels())
             .map(|level| level.id.clone())
             .collect();
@@ -143,7 +144,7 @@ fn check(args: &ListArgs, catalog: &Catalog) -> Result<(), Failure> {
                 level: level.clone(),
                 track: args.track.clone(),
                 nearest: near,
-                levels,
+                levels: levels.into_iter().collect(),
             }
             .into());
         }

@@ -293,6 +293,8 @@ fn paths_are_of_the_current_folder_or_the_root_and_must_be_of_the_catalog() {
     assert_eq!(root.stdout, here.stdout);
     let sound = env.unchanged(["check", "./catalog/../catalog/projects/brigade.yaml"], 0);
     assert_eq!(sound.stdout, "");
+    let status = "     Checked 1 entry: 0 errors, 0 warnings\n";
+    assert_eq!(sound.stderr, status, "of those that were asked for");
     assert_data_eq!(
         env.refused(["check", "catalog/projects/gone.yaml"]),
         str![[r#"

@@ -128,7 +128,7 @@ warning[duplicate-repository]: catalog/projects/envoy.yaml has this repository t
     assert_data_eq!(
         ran.stderr,
         str![[r#"
-     Checked 20 entries: 5 errors, 1 warning
+     Checked 2 entries: 5 errors, 1 warning
 
 "#]]
     );

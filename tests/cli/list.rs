@@ -3,6 +3,7 @@
 use snapbox::{assert_data_eq, str};
 
 use crate::environment::TestEnvironment;
+use crate::fixture;
 
 fn list(arguments: &str) -> String {
     let ran = TestEnvironment::new().unchanged(
@@ -231,6 +232,13 @@ hint: the tracks are cncf, api
 
 "#]]
     );
+    env.write(
+        "catalog/catalog.yaml",
+        fixture::SETTINGS.replace("{id: alpha, title: Alpha}, ", "{id: sandbox, title: S}, "),
+    );
+    let twice = refused("list --level nothing");
+    assert_eq!(twice.matches("sandbox").count(), 1, "{twice}");
+    env.write("catalog/catalog.yaml", fixture::SETTINGS);
     assert_data_eq!(
         refused("list --level graduatd"),
         str![[r#"

@@ -115,7 +115,8 @@ pub fn run(args: &CheckArgs, context: &Context) -> Result<Outcome, Failure> {
             .for_each(|diagnostic| diagnostic.severity = Severity::Error);
     }
     found.sort_by(|a, b| (&a.path, start(a), a.rule).cmp(&(&b.path, start(b), b.rule)));
-    print(args.format, &found, &texts, &health.catalog, context)?;
+    print(args.format, &found, &texts, context)?;
+    summarize(&found, &health.catalog, &wanted, context);
     warn_of_lists(&health, &wanted, context);
     let failed = found
         .iter()
@@ -150,7 +151,6 @@ fn print(
     format: CheckFormat,
     found: &[Diagnostic],
     texts: &HashMap<String, Bytes>,
-    catalog: &Catalog,
     context: &Context,
 ) -> Result<(), Failure> {
     let text_of = |path: &str| {
@@ -165,7 +165,11 @@ fn print(
         CheckFormat::Github => github::render(found, &Texts::new(&text_of)),
         CheckFormat::Sarif => sarif::render(found, &Texts::new(&text_of)),
     };
-    terminal.print(&text)?;
+    Ok(terminal.print(&text)?)
+}
+
+/// Says how much was looked at, and how much of it was found wrong.
+fn summarize(found: &[Diagnostic], catalog: &Catalog, wanted: &Wanted, context: &Context) {
     let count = |severity| {
         found
             .iter()
@@ -173,8 +177,9 @@ fn print(
             .count()
     };
     let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
-    let entries = catalog.entries.len();
-    terminal.status(
+    let entries = catalog.entries.iter();
+    let entries = entries.filter(|entry| wanted.has(&entry.path)).count();
+    context.terminal.status(
         "Checked",
         &format!(
             "{}: {}, {}",
@@ -183,7 +188,6 @@ fn print(
             counted(warnings, "warning", "warnings")
         ),
     );
-    Ok(())
 }
 
 fn counted(count: usize, one: &str, many: &str) -> String {
