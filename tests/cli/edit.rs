@@ -304,3 +304,22 @@ fn a_name_that_two_had_before_hinders_no_change_of_either() {
     );
     assert!(refused.contains("catalog/projects/rkt.yaml:"), "{refused}");
 }
+
+#[test]
+fn what_an_edit_makes_worth_a_look_is_told() {
+    let env = TestEnvironment::new();
+    let set = |line: &str| {
+        let edit = ["edit", "linkerd", "--no-commit", "--set", line];
+        env.catalog(edit).done().stderr
+    };
+    let told = set("links.chta=https://a.org");
+    assert!(
+        told.contains(
+            "warning: catalog/projects/linkerd.yaml: `chta` is no kind of link that templates \
+             know; did you mean `chat`?"
+        ),
+        "{told}"
+    );
+    let again = set("summary=A mesh");
+    assert!(!again.contains("warning"), "{again}");
+}

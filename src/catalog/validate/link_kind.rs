@@ -54,7 +54,8 @@ pub fn link_kind_problem(kind: &str) -> Option<(String, Option<String>)> {
     Some((message, help))
 }
 
-/// The known kind of which this one is a slip: one letter off, or only an `s`.
+/// The known kind of which this one is a slip: one letter off, two that changed places, or only an
+/// `s`.
 fn misspelled(kind: &str) -> Option<&'static str> {
     if LINK_KINDS.contains(&kind) {
         return None;
@@ -62,9 +63,15 @@ fn misspelled(kind: &str) -> Option<&'static str> {
     let slip = |known: &str| {
         let long = known.len().min(kind.len()) >= SHORTEST_GUESSED;
         let plural = |one: &str, many: &str| many.strip_suffix('s') == Some(one);
+        let letters = |word: &str| {
+            let mut letters: Vec<char> = word.chars().collect();
+            letters.sort_unstable();
+            letters
+        };
+        let slips = strsim::damerau_levenshtein(known, kind);
         plural(known, kind)
             || plural(kind, known)
-            || long && strsim::damerau_levenshtein(known, kind) == 1
+            || slips == 1 && (long || letters(known) == letters(kind))
     };
     LINK_KINDS.iter().copied().find(|known| slip(known))
 }
@@ -101,6 +108,7 @@ mod tests {
         for (kind, known) in [
             ("issue", Some("issues")),
             ("chats", Some("chat")),
+            ("chta", Some("chat")),
             ("contributer-guide", Some("contributor-guide")),
             ("releases", None),
             ("chart", None),

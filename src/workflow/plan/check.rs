@@ -5,10 +5,16 @@ use std::collections::{HashMap, HashSet};
 use super::Planner;
 use crate::catalog::diagnostic::Severity;
 use crate::catalog::load::load_entry;
-use crate::catalog::model::Catalog;
+use crate::catalog::model::{Catalog, Entry};
 use crate::catalog::validate::{DATE_FUTURE, Finding, Scope, document, locate, validate_entries};
 use crate::git::Bytes;
 use crate::workflow::refusal::{Problems, Refusal};
+
+/// What is left open knowingly: by --force, or where nobody knows the day.
+const MEANT: &[&str] = &["criteria", "date-missing"];
+
+/// How many warnings are told one by one.
+const MOST_TOLD: usize = 5;
 
 impl Planner {
     /// Refuses where a file of the change has errors, or the change makes one elsewhere.
@@ -16,6 +22,11 @@ impl Planner {
     /// # Errors
     /// [`Refusal::Invalid`] with every one of them.
     pub fn check(&self) -> Result<(), Refusal> {
+        self.judge().map(drop)
+    }
+
+    /// As [`Planner::check`], with what the change makes that is worth a look, a line each.
+    pub(super) fn judge(&self) -> Result<Vec<String>, Refusal> {
         let before = &self.before;
         let is_touched = |path: &str| before.contains_key(path);
         let entries = self.catalog.entries.iter();
@@ -28,15 +39,19 @@ impl Planner {
             today,
             is_new: &is_touched,
         };
-        let mut errors = validate_entries(&scope, touched);
-        self.judge_future_dates(&mut errors, &scope);
-        errors.retain(|finding| finding.severity == Severity::Error);
-        if !errors.is_empty() {
-            let known = self.errors_before(&scope);
+        let mut found = validate_entries(&scope, touched);
+        self.judge_future_dates(&mut found, &scope);
+        let (mut errors, mut warnings): (Vec<Finding>, Vec<Finding>) = found
+            .into_iter()
+            .filter(|finding| finding.severity == Severity::Error || self.is_worth_a_look(finding))
+            .partition(|finding| finding.severity == Severity::Error);
+        if !(errors.is_empty() && warnings.is_empty()) {
+            let known = self.found_before(&scope);
             errors.retain(|finding| !known.contains(finding));
+            warnings.retain(|finding| !known.iter().any(|known| says_the_same(finding, known)));
         }
         if errors.is_empty() {
-            return Ok(());
+            return Ok(told(&warnings));
         }
         let others = errors.iter().filter_map(|error| error.other.as_ref());
         let paths = errors.iter().map(|error| &error.path);
@@ -63,8 +78,9 @@ impl Planner {
         }
     }
 
-    /// What the rules that look at all entries found before the change, which it is not to blame for.
-    fn errors_before(&self, scope: &Scope) -> Vec<Finding> {
+    /// What was wrong before the change, which it is not to blame for: errors of the rules that look
+    /// at all entries, and warnings.
+    fn found_before(&self, scope: &Scope) -> Vec<Finding> {
         let mut catalog = Catalog::clone(scope.catalog);
         for (path, text) in &self.before {
             if !self.layout.is_entry(path) {
@@ -81,6 +97,34 @@ impl Planner {
             catalog: &catalog,
             ..*scope
         };
-        validate_entries(&scope, [])
+        let touched = |entry: &&Entry| self.before.contains_key(&entry.path);
+        let mut found = validate_entries(&scope, catalog.entries.iter().filter(touched));
+        found.retain(|finding| finding.severity == Severity::Warning);
+        found.extend(validate_entries(&scope, []));
+        found
     }
+
+    /// Whether a person is told of a warning who makes this change.
+    fn is_worth_a_look(&self, warning: &Finding) -> bool {
+        self.before.contains_key(&warning.path) && !MEANT.contains(&warning.rule)
+    }
+}
+
+/// Whether two findings are one, though it may have moved in its file.
+fn says_the_same(one: &Finding, other: &Finding) -> bool {
+    (&one.path, one.rule, &one.message) == (&other.path, other.rule, &other.message)
+}
+
+fn told(warnings: &[Finding]) -> Vec<String> {
+    let line = |warning: &Finding| {
+        let help = warning.help.as_ref().map(|help| format!("; {help}"));
+        let help = help.unwrap_or_default();
+        format!("{}: {}{help}", warning.path, warning.message)
+    };
+    let mut lines: Vec<String> = warnings.iter().take(MOST_TOLD).map(line).collect();
+    if warnings.len() > MOST_TOLD {
+        let more = warnings.len() - MOST_TOLD;
+        lines.push(format!("{more} more like these, see `catalog check`"));
+    }
+    lines
 }

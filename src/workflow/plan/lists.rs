@@ -14,9 +14,9 @@ use crate::workflow::change::{FileChange, Role};
 use crate::workflow::refusal::Refusal;
 
 impl Planner {
-    /// Renders the lists that the change can alter, as they will be, into their pages, and checks
-    /// the change meanwhile.
-    pub(super) fn check_and_render(&mut self) -> Result<(), Refusal> {
+    /// Renders the lists that the change can alter, as they will be, into their pages, and judges
+    /// the change meanwhile as [`Planner::judge`] does.
+    pub(super) fn judge_and_render(&mut self) -> Result<Vec<String>, Refusal> {
         let touched = self.touched_entries();
         let can_alter = |list: &List| match &touched {
             Some(entries) => entries
@@ -25,21 +25,21 @@ impl Planner {
             None => true,
         };
         let outputs = outputs(&self.catalog, can_alter);
-        let mut checked = Ok(());
+        let mut judged = Ok(Vec::new());
         let changed = stale_pages(&self.catalog, &self.templates, &outputs, || {
-            checked = self.check();
+            judged = self.judge();
             let page =
                 |output: &Output| Some((output.path.to_string(), self.texts.get(output.path)?));
             outputs.iter().filter_map(page).collect()
         });
-        checked?;
+        let warnings = judged?;
         for file in changed.map_err(|error| Refusal::Publish(Box::new(error)))? {
             self.remember(&file.path);
             if let Some(text) = file.after {
                 self.texts.insert(file.path, text);
             }
         }
-        Ok(())
+        Ok(warnings)
     }
 
     /// The entries of the change, as they were and as they will be. `None` where what changes is

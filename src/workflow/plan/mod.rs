@@ -205,11 +205,10 @@ impl Planner {
     /// [`Refusal::Invalid`] where it would leave errors, [`Refusal::Publish`] where a list cannot
     /// be rendered, [`Refusal::Unreadable`] where a file was asked for that cannot be read.
     pub fn change(&mut self) -> Result<Change, Refusal> {
-        if self.rules.publish {
-            self.check_and_render()?;
-        } else {
-            self.check()?;
-        }
+        let warnings = match self.rules.publish {
+            true => self.judge_and_render()?,
+            false => self.judge()?,
+        };
         self.texts.verify().map_err(Refusal::Unreadable)?;
         Ok(Change {
             files: self.changed_files(),
@@ -221,7 +220,7 @@ impl Planner {
                 &self.deeds,
                 self.batch.as_deref(),
             ),
-            notes: self.notes.clone(),
+            notes: self.notes.iter().cloned().chain(warnings).collect(),
         })
     }
 
