@@ -215,7 +215,7 @@ hint: `con-project` would do
         add("Other --area cncf/run-time"),
         str![[r#"
 error: there is no area `cncf/run-time`
-hint: did you mean cncf/runtime, cncf?
+hint: did you mean cncf/runtime?
 
 "#]]
     );

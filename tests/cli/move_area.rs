@@ -91,7 +91,7 @@ fn an_area_that_is_unknown_unclear_or_its_own_is_refused() {
         to("cncf/runtimes"),
         str![[r#"
 error: there is no area `cncf/runtimes`
-hint: did you mean cncf/runtime, cncf?
+hint: did you mean cncf/runtime?
 
 "#]]
     );
