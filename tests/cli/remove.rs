@@ -107,4 +107,13 @@ fn lists_that_name_several_lose_each_of_them_and_no_other() {
             .contains("select: {ids: [envoy, missile]}")
     );
     env.catalog(["check"]).done();
+    let said = env.refused("remove missile envoy --reason r -y --no-branch".split(' '));
+    assert_data_eq!(
+        said,
+        str![[r#"
+error: envoy is the only id that the list some selects; without one it would hold all
+hint: select otherwise in catalog/catalog.yaml, or take the list out there
+
+"#]]
+    );
 }

@@ -28,6 +28,14 @@ impl Planner {
                 by,
             });
         }
+        let mut lists = self.catalog.settings.lists.iter();
+        if let Some((list, _)) = lists.find(|(_, list)| list.select.ids == [entry.id.as_str()]) {
+            return Err(Refusal::LastOfList {
+                id: entry.id.clone(),
+                list: list.clone(),
+                settings: self.layout.settings(),
+            });
+        }
         for place in self.lists_that_name(&entry.id) {
             self.edit_text(
                 &self.layout.settings(),

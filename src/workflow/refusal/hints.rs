@@ -85,6 +85,11 @@ impl Refusal {
             Refusal::StillNamed { by, .. } => {
                 vec![format!("edit first what names it: {}", by.join(", "))]
             }
+            Refusal::LastOfList { settings, .. } => {
+                vec![format!(
+                    "select otherwise in {settings}, or take the list out there"
+                )]
+            }
             Refusal::Publish(error) => error.help().into_iter().collect(),
             Refusal::Changes(refused) => unchecked(refused),
             _ => Vec::new(),

@@ -80,6 +80,10 @@ impl fmt::Display for Refusal {
                 let verb = if by.len() == 1 { "names" } else { "name" };
                 write!(f, "{} still {verb} {id} as successor", by.join(", "))
             }
+            Refusal::LastOfList { id, list, .. } => write!(
+                f,
+                "{id} is the only id that the list {list} selects; without one it would hold all"
+            ),
             Refusal::Edit { path, error } => write!(f, "{path}: {error}"),
             Refusal::Publish(error) => write!(f, "{error}"),
             Refusal::OwnSuccessor { name } => write!(f, "{name} cannot take its own place"),

@@ -184,6 +184,15 @@ pub enum Refusal {
         /// Who has it.
         by: Vec<String>,
     },
+    /// A list selects this entry alone, by its id, and would hold every entry without it.
+    LastOfList {
+        /// The id.
+        id: String,
+        /// The list.
+        list: String,
+        /// The file of settings.
+        settings: String,
+    },
     /// The text cannot be edited without touching more than it should.
     Edit {
         /// The file.

@@ -105,7 +105,9 @@ impl Refusal {
                 _ => About::Part(Part::Level),
             },
             Refusal::OtherVerb { .. } => About::Part(Part::Verb),
-            Refusal::NotOnTrack { .. } | Refusal::StillNamed { .. } => About::Part(Part::Name),
+            Refusal::NotOnTrack { .. }
+            | Refusal::StillNamed { .. }
+            | Refusal::LastOfList { .. } => About::Part(Part::Name),
             Refusal::DateBefore { .. } | Refusal::DateInFuture { .. } => About::Part(Part::Date),
             Refusal::ForceNeedsReason => About::Part(Part::Force),
             Refusal::OwnSuccessor { .. } => About::Part(Part::SupersededBy),
