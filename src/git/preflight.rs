@@ -92,7 +92,10 @@ impl Repository {
             return Err(Refusal::CheckedOutElsewhere { name, work_tree }.into());
         }
         if self.branch_exists(&name) {
-            return Err(Refusal::BranchExists { name }.into());
+            return Err(match self.head()?.branch() == Some(&name) {
+                true => Refusal::OnBranch { name }.into(),
+                false => Refusal::BranchExists { name }.into(),
+            });
         }
         if let Some(by) = self.branch_beside(&name)? {
             return Err(Refusal::BranchNameTaken { name, by }.into());

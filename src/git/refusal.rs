@@ -54,6 +54,11 @@ pub enum Refusal {
         /// Its name.
         name: String,
     },
+    /// HEAD is on the branch that would be made.
+    OnBranch {
+        /// Its name.
+        name: String,
+    },
     /// A branch exists whose name cannot stand beside the new one.
     BranchNameTaken {
         /// The new name.
@@ -201,6 +206,7 @@ impl fmt::Display for Refusal {
                 f.write_str("the commit message is empty; give one with --message")
             }
             Refusal::BranchExists { .. }
+            | Refusal::OnBranch { .. }
             | Refusal::BranchNameTaken { .. }
             | Refusal::InvalidBranchName { .. }
             | Refusal::CheckedOutElsewhere { .. } => self.fmt_branch(f),
@@ -215,6 +221,11 @@ impl Refusal {
                 f,
                 "the branch {name} exists; choose another with --branch NAME, or delete it with \
                  `git branch -D {name}`"
+            ),
+            Refusal::OnBranch { name } => write!(
+                f,
+                "you are on the branch {name} already; --no-branch commits there, --branch NAME on \
+                 a new one"
             ),
             Refusal::BranchNameTaken { name, by } => write!(
                 f,

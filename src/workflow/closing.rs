@@ -111,7 +111,15 @@ impl Session {
     }
 
     fn push(&self, branch: &str, terminal: &Terminal) -> Result<(), Failure> {
-        let pushed = self.repository.push(branch, None)?;
+        let remote = self
+            .repository
+            .push_remote()?
+            .unwrap_or("origin")
+            .to_string();
+        let pushed = self.repository.push(branch, None).map_err(|error| {
+            let hint = format!("the commit stays; `git push -u {remote} {branch}` tries again");
+            Failure::declined(error.to_string(), hint)
+        })?;
         say_pushed(branch, &pushed, terminal);
         Ok(())
     }

@@ -206,6 +206,12 @@ fn a_branch_that_cannot_be_made_is_refused_with_the_reason() {
     assert!(refused.to_string().contains("--branch NAME"), "{refused}");
 
     let mut request = scratch.request();
+    request.placement = new_branch("main");
+    let here = Refusal::OnBranch {
+        name: "main".to_owned(),
+    };
+    assert_eq!(scratch.refusal(&request), here);
+
     for taken in ["catalog", "catalog/edit-a/more"] {
         request.placement = new_branch(taken);
         assert_eq!(

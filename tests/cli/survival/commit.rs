@@ -236,3 +236,18 @@ Catalog-Change: promote linkerd cncf incubating..graduated 2021-07-28
 "#]]
     );
 }
+
+#[test]
+fn a_push_that_fails_leaves_the_commit_and_says_how_to_try_again() {
+    let env = TestEnvironment::new();
+    env.git(["remote", "add", "origin", "/nowhere"]);
+    let said = promote(&env, &["--push"]).ended(1).stderr;
+    assert!(said.contains("error: git could not push"), "{said}");
+    assert!(
+        said.ends_with(
+            "hint: the commit stays; `git push -u origin catalog/promote-linkerd` tries again\n"
+        ),
+        "{said}"
+    );
+    assert_eq!(env.git(["rev-list", "--count", "main..HEAD"]), "1");
+}
