@@ -5,6 +5,8 @@ use clap::Args;
 use super::level_args::given;
 use super::pick;
 use super::{ChangeArgs, Context, Failure, Outcome};
+use crate::catalog::find::find;
+use crate::catalog::model::{Catalog, Transition};
 use crate::workflow::Request;
 use crate::workflow::request::{Remove, Verb};
 
@@ -55,7 +57,7 @@ pub fn run(args: RemoveArgs, context: &Context) -> Result<Outcome, Failure> {
         }
         reason => reason,
     };
-    let requests: Vec<Request> = names
+    let requests: Vec<Request> = successors_last(names, session.catalog())
         .into_iter()
         .map(|name| {
             Request::Remove(Remove {
@@ -67,4 +69,24 @@ pub fn run(args: RemoveArgs, context: &Context) -> Result<Outcome, Failure> {
     session.plan(&requests)?;
     session.carry_out(&context.terminal)?;
     Ok(Outcome::Done)
+}
+
+/// The names in an order in which none goes while another of them names it as its successor.
+fn successors_last(mut names: Vec<String>, catalog: &Catalog) -> Vec<String> {
+    let names_it = |other: &String, name: &String| {
+        let (Ok(other), Ok(entry)) = (find(catalog, other), find(catalog, name)) else {
+            return false;
+        };
+        let mut transitions = other.maturity.values().flatten();
+        let is_it = |one: &Transition| one.superseded_by.as_deref() == Some(entry.id.as_str());
+        other.id != entry.id && transitions.any(is_it)
+    };
+    let mut ordered = Vec::with_capacity(names.len());
+    while !names.is_empty() {
+        let is_free = |name: &String| !names.iter().any(|other| names_it(other, name));
+        // Where they name each other in a circle, the first is refused with the reason.
+        let next = names.iter().position(is_free).unwrap_or(0);
+        ordered.push(names.remove(next));
+    }
+    ordered
 }

@@ -137,7 +137,7 @@ fn parent_of_change(change: &LoggedCommit) -> Result<CommitId, Failure> {
         [parent] => Ok(*parent),
         [] => Err(Failure::declined(
             format!("{name} is the first commit, so there is nothing to go back to"),
-            "delete the repository, or go on from it",
+            "`git update-ref -d HEAD` takes it back, and leaves the files as they are",
         )),
         _ => Err(Failure::declined(
             format!("{name} is a merge, which brought more than one change"),

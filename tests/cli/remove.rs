@@ -83,7 +83,7 @@ hint: edit first what names it: rkt
 
 "#]]
     );
-    env.catalog(["remove", "rkt", "envoy", "-y", "--reason", "r"])
+    env.catalog(["remove", "envoy", "rkt", "-y", "--reason", "r"])
         .done();
 }
 
