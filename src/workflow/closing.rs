@@ -145,7 +145,9 @@ fn done(subject: &str) -> (&str, &str) {
 /// What one may do next: take the change further, or undo it.
 fn next(outlook: &Outlook<'_>) -> Vec<String> {
     let branch = outlook.branch;
-    let base = outlook.before.filter(|_| outlook.is_new);
+    // Before a first commit there was no branch to go back to.
+    let had_commits = outlook.commits.is_some();
+    let base = outlook.before.filter(|_| outlook.is_new && had_commits);
     let further = match (outlook.remote, base) {
         (Some(remote), _) => Some(format!(
             "`git push -u {remote} {branch}` sends it for review"
@@ -262,6 +264,11 @@ mod tests {
             ..NEW
         };
         assert_eq!(next(&first), [""; 0]);
+        let first_elsewhere = Outlook {
+            commits: None,
+            ..NEW
+        };
+        assert_eq!(next(&first_elsewhere), [""; 0]);
         let from_nowhere = Outlook {
             before: None,
             ..NEW

@@ -219,4 +219,18 @@ mod tests {
             ]
         );
     }
+
+    proptest::proptest! {
+        #[test]
+        fn whatever_stands_in_the_file_every_place_lies_in_it(text in "(verb,name,set\n)?[a,;=\"\r\n ü\u{feff}]{0,40}") {
+            let mut problems = Problems::of("c.csv");
+            let changes = read(&text, &mut problems);
+            let given = changes.iter().flat_map(|change| &change.given);
+            let found = problems.into_vec();
+            let spans = given.map(|given| &given.span).chain(found.iter().flat_map(|one| &one.span));
+            for span in spans.chain(changes.iter().map(|change| &change.span)) {
+                proptest::prop_assert!(text.get(span.clone()).is_some(), "{span:?} of {text:?}");
+            }
+        }
+    }
 }
