@@ -20,6 +20,7 @@ const DONE: &[(&str, &str)] = &[
     ("Apply", "Applied"),
     ("Publish", "Published"),
     ("Begin", "Began"),
+    ("Import", "Imported"),
 ];
 
 /// What was done.
@@ -192,6 +193,10 @@ mod tests {
         assert_eq!(
             done("Promote Linkerd to graduated"),
             ("Promoted", "Linkerd to graduated")
+        );
+        assert_eq!(
+            done("Import 2 projects into list"),
+            ("Imported", "2 projects into list")
         );
         assert_eq!(done("Tidy up"), ("Changed", "Tidy up"));
     }
