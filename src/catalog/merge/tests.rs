@@ -139,8 +139,8 @@ fn an_item_between_brackets_keeps_its_comment() {
     let list = |items: &str| with(&[("areas: [cncf/mesh]", &format!("areas: [\n{items}]"))]);
     let base = list("  a, # of a\n  c, # of c\n");
     let ours = list("  a, # of a\n  c, # of c\n  d,\n");
-    let theirs = list("  a, # of a\n  b,\n  c, # of c\n");
-    let expected = list("  a, # of a\n  b,\n  c, # of c\n  d,\n");
+    let theirs = list("  b,\n  a, # of a\n  x,\n  c, # of c\n");
+    let expected = list("  b,\n  a, # of a\n  x,\n  c, # of c\n  d,\n");
     assert_eq!(merged(&base, &ours, &theirs), expected);
 }
 
