@@ -8,7 +8,7 @@ use crate::git::WorkTreeEdit;
 use crate::workflow::merge::setup::{ATTRIBUTES, KEY, attributes, configure};
 use crate::workflow::sources::{Source, read_paths, read_sources};
 
-/// Let git merge entries and published lists through catalog
+/// Let git merge entries and lists through catalog
 ///
 /// Two branches that touch different fields of one entry then merge, and lists that were rendered
 /// on both never conflict.

@@ -3,8 +3,11 @@
 use std::rc::Rc;
 
 use super::failure::Failure;
+use super::merge::setup::{ATTRIBUTES, is_set_up};
 use super::plan::{Snapshot, Texts};
-use super::sources::{Source, add_unread, irregular, read_pages, read_sources, templates};
+use super::sources::{
+    Source, add_unread, irregular, read_pages, read_paths, read_sources, templates,
+};
 use crate::catalog::load::{Layout, assemble, read_file};
 use crate::git::{Bytes, CommitId, File, Repository};
 
@@ -91,6 +94,10 @@ fn begin_on_disk(
     let templates = sources.templates(&layout);
     let mut texts = sources.into_texts();
     texts.extend(read_pages(repository, Source::WorkTree, &loaded.catalog)?);
+    if takes_in {
+        let attributes = read_attributes(repository, Source::WorkTree)?;
+        texts.extend(attributes.filter(|(_, text)| is_set_up(text)));
+    }
     let files = texts
         .iter()
         .filter(|_| takes_in)
@@ -108,4 +115,14 @@ fn begin_on_disk(
         },
         takes_in,
     }))
+}
+
+/// The file of git's attributes, with its path.
+pub(super) fn read_attributes(
+    repository: &Repository,
+    source: Source,
+) -> Result<Option<(String, Bytes)>, Failure> {
+    let files = read_paths(repository, source, &[ATTRIBUTES])?.files;
+    let file = files.into_iter().next();
+    Ok(file.map(|file| (file.path, file.content)))
 }

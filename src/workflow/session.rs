@@ -6,14 +6,14 @@ use std::rc::Rc;
 
 use chrono::NaiveDate;
 
-use super::beginning::{Beginning, begin};
+use super::beginning::{Beginning, begin, read_attributes};
 use super::draft::Draft;
 use super::failure::Failure;
 use super::merge::setup::{ATTRIBUTES, attributes};
 use super::options::{Options, Target};
 use super::plan::{Planner, Rules, Snapshot, Texts};
 use super::request::{Intake, Request};
-use super::sources::{Source, read_pages, read_paths, read_sources};
+use super::sources::{Source, read_pages, read_sources};
 use crate::catalog::load::{Layout, load};
 use crate::catalog::model::{Catalog, Publish, Settings};
 use crate::git::{Bytes, File, Head, Repository};
@@ -109,8 +109,7 @@ impl Session {
             .collect();
         let loaded = load(&parsed, &layout);
         let mut texts = read_pages(&repository, source, &loaded.catalog)?;
-        let before = read_paths(&repository, source, &[ATTRIBUTES])?.files;
-        texts.extend(before.into_iter().map(|file| (file.path, file.content)));
+        texts.extend(read_attributes(&repository, source)?);
         let templates = with_own(sources.templates(&layout), &files, &layout);
         let attributes = attributes_after(&texts, &loaded.catalog.settings, &layout);
         files.push((ATTRIBUTES.to_string(), attributes));

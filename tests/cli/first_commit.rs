@@ -93,6 +93,7 @@ fn after_init_without_a_commit_the_first_change_is_the_first_commit() {
     assert_data_eq!(
         env.git(["ls-tree", "-r", "--name-only", "HEAD"]),
         str![[r#"
+.gitattributes
 catalog/areas.yaml
 catalog/catalog.yaml
 catalog/projects/example.yaml

@@ -54,6 +54,11 @@ fn quoted(word: &str) -> String {
     format!("'{}'", word.replace('\'', "'\\''").replace('%', "%%"))
 }
 
+/// Whether a `.gitattributes` has what is written here.
+pub fn is_set_up(text: &[u8]) -> bool {
+    String::from_utf8_lossy(text).contains(MARK)
+}
+
 /// `.gitattributes` with the driver for the files of the catalog and the pages of its lists;
 /// everything else in it stays.
 pub fn attributes(text: Option<&str>, settings: &Settings, layout: &Layout) -> String {
