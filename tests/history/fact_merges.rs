@@ -150,7 +150,8 @@ fn a_contradiction_is_said_marked_decided_and_settled() {
     assert!(text.contains(marked), "{text}");
     let checked = scratch.try_catalog(&["check"]);
     let checked = String::from_utf8_lossy(&checked.stdout).into_owned();
-    let expected = "error[yaml-syntax]: the sides of a merge disagree here\n --> catalog/projects/alpha.yaml:4:1\n";
+    let expected =
+        "error[yaml-syntax]: a merge left a conflict here\n --> catalog/projects/alpha.yaml:4:1\n";
     assert!(checked.starts_with(expected), "{checked}");
     let decided = text.replace("<<<<<<< HEAD\nlegal: DCO\n=======\n", "");
     scratch.write(ALPHA, &decided.replace(">>>>>>> cla\n", ""));

@@ -182,10 +182,6 @@ fn a_second_document_is_refused_where_it_begins() {
 fn syntax_errors_stand_where_a_person_would_look() {
     for (text, expected) in [
         ("a: b\n c: d", "c: a key cannot stand here"),
-        (
-            "a: b\n<<<<<<< HEAD\nc: d\n=======\nc: e\n>>>>>>> topic\n",
-            "<<<<<<< HEAD: the sides of a merge disagree here",
-        ),
         ("a: [b\nc: d", "[: this `[` is not closed"),
         ("a: {b: c", "{: this `{` is not closed"),
         ("a: \"b\nc: d\n", "\": this quote is not closed"),

@@ -15,10 +15,6 @@ pub(super) fn explain(
     cursor: usize,
     bracket: Option<(usize, usize)>,
 ) -> Problem {
-    if let Some(mark) = conflict_mark(text) {
-        return problem(mark, "the sides of a merge disagree here")
-            .with_help("keep what is right, and take the lines with the marks out");
-    }
     let at = error.marker().byte_offset().unwrap_or(text.len());
     let here = one_character(text, at);
     let kind = error.kind();
@@ -89,21 +85,6 @@ fn mistyped(text: &str, kind: &ErrorKind, at: usize, bracket: Option<usize>) -> 
         | ErrorKind::InvalidUnicodeEscape => Some(typo::escape(text, at)),
         _ => None,
     }
-}
-
-/// The first mark of a conflict, where a text has those of both its ends.
-fn conflict_mark(text: &str) -> Option<Span> {
-    let line_with = |sign: &str| {
-        let mut from = 0;
-        text.split_inclusive('\n').find_map(|line| {
-            let start = from;
-            from += line.len();
-            line.starts_with(sign)
-                .then(|| start..start + line.trim_end().len())
-        })
-    };
-    let end = line_with(">>>>>>>")?;
-    line_with("<<<<<<<").filter(|mark| mark.end < end.start)
 }
 
 fn problem(span: Span, message: impl Into<String>) -> Problem {
