@@ -9,8 +9,11 @@ use super::catalogs::TextFile;
 /// When the catalog begins, in seconds since 1970: noon of the first of January 2021.
 pub const BEGIN: i64 = 1_609_502_400;
 
-/// How many entries differ in the shorter of the two ranges.
+/// How many entries differ in the shorter of the two ranges, each by one commit.
 pub const FEW: usize = 50;
+
+/// How many differ in the longer one: it is long, since they change again and again.
+const CHANGING: usize = 2 * FEW;
 
 /// Before the first change.
 pub const FIRST: &str = "1.0.0";
@@ -35,7 +38,7 @@ pub fn generate(files: &[TextFile], commits: usize) -> String {
             _ = write!(stream, "reset refs/tags/{MIDDLE}\nfrom refs/heads/main\n\n");
         }
         // A step that shares no divisor with the usual numbers of entries.
-        let place = (number * 7_919) % entries.len();
+        let place = (number % CHANGING * 7_919) % entries.len();
         let seconds = BEGIN + TimeDelta::hours(6).num_seconds() * (number as i64 + 1);
         commit(&mut stream, &mut entries[place], seconds, number == 0);
     }
@@ -52,7 +55,6 @@ fn commit(stream: &mut String, (path, text): &mut TextFile, seconds: i64, is_fir
             format!("Promote {id}\n\nCatalog-Change: promote {id} cncf {from}..graduated {date}\n")
         }
         None => {
-            text.push_str("# Looked at again.\n");
             *text = match text.contains("license: MIT\n") {
                 true => text.replace("license: MIT\n", "license: Apache-2.0\n"),
                 false => relicensed(text),

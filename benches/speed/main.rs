@@ -142,12 +142,12 @@ fn telling() -> Vec<Task> {
             &[CATALOG, "diff", "1.1.0..1.2.0"],
         ),
         (
-            "git diff --stat, every commit",
+            "git diff --stat, all commits",
             &["git", "diff", "--stat", "1.0.0..1.2.0"],
         ),
-        ("git log, every commit", &["git", "log", "1.0.0..1.2.0"]),
+        ("git log, all commits", &["git", "log", "1.0.0..1.2.0"]),
         (
-            "catalog changelog, every commit",
+            "catalog changelog, all commits",
             &[CATALOG, "changelog", "1.0.0..1.2.0"],
         ),
         (

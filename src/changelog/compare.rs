@@ -34,18 +34,9 @@ impl Days {
     }
 }
 
-/// What is different between two revisions, in the order in which it is told: entries first, each
-/// kind together, the highest level first. Where an entry's file cannot be read in one of them,
+/// What is different between two revisions. Where an entry's file cannot be read in one of them,
 /// nothing is said of it.
-///
-/// `recorded` is what the commits between the two say, newest first: each difference names the one
-/// that tells of it.
-pub fn compare(
-    before: &Facts,
-    after: &Facts,
-    days: &Days,
-    recorded: &[Recorded],
-) -> Vec<Difference> {
+pub fn compare(before: &Facts, after: &Facts, days: &Days) -> Found {
     let renames = Renames::between(&before.catalog, &after.catalog);
     let unreadable: HashSet<&str> = before.unreadable().chain(after.unreadable()).collect();
     let paired = pairs(&before.catalog.entries, &after.catalog.entries);
@@ -68,10 +59,33 @@ pub fn compare(
             (None, None) => {}
         }
     }
-    attribute(&mut found, recorded);
-    let mut found = with_past_folded(found);
-    found.sort_by_cached_key(Difference::order);
-    found
+    Found { differences: found }
+}
+
+/// What is different between two revisions, before it is known which commits made it so.
+pub struct Found {
+    differences: Vec<Difference>,
+}
+
+impl Found {
+    /// Whether nothing is.
+    pub fn is_empty(&self) -> bool {
+        self.differences.is_empty()
+    }
+
+    /// Lets each difference name the one of these commits that tells of it, the newest first. Gives
+    /// whether each of them is told of in full, so that no older commit could say more.
+    pub fn attribute(&mut self, recorded: &[Recorded]) -> bool {
+        attribute(&mut self.differences, recorded)
+    }
+
+    /// The differences in the order in which they are told: entries first, each kind together, the
+    /// highest level first.
+    pub fn told(self) -> Vec<Difference> {
+        let mut told = with_past_folded(self.differences);
+        told.sort_by_cached_key(Difference::order);
+        told
+    }
 }
 
 /// Takes the past of a new entry as where it stood when it came: its levels from before the range,

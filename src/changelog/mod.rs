@@ -29,13 +29,13 @@ mod version;
 mod view;
 
 pub use agreement::{HISTORY_RULES, HistoryRule, Ledger, Missing, Recording};
-pub use compare::{Days, compare};
+pub use compare::{Days, Found, compare};
 pub use difference::{
     Change, Dated, Difference, FieldChange, Kind, LevelChange, Origin, Sort, Standing, Subject,
 };
 pub use facts::Facts;
 pub use forge::Forge;
-pub use origin::{Commit, Recorded, recorded};
+pub use origin::{Commit, Recorded, pull_requests};
 pub use page::{Section, section_of};
 pub use text::{field_line, sentence};
 pub use version::{Size, Version};

@@ -1,9 +1,13 @@
 //! Which commit made a difference, as far as the history says so.
 
 use std::collections::{HashMap, HashSet};
+use std::hash::Hash;
 
 use super::difference::{Change, Difference, Origin, Sort};
 use crate::catalog::model::Transition;
+
+/// How well a trailer fits a change of which it says everything.
+const IN_FULL: u8 = 2;
 
 /// The verbs that bring an entry to another level.
 const LEVEL_VERBS: [&str; 4] = ["promote", "demote", "archive", "restore"];
@@ -17,30 +21,29 @@ pub struct Recorded {
     pub changes: Vec<String>,
 }
 
-/// A commit of the history.
+/// A commit of the history; ids are whatever tells one from another.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Commit {
+pub struct Commit<'l, I> {
     /// Its id.
-    pub id: String,
+    pub id: I,
     /// The ids of its parents.
-    pub parents: Vec<String>,
+    pub parents: &'l [I],
     /// Its message.
-    pub message: String,
-    /// The values of its `Catalog-Change` trailers.
-    pub changes: Vec<String>,
+    pub message: &'l str,
 }
 
-/// What commits say, in their order, newest first. A commit belongs to the pull request that its
-/// own message names, else to the one whose merge brought it onto the first commit's main line.
-pub fn recorded(commits: &[Commit]) -> Vec<Recorded> {
-    let places: HashMap<&str, usize> = commits
+/// The number of the pull request that each commit belongs to; the newest is first. It is the one
+/// that its own message names, else the one whose merge brought it onto the first commit's main
+/// line.
+pub fn pull_requests<I: Copy + Eq + Hash>(commits: &[Commit<'_, I>]) -> Vec<Option<u64>> {
+    let places: HashMap<I, usize> = commits
         .iter()
         .enumerate()
-        .map(|(place, commit)| (commit.id.as_str(), place))
+        .map(|(place, commit)| (commit.id, place))
         .collect();
-    let parent = |commit: &Commit, number: usize| {
+    let parent = |commit: &Commit<'_, I>, number: usize| {
         let id = commit.parents.get(number)?;
-        places.get(id.as_str()).copied()
+        places.get(id).copied()
     };
     let mut main_line = Vec::new();
     let mut next = (!commits.is_empty()).then_some(0);
@@ -51,10 +54,10 @@ pub fn recorded(commits: &[Commit]) -> Vec<Recorded> {
     let mut seen: HashSet<usize> = main_line.iter().copied().collect();
     let mut numbers: Vec<Option<u64>> = commits
         .iter()
-        .map(|commit| pull_request(&commit.message))
+        .map(|commit| pull_request(commit.message))
         .collect();
     for merge in main_line.into_iter().rev() {
-        let side = |commit: &Commit| 1..commit.parents.len();
+        let side = |commit: &Commit<'_, I>| 1..commit.parents.len();
         let mut open: Vec<usize> = side(&commits[merge])
             .filter_map(|number| parent(&commits[merge], number))
             .collect();
@@ -66,21 +69,13 @@ pub fn recorded(commits: &[Commit]) -> Vec<Recorded> {
             }
         }
     }
-    let pairs = commits.iter().zip(numbers);
-    pairs
-        .map(|(commit, pull_request)| Recorded {
-            origin: Origin {
-                commit: commit.id.clone(),
-                pull_request,
-            },
-            changes: commit.changes.clone(),
-        })
-        .collect()
+    numbers
 }
 
 /// Names the commit of every difference that a trailer tells of. `recorded` has the newest first;
-/// of several commits that fit, the one that says most of the same wins, then the newest.
-pub(super) fn attribute(differences: &mut [Difference], recorded: &[Recorded]) {
+/// of several commits that fit, the one that says most of the same wins, then the newest. Gives
+/// whether each difference has one that says all of it.
+pub(super) fn attribute(differences: &mut [Difference], recorded: &[Recorded]) -> bool {
     let mut by_id: HashMap<&str, Vec<(Told<'_>, &Origin)>> = HashMap::new();
     for commit in recorded {
         for change in &commit.changes {
@@ -92,6 +87,7 @@ pub(super) fn attribute(differences: &mut [Difference], recorded: &[Recorded]) {
             }
         }
     }
+    let mut all_in_full = true;
     for difference in differences
         .iter_mut()
         .filter(|one| one.about.sort == Sort::Entry)
@@ -113,8 +109,10 @@ pub(super) fn attribute(differences: &mut [Difference], recorded: &[Recorded]) {
                 best = Some((fit, *origin));
             }
         }
+        all_in_full &= best.is_some_and(|(fit, _)| fit == IN_FULL);
         difference.origin = best.map(|(_, origin)| origin.clone());
     }
+    all_in_full
 }
 
 /// What a trailer says: `promote linkerd cncf incubating..graduated 2021-07-28`, or that this was
@@ -138,18 +136,18 @@ impl<'t> Told<'t> {
         })
     }
 
-    /// How well it fits a change: 0 not at all.
+    /// How well it fits a change: 0 not at all, [`IN_FULL`] as well as can be.
     fn fit(&self, change: &Change) -> u8 {
         if self.undone {
-            return u8::from(self.undoes(change));
+            return IN_FULL * u8::from(self.undoes(change));
         }
         match change {
             Change::Level(level) => {
                 let transition = &level.to.transition;
                 self.fits_level(&level.to.track, &transition.level, transition.date)
             }
-            Change::Added { .. } => u8::from(self.verb == "add"),
-            Change::Removed { .. } => u8::from(self.verb == "remove"),
+            Change::Added { .. } => IN_FULL * u8::from(self.verb == "add"),
+            Change::Removed { .. } => IN_FULL * u8::from(self.verb == "remove"),
             Change::Renamed { id, .. } => match self.verb {
                 "rename"
                     if self
@@ -166,7 +164,7 @@ impl<'t> Told<'t> {
             Change::Areas { entered, .. } => {
                 let to = |area: &String| self.facts.iter().any(|fact| ends(fact, area));
                 match self.verb {
-                    "move-area" => 1 + u8::from(entered.iter().any(to)),
+                    "move-area" => 1 + u8::from(entered.is_empty() || entered.iter().any(to)),
                     _ => 0,
                 }
             }
@@ -178,7 +176,7 @@ impl<'t> Told<'t> {
                 }
             }
             Change::Corrected { track, after, .. } => {
-                let edited = u8::from(self.verb == "edit" && self.edits("maturity"));
+                let edited = IN_FULL * u8::from(self.verb == "edit" && self.edits("maturity"));
                 let fit = |to: &Transition| self.fits_level(track, &to.level, to.date);
                 edited.max(after.as_ref().map_or(0, fit))
             }
@@ -274,12 +272,17 @@ mod tests {
 
     #[test]
     fn a_commit_belongs_to_the_pull_request_whose_merge_brought_it() {
-        let commit = |id: &str, parents: &[&str], message: &str| Commit {
-            id: id.into(),
-            parents: parents.iter().map(|id| id.to_string()).collect(),
-            message: message.into(),
-            changes: Vec::new(),
-        };
+        fn commit<'l>(
+            id: &'l str,
+            parents: &'l [&'l str],
+            message: &'l str,
+        ) -> Commit<'l, &'l str> {
+            Commit {
+                id,
+                parents,
+                message,
+            }
+        }
         let commits = [
             commit("m2", &["m1", "b"], "Merge pull request #2 from x/b"),
             commit("b", &["a", "m1"], "On top of the first"),
@@ -287,8 +290,7 @@ mod tests {
             commit("a", &["base"], "First"),
             commit("base", &["older"], "Squashed (#9)"),
         ];
-        let found = recorded(&commits);
-        let numbers: Vec<Option<u64>> = found.iter().map(|one| one.origin.pull_request).collect();
+        let numbers = pull_requests(&commits);
         assert_eq!(numbers, [Some(2), Some(2), Some(1), Some(1), Some(9)]);
     }
 
@@ -305,7 +307,7 @@ mod tests {
             "edit a maturity",
             "undo promote a cncf x..y undated",
         ] {
-            assert_eq!(fit(change), Some(1), "{change}");
+            assert_eq!(fit(change), Some(IN_FULL), "{change}");
         }
         for change in [
             "edit a license",

@@ -70,6 +70,42 @@ impl Repository {
         .collect()
     }
 
+    /// The newest commits that one commit has, at most this many, and none that is as old as
+    /// another: where clocks are right, the newest of [`Repository::log`]. No more is read.
+    ///
+    /// # Errors
+    /// Where a commit cannot be read.
+    pub fn newest(
+        &self,
+        since: Option<&CommitId>,
+        until: &CommitId,
+        most: usize,
+    ) -> Result<Vec<LoggedCommit>, GitError> {
+        let doing = "read the history";
+        let since = since.map(|since| self.logged(*since)).transpose()?;
+        let mut walk = self.inner.revwalk().map_err(GitError::store(doing))?;
+        until
+            .oid()
+            .and_then(|until| walk.push(until))
+            .map_err(GitError::store(doing))?;
+        let mut newest = Vec::new();
+        for id in walk.take(most) {
+            let id = id.map_err(GitError::store(doing))?;
+            let Some(id) = CommitId::from_oid(id) else {
+                break;
+            };
+            let commit = self.logged(id)?;
+            if since
+                .as_ref()
+                .is_some_and(|since| commit.date <= since.date)
+            {
+                break;
+            }
+            newest.push(commit);
+        }
+        Ok(newest)
+    }
+
     /// One commit as the history shows it.
     ///
     /// # Errors

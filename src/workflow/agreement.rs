@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::comparison::CHANGE_TRAILER;
+use super::attribution::CHANGE_TRAILER;
 use super::failure::Failure;
 use super::revisions::releases;
 use crate::catalog::load::{Layout, Source, load_entry};

@@ -1,22 +1,14 @@
-//! What is different between two revisions, and which commits made it so.
+//! What is different between two revisions.
 
-use std::collections::{HashMap, HashSet};
-
+use super::attribution::{Commits, Files, attribute, find_touching};
 use super::failure::Failure;
 use super::revisions::{Revision, State};
 use super::sources::{Source, read_paths};
 use crate::catalog::load::Layout;
 use crate::changelog::{
-    ChangeView, Commit, Days, Difference, Facts, Forge, Origin, Recorded, Report, RevisionView,
-    Sort, Unread, compare, recorded,
+    ChangeView, Days, Difference, Facts, Forge, Report, RevisionView, Unread, compare,
 };
-use crate::git::{Differing, File, LoggedCommit, Repository};
-
-/// The trailer of every change that was made by a command.
-pub const CHANGE_TRAILER: &str = "Catalog-Change";
-
-/// In how many commits without that trailer a file is looked for, before it is given up.
-const MOST_COMMITS: usize = 1000;
+use crate::git::{Differing, File, Repository};
 
 /// Two revisions and what is different between them.
 pub struct Comparison {
@@ -49,21 +41,15 @@ impl Comparison {
             since: from.day,
             until: to.day,
         };
-        let changed = !differing.before.is_empty() || !differing.after.is_empty();
-        let log = match changed {
-            true => commits_between(repository, &from, &to)?,
-            false => Vec::new(),
+        let mut found = compare(&before, &after, &days);
+        let range = commits_between(repository, &from, &to)?;
+        let files = Files::of(&before, &after);
+        let log = match range {
+            Some(range) if !found.is_empty() => attribute(repository, range, &mut found)?,
+            _ => Vec::new(),
         };
-        let commits: Vec<Commit> = log.iter().map(commit).collect();
-        let recorded = recorded(&commits);
-        let mut differences = compare(&before, &after, &days, &recorded);
-        if differences.iter().any(needs_commit) {
-            let touching = touching(repository, layout, &log, &recorded)?;
-            let paths = paths(&before, &after);
-            for difference in differences.iter_mut().filter(|one| needs_commit(one)) {
-                difference.origin = only_toucher(difference, &paths, &touching);
-            }
-        }
+        let mut differences = found.told();
+        find_touching(repository, layout, &log, &files, &mut differences)?;
         let unread = unread(&from, &before).chain(unread(&to, &after)).collect();
         let remote = repository.remote_url()?;
         Ok(Comparison {
@@ -200,84 +186,16 @@ fn read(repository: &Repository, state: State, paths: &[&str]) -> Result<Vec<Fil
     })
 }
 
-/// The files of the entries, by their ids, as either revision has them.
-fn paths(before: &Facts, after: &Facts) -> HashMap<String, HashSet<String>> {
-    let mut paths: HashMap<String, HashSet<String>> = HashMap::new();
-    for entry in before.catalog.entries.iter().chain(&after.catalog.entries) {
-        let known = paths.entry(entry.id.clone()).or_default();
-        known.insert(entry.path.clone());
-    }
-    paths
-}
-
-/// The commits that lead from one revision to the other, newest first.
+/// The commits that lead from one revision to the other: behind the former, up to the latter.
 fn commits_between(
     repository: &Repository,
     from: &Revision,
     to: &Revision,
-) -> Result<Vec<LoggedCommit>, Failure> {
-    let head = repository.head()?.commit();
-    Ok(match to.state.commit().or(head) {
-        Some(tip) => repository.log(from.state.commit().as_ref(), &tip)?,
-        None => Vec::new(),
-    })
-}
-
-/// Whether no commit says for machines that it made a difference.
-fn needs_commit(difference: &Difference) -> bool {
-    difference.origin.is_none() && difference.about.sort == Sort::Entry
-}
-
-/// A commit of the history, as a changelog reads it.
-pub fn commit(logged: &LoggedCommit) -> Commit {
-    Commit {
-        id: logged.id.to_string(),
-        parents: logged.parents.iter().map(ToString::to_string).collect(),
-        changes: logged
-            .trailers(CHANGE_TRAILER)
-            .map(str::to_string)
-            .collect(),
-        message: logged.message.clone(),
-    }
-}
-
-/// The commits that say nothing for machines and touch entries, by the files that they touch.
-fn touching(
-    repository: &Repository,
-    layout: &Layout,
-    log: &[LoggedCommit],
-    recorded: &[Recorded],
-) -> Result<HashMap<String, Vec<Origin>>, Failure> {
-    let silent = log.iter().zip(recorded);
-    let silent = silent.filter(|(_, recorded)| recorded.changes.is_empty());
-    let silent: Vec<_> = silent.take(MOST_COMMITS).collect();
-    let commits = silent.iter().map(|(commit, _)| *commit);
-    let touched = repository.touched(commits, &[layout.projects().as_str()])?;
-    let mut touching: HashMap<String, Vec<Origin>> = HashMap::new();
-    for ((_, recorded), touched) in silent.iter().zip(&touched) {
-        for path in touched.paths() {
-            let origins = touching.entry(path.to_string()).or_default();
-            origins.push(recorded.origin.clone());
-        }
-    }
-    Ok(touching)
-}
-
-/// The commit that touched the files of an entry, where there is exactly one.
-fn only_toucher(
-    difference: &Difference,
-    paths: &HashMap<String, HashSet<String>>,
-    touching: &HashMap<String, Vec<Origin>>,
-) -> Option<Origin> {
-    let files = paths.get(&difference.about.id)?;
-    let mut origins: Vec<&Origin> = files
-        .iter()
-        .filter_map(|path| touching.get(path))
-        .flatten()
-        .collect();
-    origins.dedup();
-    match origins.as_slice() {
-        [only] => Some((*only).clone()),
-        _ => None,
-    }
+) -> Result<Option<Commits>, Failure> {
+    let tip = match to.state.commit() {
+        Some(commit) => Some(commit),
+        None => repository.head()?.commit(),
+    };
+    let since = from.state.commit();
+    Ok(tip.map(|until| Commits { since, until }))
 }

@@ -4,6 +4,7 @@
 //! tested, dropped or committed. [`Session`] takes it to a person and into git.
 
 pub mod agreement;
+pub mod attribution;
 pub mod batch;
 mod beginning;
 mod broken;

@@ -1,6 +1,6 @@
 //! Taking back the last change: the branch moved back, or a commit that reverts it.
 
-use super::comparison::CHANGE_TRAILER;
+use super::attribution::CHANGE_TRAILER;
 use super::failure::Failure;
 use super::revisions::RELEASE_TRAILER;
 use crate::catalog::load::{Layout, load};

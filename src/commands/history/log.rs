@@ -6,11 +6,10 @@ use serde::Serialize;
 use super::{HistoryArgs, HistoryFormat};
 use crate::catalog::find::{called, find};
 use crate::catalog::model::Catalog;
-use crate::changelog::recorded;
 use crate::commands::{Context, Failure, Outcome, report};
 use crate::git::LoggedCommit;
 use crate::terminal::table::Table;
-use crate::workflow::comparison::{CHANGE_TRAILER, commit};
+use crate::workflow::attribution::{CHANGE_TRAILER, origins};
 
 /// A change and the commit that made it.
 #[derive(Debug, PartialEq, Eq, Serialize)]
@@ -77,10 +76,8 @@ fn changes<'l>(
     args: &HistoryArgs,
     names: &[String],
 ) -> Vec<LoggedChange<'l>> {
-    let commits: Vec<_> = log.iter().map(commit).collect();
-    let origins = recorded(&commits).into_iter().map(|one| one.origin);
     let mut changes = Vec::new();
-    for (commit, origin) in log.iter().zip(origins) {
+    for (commit, pull_request) in origins(log) {
         let date = commit.date.date_naive();
         let is_outside = args.since.is_some_and(|since| date < since)
             || args.until.is_some_and(|until| date > until);
@@ -91,11 +88,11 @@ fn changes<'l>(
         let wanted = told.filter(|change| names.is_empty() || is_about(change, names));
         changes.extend(wanted.map(|change| LoggedChange {
             date,
-            commit: origin.commit.clone(),
+            commit: commit.id.to_string(),
             author: &commit.author,
             email: &commit.email,
             change,
-            pull_request: origin.pull_request,
+            pull_request,
             subject: commit.subject(),
         }));
     }

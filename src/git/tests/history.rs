@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{Scratch, id};
-use crate::git::{Differing, File};
+use crate::git::{CommitId, Differing, File};
 
 /// The paths of both sides.
 fn paths<'d>(differing: &'d Differing) -> (Vec<&'d str>, Vec<&'d str>) {
@@ -114,6 +114,28 @@ fn the_log_has_what_one_commit_has_and_another_lacks() {
     let touched = repository.touched(&log, &["catalog"]).expect("files");
     assert!(touched[0].is_empty(), "a merge takes what is there");
     assert_eq!(touched[1].paths(), ["catalog/projects/b.yaml"]);
+}
+
+#[test]
+fn the_newest_commits_end_at_a_number_or_at_one_as_old_as_another() {
+    let mut scratch = Scratch::new();
+    let mut commits = Vec::new();
+    for day in 1..=4 {
+        let date = format!("{} +0000", 1_500_000_000 + day * 86_400);
+        scratch.environment = scratch.environment.clone().with("GIT_COMMITTER_DATE", date);
+        commit_all(&scratch, &format!("Day {day}"));
+        commits.push(id(&scratch.git(&["rev-parse", "HEAD"])));
+    }
+    let repository = scratch.repository();
+    let newest = |since: Option<&CommitId>, most| {
+        let found = repository.newest(since, &commits[3], most);
+        let subjects = found.expect("commits").into_iter();
+        let subjects: Vec<String> = subjects.map(|one| one.subject().to_owned()).collect();
+        subjects.join(" ")
+    };
+    assert_eq!(newest(None, 2), "Day 4 Day 3");
+    assert_eq!(newest(Some(&commits[1]), 9), "Day 4 Day 3");
+    assert_eq!(newest(None, 9), "Day 4 Day 3 Day 2 Day 1 First");
 }
 
 #[test]
