@@ -1,8 +1,10 @@
 //! The files that differ between two states of a repository; what is the same is never read.
 
 use std::collections::HashMap;
+use std::fs::{self, Metadata};
+use std::path::Path;
 
-use git2::{Odb, Oid};
+use git2::{Index, Odb, Oid};
 
 use super::discover::Repository;
 use super::error::GitError;
@@ -12,7 +14,7 @@ use super::log::LoggedCommit;
 use super::paths::check_place;
 use super::read::Blob;
 use super::snapshot::File;
-use super::uncommitted::blob_id;
+use super::uncommitted::{blob_id, is_as_staged};
 
 /// The files that differ between two states, as each of them has them, sorted by path.
 ///
@@ -66,7 +68,8 @@ impl Repository {
         self.read_touched(&Touched::of(pairs))
     }
 
-    /// The same between a commit and the work tree, whose files are all read.
+    /// The same between a commit and the work tree. A file that git's index noted to be as the commit
+    /// has it is not read.
     ///
     /// # Errors
     /// As [`Repository::differing`], and in a bare repository.
@@ -82,8 +85,16 @@ impl Repository {
             .into_iter()
             .map(|blob| (blob.path, blob.id))
             .collect();
+        let noted = Noted::of(self);
+        let is_doubtful = |path: &str| match (known.get(path), &noted) {
+            (Some(id), Some(noted)) if noted.is_on_disk(path, *id) => {
+                known.remove(path);
+                false
+            }
+            _ => true,
+        };
         let mut after = Vec::new();
-        for file in self.read_work_tree(places)?.files {
+        for file in self.read_work_tree_where(places, is_doubtful)? {
             let same = known.get(&file.path) == Some(&blob_id(&file.content, &file.path)?);
             if same {
                 known.remove(&file.path);
@@ -143,6 +154,34 @@ impl Repository {
             before: self.read_blobs(touched.before.clone())?,
             after: self.read_blobs(touched.after.clone())?,
         })
+    }
+}
+
+/// What git's index noted of the files on disk.
+struct Noted<'r> {
+    root: &'r Path,
+    index: Index,
+    made: Metadata,
+}
+
+impl<'r> Noted<'r> {
+    fn of(repository: &'r Repository) -> Option<Noted<'r>> {
+        let index = repository.readable_index()?;
+        Some(Noted {
+            root: repository.root()?,
+            made: fs::metadata(index.path()?).ok()?,
+            index,
+        })
+    }
+
+    /// Whether the file on disk is known to hold this, without a look into it.
+    fn is_on_disk(&self, path: &str, id: Oid) -> bool {
+        let staged = self.index.get_path(Path::new(path), 0);
+        let Some(staged) = staged.filter(|staged| staged.id == id) else {
+            return false;
+        };
+        let found = fs::symlink_metadata(self.root.join(path));
+        found.is_ok_and(|found| is_as_staged(&staged, &found, &self.made))
     }
 }
 

@@ -68,7 +68,7 @@ impl Repository {
         Ok(paths)
     }
 
-    fn readable_index(&self) -> Option<git2::Index> {
+    pub(super) fn readable_index(&self) -> Option<git2::Index> {
         if self.environment().get("GIT_INDEX_FILE").is_some() {
             return None;
         }
@@ -246,7 +246,7 @@ fn is_clean(
 /// file that is as young as the index may have changed since, within one tick of the clock. Where
 /// a file system counts whole seconds, both have the same nanoseconds, and so a tick is a second.
 #[cfg(unix)]
-fn is_as_staged(staged: &IndexEntry, found: &Metadata, index: &Metadata) -> bool {
+pub(super) fn is_as_staged(staged: &IndexEntry, found: &Metadata, index: &Metadata) -> bool {
     use std::os::unix::fs::MetadataExt;
     let youngest = |found: &Metadata| {
         let written = (found.mtime(), found.mtime_nsec());
@@ -261,7 +261,7 @@ fn is_as_staged(staged: &IndexEntry, found: &Metadata, index: &Metadata) -> bool
 
 /// Elsewhere the times that git notes are not to be had.
 #[cfg(not(unix))]
-fn is_as_staged(_: &IndexEntry, _: &Metadata, _: &Metadata) -> bool {
+pub(super) fn is_as_staged(_: &IndexEntry, _: &Metadata, _: &Metadata) -> bool {
     false
 }
 

@@ -38,11 +38,7 @@ impl Repository {
     /// # Errors
     /// In a bare repository, where a link leads out of the repository, or a file cannot be read.
     pub fn read_work_tree(&self, folders: &[&str]) -> Result<Snapshot, GitError> {
-        let survey = self.survey_work_tree(folders)?;
-        match survey.refused.into_iter().next() {
-            Some((_, error)) => Err(error),
-            None => Ok(survey.snapshot),
-        }
+        self.survey_work_tree(folders)?.whole()
     }
 
     /// As [`Repository::read_work_tree`], but a link that leads out and a file that cannot be read
@@ -51,6 +47,27 @@ impl Repository {
     /// # Errors
     /// In a bare repository, or where a place lies outside of the repository.
     pub fn survey_work_tree(&self, folders: &[&str]) -> Result<Survey, GitError> {
+        self.survey_where(folders, |_| true)
+    }
+
+    /// Those files of [`Repository::read_work_tree`] that are wanted.
+    ///
+    /// # Errors
+    /// As there.
+    pub(super) fn read_work_tree_where(
+        &self,
+        folders: &[&str],
+        is_wanted: impl FnMut(&str) -> bool,
+    ) -> Result<Vec<File>, GitError> {
+        let survey = self.survey_where(folders, is_wanted)?;
+        Ok(survey.whole()?.files)
+    }
+
+    fn survey_where(
+        &self,
+        folders: &[&str],
+        mut is_wanted: impl FnMut(&str) -> bool,
+    ) -> Result<Survey, GitError> {
         let root = self.root().ok_or(Refusal::NoWorkTree)?;
         let mut walk = Walk {
             root,
@@ -62,6 +79,7 @@ impl Repository {
         }
         walk.paths.sort_unstable();
         walk.paths.dedup();
+        walk.paths.retain(|path| is_wanted(path));
         let mut survey = walk.survey;
         for (path, read) in read_files(root, walk.paths) {
             match read {
@@ -73,6 +91,16 @@ impl Repository {
         survey.refused.sort_by(|(a, _), (b, _)| a.cmp(b));
         survey.refused.dedup_by(|(a, _), (b, _)| a == b);
         Ok(survey)
+    }
+}
+
+impl Survey {
+    /// What was read, where nothing was refused.
+    fn whole(self) -> Result<Snapshot, GitError> {
+        match self.refused.into_iter().next() {
+            Some((_, error)) => Err(error),
+            None => Ok(self.snapshot),
+        }
     }
 }
 
