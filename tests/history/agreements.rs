@@ -67,15 +67,24 @@ fn a_date_behind_the_commit_that_recorded_it_is_found_at_its_place() {
         "2024-06-15",
         "--allow-future",
     ]);
-    let commit = scratch.git(&["rev-parse", "--short=7", "HEAD"]);
+    let allowed = scratch.git(&["rev-parse", "--short=7", "HEAD"]);
+    let more = "date: 2024-01-01\n    - level: stable\n      date: 2024-06-20";
+    let by_hand = alter(&scratch, "gamma", "date: 2024-01-01", more, "By hand");
     scratch.on("2024-07-01");
-    let line = format!(
-        "::error file=catalog/projects/beta.yaml,line=9,col=13,title=recorded-ahead::`stable` \
-         (maturity) is dated 2024-06-15, and {commit} recorded it on 2024-06-01 already; `catalog \
-         edit beta` corrects it, and says so in its commit"
-    );
-    assert_eq!(check(&scratch), (vec![line], Some(1)));
+    let line = |kind: &str, id: &str, day: u8, commit: &str| {
+        format!(
+            "::{kind} file=catalog/projects/{id}.yaml,line=9,col=13,title=recorded-ahead::`stable` \
+             (maturity) is dated 2024-06-{day}, and {commit} recorded it on 2024-06-01 already; \
+             `catalog edit {id}` corrects it, and says so in its commit"
+        )
+    };
+    let lines = vec![
+        line("warning", "beta", 15, &allowed),
+        line("error", "gamma", 20, &by_hand),
+    ];
+    assert_eq!(check(&scratch), (lines, Some(1)), "the first was allowed");
     alter(&scratch, "beta", "2024-06-15", "2024-06-01", "By hand");
+    alter(&scratch, "gamma", "2024-06-20", "2024-06-01", "By hand");
     agrees(&scratch);
 }
 

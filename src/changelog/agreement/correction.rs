@@ -1,4 +1,6 @@
-//! Which commits say that they correct the transitions of an entry.
+//! What commits say for machines of the transitions that they change.
+
+use crate::catalog::model::Transition;
 
 /// Whether one of these trailers says that the transitions of an entry are corrected; `called` are
 /// the ids that it has before and behind the commit.
@@ -22,6 +24,18 @@ fn says(change: &str, called: [&str; 2]) -> bool {
         "edit" => words.next().is_none_or(names_maturity),
         _ => false,
     }
+}
+
+/// Whether one of these trailers names a move to a level on its day.
+pub(super) fn names_move(changes: &[String], to: &Transition) -> bool {
+    let Some(date) = to.date.map(|date| date.to_string()) else {
+        return false;
+    };
+    let end = format!("..{}", to.level);
+    changes.iter().any(|change| {
+        let leads_there = change.split_whitespace().any(|word| word.ends_with(&end));
+        leads_there && change.split_whitespace().any(|word| word == date)
+    })
 }
 
 /// Whether a list of keys names the transitions.

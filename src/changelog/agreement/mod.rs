@@ -3,7 +3,7 @@
 //! ```text
 //! ledger.rs      what each commit recorded, altered or took away
 //! entries.rs     … entry by entry, track by track     event.rs  what may be wrong with it
-//! correction.rs  which commits say that they correct
+//! correction.rs  what the trailers of a commit say of them
 //! verdict.rs     what of that still stands today, as problems
 //! ```
 //!

@@ -2,8 +2,9 @@
 
 use std::collections::HashSet;
 
+use super::correction::names_move;
 use super::event::{Deed, Event, keeps};
-use super::ledger::Ledger;
+use super::ledger::{Ledger, Recording};
 use crate::catalog::diagnostic::Severity;
 use crate::catalog::model::{Catalog, Entry, Transition};
 use crate::catalog::place::Place;
@@ -41,6 +42,7 @@ const NO_TRANSITION: HistoryRule = HistoryRule {
 
 /// What is found of one event.
 struct Found {
+    severity: Severity,
     rule: HistoryRule,
     message: String,
     help: String,
@@ -73,7 +75,7 @@ impl Ledger {
                 .entry(&event.id)
                 .map_or(&event.path, |entry| &entry.path);
             findings.extend(found.map(|(found, place)| Finding {
-                severity: Severity::Error,
+                severity: found.severity,
                 rule: found.rule.name,
                 path: path.clone(),
                 place,
@@ -90,11 +92,11 @@ impl Ledger {
         let track = entry.maturity.get(&event.track);
         let track = track.map_or(&[][..], Vec::as_slice);
         let was = &event.transition;
-        let is_there = track.iter().any(|one| keeps(was, one));
+        let is_dated = |one: &Transition| one.level == was.level && one.date == was.date;
         let found = match &event.deed {
-            Deed::Ahead if is_there => self.ahead(event),
+            Deed::Ahead if track.iter().any(is_dated) => self.ahead(event),
             Deed::Ahead => return None,
-            _ if is_there => return None,
+            _ if track.iter().any(|one| keeps(was, one)) => return None,
             Deed::Altered(to) | Deed::Level(to) if is_explained(was, to, track) => return None,
             Deed::Altered(to) => self.altered(event, to),
             Deed::Level(to) => self.levelled(event, to),
@@ -115,12 +117,18 @@ impl Ledger {
         place.map_or("", |place| self.releases[place].as_str())
     }
 
+    /// A date that the commit names was meant: a command takes it only with `--allow-future`.
     fn ahead(&self, event: &Event) -> Found {
-        let day = self.commits[event.commit].day;
+        let Recording { day, changes, .. } = &self.commits[event.commit];
+        let severity = match names_move(changes, &event.transition) {
+            true => Severity::Warning,
+            false => Severity::Error,
+        };
         let (level, track, id) = (&event.transition.level, &event.track, &event.id);
         let commit = self.maker(event);
         let dated = shown_date(&event.transition);
         Found {
+            severity,
             rule: RECORDED_AHEAD,
             message: format!(
                 "`{level}` ({track}) is dated {dated}, and {commit} recorded it on {day} already"
@@ -134,6 +142,7 @@ impl Ledger {
         let what = told(event);
         let were = differences(&event.transition, to);
         Found {
+            severity: Severity::Error,
             rule: PAST_ALTERED,
             message: format!(
                 "{commit} altered {what}, which {release} told of, without a correction: {were}"
@@ -146,6 +155,7 @@ impl Ledger {
         let (commit, release) = (self.maker(event), self.release(event));
         let what = told(event);
         Found {
+            severity: Severity::Error,
             rule: PAST_VANISHED,
             message: format!(
                 "{commit} took away {what}, which {release} told of, without a correction"
@@ -158,6 +168,7 @@ impl Ledger {
         let (commit, release) = (self.maker(event), self.release(event));
         let id = &event.id;
         Found {
+            severity: Severity::Error,
             rule: PAST_VANISHED,
             message: format!(
                 "{commit} took away `{id}`, which {release} told of, without saying so"
@@ -172,6 +183,7 @@ impl Ledger {
         let (commit, track, id) = (self.maker(event), &event.track, &event.id);
         let (from, to) = (&event.transition.level, &to.level);
         Found {
+            severity: Severity::Error,
             rule: NO_TRANSITION,
             message: format!(
                 "{commit} changed the level on {track} from `{from}` to `{to}` without a transition"

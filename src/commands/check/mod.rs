@@ -43,8 +43,9 @@ pub struct CheckArgs {
     links: bool,
     /// Compare the transitions with the commits that recorded them
     ///
-    /// A transition may not be dated after the commit that recorded it; what a release told of may be
-    /// altered or taken away only by a correction; and a level may not change without a transition.
+    /// A transition may not be dated after the commit that recorded it, and is warned of where
+    /// --allow-future let it; what a release told of may be altered or taken away only by a
+    /// correction; and a level may not change without a transition.
     /// A correction is a commit with the trailer `Catalog-Change: edit ID`, as `catalog edit ID`
     /// leaves it, `remove ID` or `undo …`; and a transition that has come to bear a note says itself
     /// why it was altered.
