@@ -78,7 +78,7 @@ fn main() {
         report(
             &bed,
             &telling(),
-            10,
+            5,
             &format!("{entries} entries, {commits} commits"),
         );
     }
