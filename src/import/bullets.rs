@@ -168,9 +168,10 @@ enum Name {
 }
 
 fn name_of(document: &Document, line: Range<usize>) -> Option<Name> {
+    // A picture or a badge in front of a name is none.
     let first = line
         .clone()
-        .find(|piece| document.pieces[*piece].matters())?;
+        .find(|piece| document.pieces[*piece].matters() && !document.pieces[*piece].is_picture())?;
     let piece = &document.pieces[first];
     match &piece.kind {
         PieceKind::Link(target) => {
@@ -178,7 +179,7 @@ fn name_of(document: &Document, line: Range<usize>) -> Option<Name> {
             (leads && !piece.text.is_empty()).then_some(Name::Link(first))
         }
         PieceKind::Text => {
-            let link = line.clone().find(|piece| {
+            let link = (first..line.end).find(|piece| {
                 document.pieces[*piece]
                     .link()
                     .is_some_and(|target| target.form != Form::Undefined)
@@ -258,8 +259,9 @@ fn read_entry(reader: &mut Reader<'_>, line: Range<usize>, name: Name, area: &[S
         if let Some(url) = reader.url(piece) {
             let title = visible(&document.pieces[piece].text);
             let own = &mut reader.drafts[draft];
-            let is_address =
-                own.homepage.is_none() && own.repository.is_none() && piece >= tail.start;
+            // A link in the sentence is about something else; a URL alone is the project's.
+            let is_own = piece >= tail.start || document.pieces[piece].is_bare();
+            let is_address = own.homepage.is_none() && own.repository.is_none() && is_own;
             if is_address {
                 set_address(own, url, "");
             } else {
@@ -272,6 +274,7 @@ fn read_entry(reader: &mut Reader<'_>, line: Range<usize>, name: Name, area: &[S
             reader.take(piece..piece + 1, Some(draft), "links");
         }
     }
+    reader.add_mentions(line.clone(), draft);
     reader.take_text(line, draft, "summary");
 }
 

@@ -249,7 +249,7 @@ impl<'d> Reader<'d> {
             let line = self.document.line(piece.span.start);
             items.push(Item {
                 line,
-                text: visible(piece.text.trim()),
+                text: visible(&words([piece.text.as_str()].into_iter())),
                 url,
                 fate,
             });

@@ -260,3 +260,37 @@ fn a_label_is_published_as_its_entry_has_it() {
             .contains("- **Mailing List:** <https://d.example>")
     );
 }
+
+#[test]
+fn badges_are_links_and_no_words() {
+    let text = "\
+# Streams [![Awesome](https://b.example/a.svg)](https://b.example)
+
+- [timely](https://t.example) [![crate](https://c.example/t.svg)](https://c.example/t) - Flows.
+- ![logo](https://l.example/x.png) [x](https://x.example) - Runs.
+- [![logo](https://l.example/y.png)](https://l.example) **y** - Waits, see https://y.example now.
+";
+    let (desk, reading) = taken(text, None);
+    assert_eq!(reading.look.title.as_deref(), Some("Streams"));
+    let summary = |id: &str| desk.entry(id).summary.clone().unwrap_or_default();
+    assert_eq!(summary("timely"), "Flows.");
+    assert_eq!(
+        desk.entry("timely").links["other"][0].url,
+        "https://c.example/t"
+    );
+    assert_eq!(summary("x"), "Runs.");
+    let y = desk.entry("y");
+    assert_eq!(y.homepage.as_deref(), Some("https://y.example"));
+    assert_eq!(y.links["other"][0].url, "https://l.example");
+    round(text, None, &list("l"));
+}
+
+#[test]
+fn front_matter_is_reported_on_one_line() {
+    let text = "---\ntitle: A\ntags: b\n---\n\n- [A](https://a.example) - One.\n";
+    let (_, reading) = taken(text, None);
+    assert_eq!(
+        reported(&reading, Why::FrontMatter),
+        [(2, "title: A tags: b".into())]
+    );
+}

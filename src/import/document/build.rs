@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Options, Parser, Tag};
 
-use super::{Block, BlockKind, Document, Form, Piece, PieceKind, Target, inline, rest};
+use super::{Block, BlockKind, Document, Form, Piece, PieceKind, Target, has_words, inline, rest};
 
 /// How deep links and pictures hand their words on to those around them.
 const DEEPEST_LABEL: usize = 4;
@@ -41,6 +41,8 @@ struct Label {
     kind: PieceKind,
     span: Range<usize>,
     text: String,
+    /// Whether it has words of its own, and not only those of pictures in it.
+    is_worded: bool,
     /// Where its piece will stand.
     place: usize,
 }
@@ -173,6 +175,7 @@ impl Builder {
             kind,
             span,
             text: String::new(),
+            is_worded: false,
             place,
         });
     }
@@ -186,7 +189,9 @@ impl Builder {
         {
             around.text.push_str(&label.text);
         }
+        let is_link = matches!(label.kind, PieceKind::Link(_));
         let piece = &mut self.document.pieces[label.place];
+        piece.pictured = is_link && !label.is_worded && has_words(&label.text);
         piece.text = label.text.split_whitespace().collect::<Vec<_>>().join(" ");
         piece.kind = label.kind;
         piece.span = label.span;
@@ -194,7 +199,10 @@ impl Builder {
 
     fn text(&mut self, kind: PieceKind, text: &str, span: Range<usize>) {
         match (self.labels.last_mut(), &kind) {
-            (Some(label), PieceKind::Text | PieceKind::Code) => label.text.push_str(text),
+            (Some(label), PieceKind::Text | PieceKind::Code) => {
+                label.text.push_str(text);
+                label.is_worded |= has_words(text);
+            }
             (Some(label), PieceKind::Break) => label.text.push(' '),
             _ => {
                 if !self.joined(&kind, text, &span) {
@@ -236,6 +244,7 @@ impl Builder {
             kind,
             text: text.to_string(),
             strong: self.strong > 0,
+            pictured: false,
             span,
             block,
         });

@@ -152,6 +152,7 @@ impl Piece {
             kind: self.kind.clone(),
             text: String::new(),
             strong: self.strong,
+            pictured: false,
             span: self.span.clone(),
             block: self.block,
         }

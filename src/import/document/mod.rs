@@ -83,6 +83,8 @@ pub struct Piece {
     pub text: String,
     /// Whether it stands out in bold.
     pub strong: bool,
+    /// Whether it is a link whose words are those of a picture, such as a badge.
+    pub pictured: bool,
     /// Its bytes in the source.
     pub span: Range<usize>,
     /// The block that it stands in.
@@ -158,11 +160,12 @@ impl Document {
 }
 
 impl Piece {
-    /// What a reader sees of it; a break is a gap.
+    /// What a reader reads of it; a break is a gap, and a picture has no words.
     pub fn shown(&self) -> &str {
         match &self.kind {
             PieceKind::Break => " ",
             PieceKind::Html | PieceKind::Image(_) | PieceKind::Footnote => "",
+            _ if self.pictured => "",
             PieceKind::Link(target) if self.text.is_empty() => &target.url,
             _ => &self.text,
         }
@@ -174,6 +177,16 @@ impl Piece {
             PieceKind::Link(target) => Some(target),
             _ => None,
         }
+    }
+
+    /// Whether it is a picture, or a link on nothing but one.
+    pub fn is_picture(&self) -> bool {
+        self.pictured || matches!(self.kind, PieceKind::Image(_))
+    }
+
+    /// Whether it is a URL alone.
+    pub fn is_bare(&self) -> bool {
+        self.link().is_some_and(|target| target.form == Form::Bare)
     }
 
     /// Whether it is a link or a picture, which the report counts as links.

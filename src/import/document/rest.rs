@@ -119,6 +119,7 @@ fn add_block(document: &mut Document, source: &str, span: Range<usize>, block_ki
             kind,
             text,
             strong: false,
+            pictured: false,
             span: piece,
             block,
         });
