@@ -15,6 +15,8 @@ pub struct Look {
     pub labels: Vec<(String, String)>,
     /// Labels whose words are others than those of most.
     pub wordings: Vec<Wording>,
+    /// Tables under headings that have other columns than the first.
+    pub tables: Vec<Table>,
     /// The labels inside a column of states: the key of each, and its words.
     pub states: Vec<(String, String)>,
     /// How many depths of areas are headings above tables.
@@ -36,7 +38,50 @@ pub struct Wording {
     pub words: String,
 }
 
+/// The columns of one table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Table {
+    /// The titles of the area that its heading names.
+    pub area: Vec<String>,
+    /// The key of each column, and its words.
+    pub columns: Vec<(String, String)>,
+}
+
 impl Look {
+    /// Keeps the columns of a table under the heading of an area. Where tables cannot be told apart
+    /// by their headings, they become one with the columns of all; gives the words of columns that
+    /// are published in others.
+    pub(super) fn table(
+        &mut self,
+        area: &[String],
+        columns: Vec<(String, String)>,
+    ) -> Vec<(String, String)> {
+        let mut renamed = Vec::new();
+        let known = self.tables.iter_mut().find(|table| table.area == area);
+        let own = match known {
+            Some(table) => &mut table.columns,
+            None if self.labels.is_empty() => {
+                self.labels = columns;
+                return renamed;
+            }
+            None if self.labels == columns => return renamed,
+            None if !area.is_empty() => {
+                let area = area.to_vec();
+                self.tables.push(Table { area, columns });
+                return renamed;
+            }
+            None => &mut self.labels,
+        };
+        for (key, words) in columns {
+            match own.iter().find(|(known, _)| *known == key) {
+                Some((_, known)) if *known == words => {}
+                Some((_, known)) => renamed.push((words, known.clone())),
+                None => own.push((key, words)),
+            }
+        }
+        renamed
+    }
+
     /// Settles the order and the words of labels from how the entries have them, in the order of the
     /// source.
     pub(super) fn label(&mut self, met: Vec<Wording>) {

@@ -6,7 +6,7 @@ use super::draft::{Draft, Standing, Step};
 use super::labels::{communication, key_of};
 use super::look::Look;
 use super::outline::Outline;
-use super::reader::{Reader, visible};
+use super::reader::{Reader, Remark, visible};
 use super::state::capital;
 use super::words::{self as known, Topic};
 
@@ -65,12 +65,12 @@ fn read_table(reader: &mut Reader<'_>, table: usize, above: &[String], look: &mu
     else {
         return;
     };
-    if look.labels.is_empty() {
-        look.labels = columns
-            .iter()
-            .map(|column| column.key.clone())
-            .zip(words)
-            .collect();
+    let keys = columns.iter().map(|column| column.key.clone());
+    for (words, published) in look.table(above, keys.zip(words).collect()) {
+        reader.remarks.push(Remark {
+            line: document.line(document.blocks[head].span.start),
+            message: format!("the column `{words}` is published as `{published}`"),
+        });
     }
     reader.take(document.pieces_in(head), None, "column");
     let mut area: Option<String> = None;

@@ -2,23 +2,34 @@
 
 use indexmap::IndexMap;
 
-use super::look::Look;
+use super::look::{Look, Table};
 use super::read::Reading;
 use super::shape::Shape;
 
-/// The text of a template for what was read; `root` is the area of the list, and `ids` are those of
-/// the entries that its drafts became.
-pub(super) fn template(reading: &Reading, root: &str, ids: &[&str]) -> String {
+/// What became of the places of a document.
+pub(super) struct Places<'a> {
+    /// The area of the list.
+    pub root: &'a str,
+    /// The ids of the entries that its drafts became.
+    pub entries: &'a [&'a str],
+    /// The paths of the areas of its tables.
+    pub tables: &'a [String],
+}
+
+/// The text of a template for what was read.
+pub(super) fn template(reading: &Reading, places: &Places<'_>) -> String {
     let look = &reading.look;
     let name = format!("{}.{}", reading.shape.word(), reading.shape.ending());
-    let mut text =
-        format!("{{#- The shape of the document that `{root}` was imported from. -#}}\n");
+    let mut text = format!(
+        "{{#- The shape of the document that `{}` was imported from. -#}}\n",
+        places.root
+    );
     let mut set =
         |name: &str, value: String| text.push_str(&format!("{{% set {name} = {value} %}}\n"));
     match reading.shape {
         Shape::Sections => {
             set("labels", pairs(&look.labels));
-            set("wordings", wordings(look, ids));
+            set("wordings", wordings(look, places.entries));
             set(
                 "suffix",
                 quoted(&if look.suffix.is_empty() {
@@ -31,6 +42,7 @@ pub(super) fn template(reading: &Reading, root: &str, ids: &[&str]) -> String {
         }
         Shape::Table => {
             set("columns", pairs(&look.labels));
+            set("tables", tables(look, places.tables));
             set("states", pairs(&look.states));
             set("headings", look.headings.to_string());
         }
@@ -38,6 +50,19 @@ pub(super) fn template(reading: &Reading, root: &str, ids: &[&str]) -> String {
     }
     text.push_str(&format!("{{% include \"builtin/{name}\" %}}\n"));
     text
+}
+
+/// The columns of tables that have others than the first, by the paths of their areas.
+fn tables(look: &Look, paths: &[String]) -> String {
+    let line = |(path, table): (&String, &Table)| {
+        let columns = pairs(&table.columns).replace('\n', "");
+        format!("  {}: {columns},\n", quoted(path))
+    };
+    let lines: String = paths.iter().zip(&look.tables).map(line).collect();
+    match lines.is_empty() {
+        true => "{}".to_string(),
+        false => format!("{{\n{lines}}}"),
+    }
 }
 
 /// The labels that entries have in other words than most, by their ids.

@@ -294,3 +294,64 @@ fn front_matter_is_reported_on_one_line() {
         [(2, "title: A tags: b".into())]
     );
 }
+
+#[test]
+fn tables_under_their_own_headings_keep_their_own_columns() {
+    let text = "\
+# T
+
+## X
+
+| Name | Goal | Docs |
+|---|---|---|
+| [A](https://a.example) | g | [d](https://a.example/docs) |
+
+## Y
+
+| License | Tool |
+|---|---|
+| MIT | [B](https://b.example) |
+
+## Z
+
+| Name | Goal | Docs |
+|---|---|---|
+| [C](https://c.example) | h | |
+";
+    let (_, page) = round(text, None, &list("t"));
+    for line in [
+        "| Name | Goal | Docs |",
+        "| License | Tool |",
+        "| MIT | [B](https://b.example) |",
+        "| [C](https://c.example) | h |  |",
+    ] {
+        assert!(page.contains(line), "{line}: {page}");
+    }
+}
+
+#[test]
+fn tables_under_one_heading_become_one_with_all_columns() {
+    let text = "\
+# T
+
+| Name | Goal |
+|---|---|
+| [A](https://a.example) | g |
+
+And then:
+
+| Tool | License |
+|---|---|
+| [B](https://b.example) | MIT |
+";
+    let (reading, page) = round(text, None, &list("t"));
+    assert_eq!(
+        (reading.remarks[0].line, reading.remarks[0].message.as_str()),
+        (9, "the column `Tool` is published as `Name`")
+    );
+    assert!(page.contains("| Name | Goal | License |"), "{page}");
+    assert!(
+        page.contains("| [B](https://b.example) |  | MIT |"),
+        "{page}"
+    );
+}

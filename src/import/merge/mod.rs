@@ -23,7 +23,7 @@ use super::draft::Draft;
 use super::look::Look;
 use super::read::Reading;
 use super::reader::Remark;
-use super::template;
+use super::template::{self, Places};
 use crate::catalog::edit::Edit;
 use crate::catalog::model::{AreaTree, Catalog, Entry, List};
 use crate::catalog::place::Place;
@@ -105,9 +105,22 @@ pub fn merge(reading: &mut Reading, destination: &Destination, catalog: &Catalog
     if list.is_some() {
         return merging.finish(&destination.list);
     }
+    let tables: Vec<String> = reading
+        .look
+        .tables
+        .iter()
+        .map(|table| merging.areas.path(&table.area))
+        .collect();
     let ids: Vec<&str> = places.iter().map(|place| merging.id_of(*place)).collect();
     let name = format!("{}.{}", destination.list, reading.shape.ending());
-    let text = template::template(reading, &merging.root, &ids);
+    let text = template::template(
+        reading,
+        &Places {
+            root: &merging.root,
+            entries: &ids,
+            tables: &tables,
+        },
+    );
     let settings = new_list(&reading.look, destination, merging.tracks.main(), &name);
     let mut intake = merging.finish(&destination.list);
     intake.settings.push(settings);
