@@ -14,6 +14,8 @@ pub(super) struct Places<'a> {
     pub entries: &'a [&'a str],
     /// The paths of the areas of its tables.
     pub tables: &'a [String],
+    /// The track of the levels for which it names none, where there are such.
+    pub unnamed: Option<&'a str>,
 }
 
 /// The text of a template for what was read.
@@ -38,12 +40,14 @@ pub(super) fn template(reading: &Reading, places: &Places<'_>) -> String {
                     format!(" {}", look.suffix)
                 }),
             );
+            set("unnamed", quoted(places.unnamed.unwrap_or_default()));
             set("overview", pairs(&look.overview));
         }
         Shape::Table => {
             set("columns", pairs(&look.labels));
             set("tables", tables(look, places.tables));
             set("states", pairs(&look.states));
+            set("unnamed", quoted(places.unnamed.unwrap_or_default()));
             set("headings", look.headings.to_string());
         }
         Shape::Bullets | Shape::Landscape => {}

@@ -143,6 +143,7 @@ fn columns_stand_in_any_order_and_new_ones_are_kept() {
         Some("soon")
     );
     assert_eq!(desk.entry("c").extra["license"], "Own");
+    assert!(desk.page("l").contains("| stable |"), "{}", desk.page("l"));
     let track = &desk.catalog.settings.tracks["maturity"];
     assert_eq!(
         track

@@ -119,6 +119,7 @@ pub fn merge(reading: &mut Reading, destination: &Destination, catalog: &Catalog
             root: &merging.root,
             entries: &ids,
             tables: &tables,
+            unnamed: merging.tracks.unnamed_of(&reading.drafts),
         },
     );
     let settings = new_list(&reading.look, destination, merging.tracks.main(), &name);

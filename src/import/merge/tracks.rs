@@ -88,6 +88,13 @@ impl<'a> Tracks<'a> {
         }
     }
 
+    /// The track of levels for which drafts name none, where there are such.
+    pub fn unnamed_of(&self, drafts: &[Draft]) -> Option<&str> {
+        let mut standings = drafts.iter().flat_map(|draft| &draft.standings);
+        let is_used = standings.any(|standing| standing.track.is_empty());
+        is_used.then_some(&*self.unnamed)
+    }
+
     /// The id of the track that words name.
     pub fn id_of(&self, words: &str) -> String {
         if words.is_empty() {
