@@ -1,26 +1,19 @@
 //! A heading a project, with labelled bullets under it.
 
-use std::collections::HashMap;
+mod find;
+mod overview;
+
 use std::ops::Range;
 
-use super::account::Why;
+use self::find::{Section, areas, sections};
+use self::overview::read_overviews;
 use super::document::{BlockKind, Document, has_words};
 use super::draft::{Draft, Standing, Step};
 use super::labels::{key_of, label_of};
 use super::look::Look;
-use super::outline::{Heading, Outline};
 use super::reader::{Reader, visible};
 use super::state::capital;
-use super::words::{Topic, level_heading};
-use crate::catalog::model::id_from_name;
-
-/// A heading with the blocks up to the next.
-struct Section {
-    heading: Heading,
-    above: Vec<Heading>,
-    blocks: Vec<usize>,
-    is_project: bool,
-}
+use super::words::level_heading;
 
 /// Reads the projects of a document.
 pub(super) fn read(reader: &mut Reader<'_>) -> Look {
@@ -47,70 +40,6 @@ pub(super) fn read(reader: &mut Reader<'_>) -> Look {
     look.label(std::mem::take(&mut reader.labels));
     read_overviews(reader, &mut look);
     look
-}
-
-/// The sections of a document, and its title.
-fn sections(document: &Document) -> (Vec<Section>, Option<Heading>) {
-    let mut outline = Outline::default();
-    let mut sections: Vec<Section> = Vec::new();
-    for block in &document.blocks[0].children {
-        match outline.step(document, *block) {
-            Some(heading) => {
-                let above = outline
-                    .above()
-                    .filter(|above| above.pieces.start != heading.pieces.start)
-                    .cloned()
-                    .collect();
-                sections.push(Section {
-                    heading,
-                    above,
-                    blocks: Vec::new(),
-                    is_project: false,
-                });
-            }
-            None => {
-                if let Some(section) = sections.last_mut() {
-                    section.blocks.push(*block);
-                }
-            }
-        }
-    }
-    for section in &mut sections {
-        section.is_project = has_labels(document, &section.blocks);
-    }
-    // Beside projects under one level, a heading without labels is a project too.
-    let depths: Vec<usize> = sections
-        .iter()
-        .filter(|section| section.is_project)
-        .map(|section| section.heading.level)
-        .collect();
-    for section in &mut sections {
-        let of_level = section
-            .above
-            .last()
-            .is_some_and(|above| level_heading(&above.title).is_some());
-        section.is_project |= of_level && depths.contains(&section.heading.level);
-    }
-    (sections, outline.title)
-}
-
-fn has_labels(document: &Document, blocks: &[usize]) -> bool {
-    let lists = blocks
-        .iter()
-        .filter(|block| document.blocks[**block].kind == BlockKind::List);
-    lists
-        .flat_map(|list| document.children(*list, BlockKind::Item))
-        .any(|item| label_of(document, item).is_some())
-}
-
-/// The headings above that are areas.
-fn areas(section: &Section) -> Vec<&Heading> {
-    let is_area = |heading: &&Heading| {
-        level_heading(&heading.title).is_none()
-            && !heading.title.is_empty()
-            && !super::words::is_plain_heading(&heading.title)
-    };
-    section.above.iter().filter(is_area).collect()
 }
 
 fn read_section(reader: &mut Reader<'_>, section: &Section, look: &mut Look) {
@@ -256,95 +185,5 @@ fn unquote(draft: &mut Draft) {
     }
     if draft.description.as_deref().is_some_and(str::is_empty) {
         draft.description = None;
-    }
-}
-
-/// Reads tables that name the projects of the sections once more.
-fn read_overviews(reader: &mut Reader<'_>, look: &mut Look) {
-    let mut named: HashMap<String, usize> = HashMap::new();
-    for (place, draft) in reader.drafts.iter().enumerate() {
-        named.entry(id_from_name(&draft.name)).or_insert(place);
-    }
-    let document = reader.document;
-    for table in document.children(0, BlockKind::Table) {
-        let Some(head) = document.children(table, BlockKind::Head).next() else {
-            continue;
-        };
-        let cells: Vec<usize> = document.children(head, BlockKind::Cell).collect();
-        let columns: Vec<(Option<Topic>, String)> = cells
-            .iter()
-            .map(|cell| key_of(&document.words(document.pieces_in(*cell))))
-            .collect();
-        let Some(name) = columns
-            .iter()
-            .position(|(topic, _)| *topic == Some(Topic::Project))
-        else {
-            continue;
-        };
-        look.overview = columns
-            .iter()
-            .zip(&cells)
-            .map(|((_, key), cell)| (key.clone(), document.words(document.pieces_in(*cell))))
-            .collect();
-        reader.take(document.pieces_in(head), None, "column");
-        for row in document.children(table, BlockKind::Row) {
-            let cells: Vec<usize> = document.children(row, BlockKind::Cell).collect();
-            let draft = cells.get(name).and_then(|cell| {
-                named.get(&id_from_name(&document.words(document.pieces_in(*cell))))
-            });
-            if let Some(draft) = draft {
-                read_row(reader, &columns, &cells, *draft);
-            }
-        }
-    }
-}
-
-fn read_row(
-    reader: &mut Reader<'_>,
-    columns: &[(Option<Topic>, String)],
-    cells: &[usize],
-    draft: usize,
-) {
-    for ((topic, _), cell) in columns.iter().zip(cells) {
-        let pieces = reader.document.pieces_in(*cell);
-        let said = reader.words(pieces.clone());
-        for piece in pieces.clone() {
-            let is_anchor = reader.document.pieces[piece]
-                .link()
-                .is_some_and(|target| target.url.starts_with('#'));
-            if is_anchor {
-                reader.report(piece..piece + 1, Why::Anchor);
-            }
-        }
-        match topic {
-            Some(Topic::Project) => reader.take_text(pieces, draft, "name"),
-            Some(Topic::Goal) if !said.is_empty() => {
-                reader.drafts[draft]
-                    .summary
-                    .get_or_insert_with(|| said.clone());
-                reader.add_mentions(pieces.clone(), draft);
-                reader.take_text(pieces, draft, "summary");
-            }
-            Some(Topic::State) => {
-                let same = level_heading(&said).is_some_and(|(id, _, _)| {
-                    let mut standings = reader.drafts[draft].standings.iter();
-                    standings.any(|standing| standing.steps.iter().any(|step| step.level == id))
-                });
-                if same {
-                    reader.take_text(pieces, draft, "maturity");
-                } else {
-                    let line = reader.document.pieces[pieces.clone()]
-                        .first()
-                        .map_or(0, |piece| reader.document.line(piece.span.start));
-                    let message = format!(
-                        "the overview has {} at `{said}`, its section elsewhere",
-                        reader.drafts[draft].name
-                    );
-                    reader.remarks.push(super::reader::Remark { line, message });
-                    reader.report(pieces, Why::Contradiction);
-                }
-            }
-            _ => {}
-        }
     }
 }

@@ -1,0 +1,132 @@
+//! One bullet: its name, the sentence behind it, and the links.
+
+use std::ops::Range;
+
+use super::name::{Name, named, parted};
+use crate::import::document::{Document, has_words, words};
+use crate::import::draft::Draft;
+use crate::import::reader::{Reader, visible};
+use crate::import::words as known;
+
+pub(super) fn read_entry(reader: &mut Reader<'_>, line: Range<usize>, name: Name, area: &[String]) {
+    let document = reader.document;
+    let draft = reader.drafts.len();
+    let at = document.line(document.pieces[line.start].span.start);
+    reader.drafts.push(Draft {
+        line: at,
+        areas: vec![area.to_vec()],
+        ..Draft::default()
+    });
+    let (called, mut summary, rest) = match name {
+        Name::Link(first) => {
+            let called = visible(&document.pieces[first].text);
+            if let Some(url) = reader.url(first) {
+                set_address(&mut reader.drafts[draft], url, &called);
+            }
+            reader.take(first..first + 1, Some(draft), "name");
+            (called, String::new(), first + 1..line.end)
+        }
+        Name::Words(first) => {
+            let next = (first..line.end)
+                .find(|piece| document.pieces[*piece].is_link())
+                .unwrap_or(line.end);
+            let words = reader.words(first..next);
+            let (called, summary) = parted(&words).unwrap_or((&words, ""));
+            let trailing: &[char] = &[':', '-', '\u{2013}', '\u{2014}', '(', ' ', '['];
+            (
+                called.trim_end_matches(trailing).to_string(),
+                format!("{} ", summary.trim_end_matches(trailing)),
+                next..line.end,
+            )
+        }
+    };
+    let (sentence, tail) = parted_tail(document, rest.clone());
+    summary.push_str(&reader.words(sentence.clone()));
+    let own = &mut reader.drafts[draft];
+    named(own, &called);
+    let summary = tidy(&summary);
+    if has_words(&summary) {
+        own.summary = Some(summary);
+    }
+    for piece in sentence.start..tail.end {
+        if reader.take_repository(piece, draft) {
+            continue;
+        }
+        if let Some(url) = reader.url(piece) {
+            let title = visible(&document.pieces[piece].text);
+            let own = &mut reader.drafts[draft];
+            // A link in the sentence is about something else; a URL alone is the project's.
+            let is_own = piece >= tail.start || document.pieces[piece].is_bare();
+            let is_address = own.homepage.is_none() && own.repository.is_none() && is_own;
+            if is_address {
+                set_address(own, url, "");
+            } else {
+                own.add_link(
+                    known::link_kind(&title, &url).unwrap_or("other"),
+                    Some(&title),
+                    &url,
+                );
+            }
+            reader.take(piece..piece + 1, Some(draft), "links");
+        }
+    }
+    reader.add_mentions(line.clone(), draft);
+    reader.take_text(line, draft, "summary");
+}
+
+fn set_address(draft: &mut Draft, url: String, _called: &str) {
+    let field = if known::is_repository(&url) {
+        &mut draft.repository
+    } else {
+        &mut draft.homepage
+    };
+    *field = Some(url);
+}
+
+/// The sentence of a line, and the links at its end, which are no words of it.
+fn parted_tail(document: &Document, rest: Range<usize>) -> (Range<usize>, Range<usize>) {
+    let mut start = rest.end;
+    while start > rest.start {
+        let piece = &document.pieces[start - 1];
+        if !piece.is_link() && has_words(piece.shown()) {
+            break;
+        }
+        start -= 1;
+    }
+    let before = if start > rest.start {
+        document.pieces[start - 1].shown().trim_end()
+    } else {
+        ""
+    };
+    let bracket = document.pieces[start..rest.end]
+        .first()
+        .is_some_and(|piece| piece.shown().contains('('));
+    let apart = start == rest.start
+        || bracket
+        || before.ends_with([
+            '.', '!', '?', '(', '|', '-', ')', '\u{2013}', '\u{2014}', ':', ',', ';',
+        ]);
+    let first = (start..rest.end)
+        .find(|place| document.pieces[*place].is_link())
+        .unwrap_or(rest.end);
+    if apart {
+        return (rest.start..start, start..rest.end);
+    }
+    // The first link belongs to the sentence, and so does the mark at its end.
+    let mut end = (first + 1).min(rest.end);
+    if end < rest.end && document.pieces[end].shown().starts_with(['.', '!', '?']) {
+        end += 1;
+    }
+    (rest.start..end, end..rest.end)
+}
+
+/// A description without the punctuation around it.
+fn tidy(summary: &str) -> String {
+    let front: &[char] = &[':', '-', '\u{2013}', '\u{2014}', ' ', '|', ')', ']', ','];
+    let text = summary.trim_start_matches(front);
+    let text = text.strip_prefix(". ").unwrap_or(text);
+    let text = text
+        .trim_end_matches([' ', '(', '|', '\u{2013}', '\u{2014}'])
+        .trim_end_matches(" -");
+    visible(&words([text].into_iter()))
+}

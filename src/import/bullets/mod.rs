@@ -1,0 +1,170 @@
+//! A bullet a project, under nested headings or nested bullets.
+
+mod entry;
+mod name;
+
+use std::ops::Range;
+
+use self::entry::read_entry;
+use self::name::{Name, name_of};
+use super::account::Why;
+use super::document::{BlockKind, Document, Piece, has_words};
+use super::look::Look;
+use super::outline::Outline;
+use super::reader::Reader;
+
+/// How deep bullets are read; what is nested deeper is reported.
+const DEEPEST: usize = 32;
+
+/// Reads the projects of every list.
+pub(super) fn read(reader: &mut Reader<'_>) -> Look {
+    let document = reader.document;
+    let mut outline = Outline::default();
+    for block in &document.blocks[0].children {
+        if outline.step(document, *block).is_some()
+            || document.blocks[*block].kind != BlockKind::List
+        {
+            continue;
+        }
+        if is_contents(document, *block) {
+            reader.report(document.pieces_in(*block), Why::TableOfContents);
+            continue;
+        }
+        let above = outline.area();
+        let first = reader.drafts.len();
+        let titles: Vec<String> = above.iter().map(|heading| heading.title.clone()).collect();
+        read_list(reader, *block, &titles, 0);
+        if reader.drafts.len() > first {
+            above
+                .iter()
+                .for_each(|heading| reader.take(heading.pieces.clone(), None, "area"));
+        }
+    }
+    let mut look = Look::default();
+    if let Some(title) = outline.title {
+        reader.take(title.pieces, None, "title");
+        look.title = Some(title.title);
+    }
+    look
+}
+
+/// Whether a list only leads to places in the document.
+fn is_contents(document: &Document, list: usize) -> bool {
+    let mut links = document.pieces[document.pieces_in(list)]
+        .iter()
+        .filter_map(Piece::link)
+        .peekable();
+    links.peek().is_some() && links.all(|target| target.url.starts_with('#'))
+}
+
+fn read_list(reader: &mut Reader<'_>, list: usize, area: &[String], depth: usize) {
+    if depth > DEEPEST {
+        return;
+    }
+    let document = reader.document;
+    for item in document.children(list, BlockKind::Item) {
+        let children = document.blocks[item].children.as_slice();
+        let Some((first, rest)) = children.split_first() else {
+            continue;
+        };
+        let line = document.blocks[*first].pieces.clone();
+        let starts = document.blocks[*first].kind == BlockKind::Paragraph;
+        match starts.then(|| name_of(document, line.clone())).flatten() {
+            Some(name) => {
+                let draft = reader.drafts.len();
+                read_entry(reader, line, name, area);
+                read_below(reader, rest, area, draft, depth);
+            }
+            None => read_group(reader, line, rest, area, depth),
+        }
+    }
+}
+
+/// An item that names no project: an area for the lists in it.
+fn read_group(
+    reader: &mut Reader<'_>,
+    line: Range<usize>,
+    below: &[usize],
+    area: &[String],
+    depth: usize,
+) {
+    let document = reader.document;
+    let title = reader.words(line.clone());
+    let title = title.trim_end_matches(':').trim();
+    let has_link = document.pieces[line.clone()].iter().any(Piece::is_link);
+    let mut path = area.to_vec();
+    if has_words(title) && !has_link {
+        path.push(title.to_string());
+    }
+    let first = reader.drafts.len();
+    for list in below
+        .iter()
+        .filter(|block| document.blocks[**block].kind == BlockKind::List)
+    {
+        read_list(reader, *list, &path, depth + 1);
+    }
+    if reader.drafts.len() > first && path.len() > area.len() {
+        reader.take(line, None, "area");
+    }
+}
+
+/// What stands below the first line of an entry: entries of their own, or more about it.
+fn read_below(
+    reader: &mut Reader<'_>,
+    blocks: &[usize],
+    area: &[String],
+    draft: usize,
+    depth: usize,
+) {
+    let document = reader.document;
+    for block in blocks {
+        match document.blocks[*block].kind {
+            BlockKind::List if depth < DEEPEST => {
+                for item in document.children(*block, BlockKind::Item) {
+                    let first = document.blocks[item].children.first();
+                    let line = first.map(|first| document.blocks[*first].pieces.clone());
+                    let own = line.as_ref().and_then(|line| {
+                        name_of(document, line.clone())
+                            .filter(|name| has_summary(reader, line, name))
+                    });
+                    match (line, own) {
+                        (Some(line), Some(name)) => {
+                            let nested = reader.drafts.len();
+                            read_entry(reader, line, name, area);
+                            read_below(
+                                reader,
+                                &document.blocks[item].children[1..],
+                                area,
+                                nested,
+                                depth + 1,
+                            );
+                        }
+                        _ => read_more(reader, document.pieces_in(item), draft),
+                    }
+                }
+            }
+            BlockKind::Paragraph => read_more(reader, document.pieces_in(*block), draft),
+            _ => {}
+        }
+    }
+}
+
+/// More about an entry: its links, or words for its description.
+fn read_more(reader: &mut Reader<'_>, pieces: Range<usize>, draft: usize) {
+    let said = reader.words(pieces.clone());
+    let only_links = !reader.document.pieces[pieces.clone()]
+        .iter()
+        .any(|piece| piece.link().is_none() && has_words(piece.shown()));
+    if !only_links {
+        reader.drafts[draft].add_paragraph(&said);
+        reader.take_text(pieces.clone(), draft, "description");
+    }
+    reader.add_mentions(pieces, draft);
+}
+
+fn has_summary(reader: &Reader<'_>, line: &Range<usize>, name: &Name) -> bool {
+    match name {
+        Name::Link(first) => has_words(&reader.words(first + 1..line.end)),
+        Name::Words(_) => false,
+    }
+}

@@ -1,0 +1,78 @@
+//! The name that a bullet begins with.
+
+use std::ops::Range;
+
+use crate::import::document::{Document, Form, PieceKind, has_words};
+use crate::import::draft::Draft;
+
+/// The name at the start of an item.
+pub(super) enum Name {
+    /// A link, whose words are the name.
+    Link(usize),
+    /// Words up to this place, with links behind them.
+    Words(usize),
+}
+
+pub(super) fn name_of(document: &Document, line: Range<usize>) -> Option<Name> {
+    // A picture or a badge in front of a name is none.
+    let first = line
+        .clone()
+        .find(|piece| document.pieces[*piece].matters() && !document.pieces[*piece].is_picture())?;
+    let piece = &document.pieces[first];
+    match &piece.kind {
+        PieceKind::Link(target) => {
+            let leads = target.form != Form::Undefined && !target.url.starts_with('#');
+            (leads && !piece.text.is_empty()).then_some(Name::Link(first))
+        }
+        PieceKind::Text => {
+            let link = (first..line.end).find(|piece| {
+                document.pieces[*piece]
+                    .link()
+                    .is_some_and(|target| target.form != Form::Undefined)
+            })?;
+            let before = document.words(first..link);
+            let ends = piece.strong || parted(&before).is_some() || before.len() <= LONGEST_NAME;
+            ends.then_some(Name::Words(first))
+        }
+        _ => None,
+    }
+}
+
+/// How long words in front of a link can be to be a name.
+const LONGEST_NAME: usize = 48;
+
+/// The words in front of what parts a name from its description, and those behind.
+pub(super) fn parted(words: &str) -> Option<(&str, &str)> {
+    const PARTS: &[&str] = &[" - ", " \u{2013} ", " \u{2014} ", ": ", " ("];
+    let at = PARTS
+        .iter()
+        .filter_map(|part| words.find(part).map(|at| (at, part.len())))
+        .min();
+    at.map(|(at, length)| (words[..at].trim(), words[at + length..].trim()))
+}
+
+/// The name without the year in front of it and the tags behind it, which are kept beside it.
+pub(super) fn named(draft: &mut Draft, called: &str) {
+    let mut name = called.trim();
+    while let Some((rest, tag)) = name
+        .strip_suffix('#')
+        .and_then(|name| name.rsplit_once(" #"))
+    {
+        if tag.is_empty() || tag.contains(char::is_whitespace) {
+            break;
+        }
+        draft.tags.insert(0, tag.to_string());
+        name = rest.trim_end();
+    }
+    let year = name.split_once('-').filter(|(year, rest)| {
+        year.len() == 4
+            && year.starts_with(['1', '2'])
+            && year.bytes().all(|byte| byte.is_ascii_digit())
+            && has_words(rest)
+    });
+    if let Some((year, rest)) = year {
+        draft.add_extra("year", year);
+        name = rest.trim_start();
+    }
+    draft.name = name.to_string();
+}

@@ -1,0 +1,80 @@
+//! The level of an item, and the days on which it and those below were reached.
+
+use super::Reader;
+use crate::catalog::model::parse_date;
+use crate::catalog::yaml::Node;
+use crate::import::draft::{Standing, Step};
+use crate::import::state::capital;
+use crate::import::words::level;
+
+/// The keys of the days on which levels were reached, lowest first.
+const DAYS: &[&str] = &["sandbox", "incubating", "graduated", "archived"];
+
+impl Reader {
+    /// The level, with the days on which it and those below were reached.
+    pub(super) fn project(&mut self, node: &Node, extra: Option<&Node>, draft: usize) {
+        let words = node.as_text().unwrap_or_default();
+        let Some((id, _)) = level(words) else {
+            self.other("project", node, draft);
+            return;
+        };
+        let day = |key: &str| {
+            extra
+                .and_then(|extra| extra.get(key))
+                .and_then(Node::as_text)
+                .and_then(parse_date)
+        };
+        let mut steps: Vec<Step> = DAYS
+            .iter()
+            .filter_map(|level| {
+                let key = if *level == "sandbox" {
+                    "accepted"
+                } else {
+                    level
+                };
+                Some(Step {
+                    level: level.to_string(),
+                    title: capital(level),
+                    date: Some(day(key)?),
+                })
+            })
+            .collect();
+        // A project that was accepted higher did not stand in the sandbox first.
+        let same_day = steps
+            .get(1)
+            .is_some_and(|next| steps[0].date >= next.date || next.level != "incubating");
+        if steps.first().is_some_and(|first| first.level == "sandbox")
+            && id != "sandbox"
+            && (same_day || steps.len() < 2)
+        {
+            steps.remove(0);
+        }
+        let in_order = steps.windows(2).all(|pair| pair[0].date <= pair[1].date);
+        if steps.last().is_none_or(|last| last.level != id) || !in_order {
+            steps = vec![Step {
+                level: id.to_string(),
+                title: capital(words),
+                date: day(id).or_else(|| day("accepted").filter(|_| id == "sandbox")),
+            }];
+        }
+        let line = self.line(node);
+        self.drafts[draft].standings.push(Standing {
+            steps,
+            line,
+            ..Standing::default()
+        });
+        self.take(node, Some(draft), "maturity");
+    }
+
+    /// Whether a key holds a day that stands in a transition.
+    pub(super) fn is_day(&self, key: &str, node: &Node, draft: usize) -> bool {
+        let level = if key == "accepted" { "sandbox" } else { key };
+        let day = node.as_text().and_then(parse_date);
+        let mut steps = self.drafts[draft]
+            .standings
+            .iter()
+            .flat_map(|standing| &standing.steps);
+        day.is_some()
+            && steps.any(|step| step.date == day && (step.level == level || key == "accepted"))
+    }
+}

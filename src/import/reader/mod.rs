@@ -1,0 +1,181 @@
+//! What every shape needs to read a document: the drafts so far, and what became of each piece.
+
+mod value;
+mod why;
+
+use std::ops::Range;
+
+use self::why::why;
+use super::account::{Fate, Item, Why};
+use super::document::{Document, Form, PieceKind, words};
+use super::draft::Draft;
+use super::look::Wording;
+use crate::catalog::model::is_unseen;
+use crate::catalog::validate::url_problem;
+
+/// Something that a reader of the source should look at.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+pub struct Remark {
+    /// The line that it is about.
+    pub line: usize,
+    /// What it is.
+    pub message: String,
+}
+
+/// A document on its way into drafts.
+pub(super) struct Reader<'d> {
+    pub document: &'d Document,
+    pub drafts: Vec<Draft>,
+    pub remarks: Vec<Remark>,
+    /// The labels that were met, in the order of the source.
+    pub labels: Vec<Wording>,
+    fates: Vec<Fate>,
+}
+
+impl<'d> Reader<'d> {
+    pub fn new(document: &'d Document) -> Reader<'d> {
+        let fates = vec![Fate::Open; document.pieces.len()];
+        Reader {
+            document,
+            drafts: Vec::new(),
+            remarks: Vec::new(),
+            labels: Vec::new(),
+            fates,
+        }
+    }
+
+    /// The line of a piece.
+    pub fn line(&self, piece: usize) -> usize {
+        self.document.line(self.document.pieces[piece].span.start)
+    }
+
+    /// Notes that what is still open of these pieces stands in a field of a draft, or in the list
+    /// itself, which has words only and no links. Pictures and HTML stand in no field.
+    pub fn take(&mut self, pieces: Range<usize>, draft: Option<usize>, field: &'static str) {
+        for place in pieces {
+            let fits = match self.document.pieces[place].kind {
+                PieceKind::Text | PieceKind::Code => true,
+                PieceKind::Link(_) => draft.is_some(),
+                _ => false,
+            };
+            if fits {
+                self.settle(place..place + 1, &Fate::Taken { draft, field });
+            }
+        }
+    }
+
+    /// Notes that what is still open of these pieces stands in no field.
+    pub fn report(&mut self, pieces: Range<usize>, why: Why) {
+        self.settle(pieces, &Fate::Reported(why));
+    }
+
+    fn settle(&mut self, pieces: Range<usize>, fate: &Fate) {
+        for place in pieces {
+            if self.fates[place] == Fate::Open {
+                self.fates[place] = fate.clone();
+            }
+        }
+    }
+
+    /// The URL of a link as a list can carry it; what cannot be carried is reported.
+    pub fn url(&mut self, piece: usize) -> Option<String> {
+        let target = self.document.pieces[piece].link()?;
+        let sound = match target.form {
+            Form::Undefined => Err(Why::UndefinedReference),
+            _ if target.url.starts_with('#') => Err(Why::Anchor),
+            _ => sound(&target.url).ok_or(Why::MalformedLink),
+        };
+        match sound {
+            Ok(url) => {
+                if target.form == Form::Repaired {
+                    let message = format!("took <{url}> for a link that is written wrong");
+                    self.remarks.push(Remark {
+                        line: self.line(piece),
+                        message,
+                    });
+                }
+                Some(url)
+            }
+            Err(why) => {
+                self.report(piece..piece + 1, why);
+                None
+            }
+        }
+    }
+
+    /// The words of some pieces.
+    pub fn words(&self, pieces: Range<usize>) -> String {
+        visible(&self.document.words(pieces))
+    }
+
+    /// Notes that the words, code included, of these pieces stand in a field; links and HTML stay
+    /// open.
+    pub fn take_text(&mut self, pieces: Range<usize>, draft: usize, field: &'static str) {
+        for place in pieces {
+            if matches!(
+                self.document.pieces[place].kind,
+                PieceKind::Text | PieceKind::Code
+            ) {
+                self.take(place..place + 1, Some(draft), field);
+            }
+        }
+    }
+
+    /// Everything of the source that says something, with what became of it.
+    pub fn into_items(self) -> (Vec<Draft>, Vec<Remark>, Vec<Item>) {
+        let mut items = Vec::new();
+        for (place, fate) in self.fates.iter().enumerate() {
+            let piece = &self.document.pieces[place];
+            if !piece.matters() {
+                continue;
+            }
+            let url = match &piece.kind {
+                PieceKind::Link(target) => Some(target.url.clone()),
+                PieceKind::Image(url) => Some(url.clone()),
+                _ => None,
+            };
+            let is_undefined = piece
+                .link()
+                .is_some_and(|target| target.form == Form::Undefined);
+            let fate = match fate {
+                Fate::Reported(_) if is_undefined => Fate::Reported(Why::UndefinedReference),
+                Fate::Open => Fate::Reported(why(self.document, place)),
+                settled => settled.clone(),
+            };
+            let line = self.document.line(piece.span.start);
+            items.push(Item {
+                line,
+                text: visible(&words([piece.text.as_str()].into_iter())),
+                url,
+                fate,
+            });
+        }
+        items.sort_by_key(|item| item.line);
+        (self.drafts, self.remarks, items)
+    }
+}
+
+/// The URL as a list can carry it: signs that would end it are percent-encoded.
+fn sound(url: &str) -> Option<String> {
+    if url_problem(url).is_none() {
+        return Some(url.to_string());
+    }
+    let mut encoded = String::with_capacity(url.len());
+    for c in url.trim().chars() {
+        match c {
+            ' ' | '<' | '>' | '"' | '\\' | '`' => {
+                encoded.push_str(&format!("%{:02X}", u32::from(c)))
+            }
+            c => encoded.push(c),
+        }
+    }
+    url_problem(&encoded).is_none().then_some(encoded)
+}
+
+/// A text without signs that act unseen.
+pub(super) fn visible(text: &str) -> String {
+    match text.contains(is_unseen) {
+        true => text.replace(is_unseen, ""),
+        false => text.to_string(),
+    }
+}

@@ -1,0 +1,78 @@
+//! The sections of a document, and which of them are projects.
+
+use crate::import::document::{BlockKind, Document};
+use crate::import::labels::label_of;
+use crate::import::outline::{Heading, Outline};
+use crate::import::words::{is_plain_heading, level_heading};
+
+/// A heading with the blocks up to the next.
+pub(super) struct Section {
+    pub heading: Heading,
+    pub above: Vec<Heading>,
+    pub blocks: Vec<usize>,
+    pub is_project: bool,
+}
+
+/// The sections of a document, and its title.
+pub(super) fn sections(document: &Document) -> (Vec<Section>, Option<Heading>) {
+    let mut outline = Outline::default();
+    let mut sections: Vec<Section> = Vec::new();
+    for block in &document.blocks[0].children {
+        match outline.step(document, *block) {
+            Some(heading) => {
+                let above = outline
+                    .above()
+                    .filter(|above| above.pieces.start != heading.pieces.start)
+                    .cloned()
+                    .collect();
+                sections.push(Section {
+                    heading,
+                    above,
+                    blocks: Vec::new(),
+                    is_project: false,
+                });
+            }
+            None => {
+                if let Some(section) = sections.last_mut() {
+                    section.blocks.push(*block);
+                }
+            }
+        }
+    }
+    for section in &mut sections {
+        section.is_project = has_labels(document, &section.blocks);
+    }
+    // Beside projects under one level, a heading without labels is a project too.
+    let depths: Vec<usize> = sections
+        .iter()
+        .filter(|section| section.is_project)
+        .map(|section| section.heading.level)
+        .collect();
+    for section in &mut sections {
+        let of_level = section
+            .above
+            .last()
+            .is_some_and(|above| level_heading(&above.title).is_some());
+        section.is_project |= of_level && depths.contains(&section.heading.level);
+    }
+    (sections, outline.title)
+}
+
+fn has_labels(document: &Document, blocks: &[usize]) -> bool {
+    let lists = blocks
+        .iter()
+        .filter(|block| document.blocks[**block].kind == BlockKind::List);
+    lists
+        .flat_map(|list| document.children(*list, BlockKind::Item))
+        .any(|item| label_of(document, item).is_some())
+}
+
+/// The headings above that are areas.
+pub(super) fn areas(section: &Section) -> Vec<&Heading> {
+    let is_area = |heading: &&Heading| {
+        level_heading(&heading.title).is_none()
+            && !heading.title.is_empty()
+            && !is_plain_heading(&heading.title)
+    };
+    section.above.iter().filter(is_area).collect()
+}
