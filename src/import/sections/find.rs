@@ -54,6 +54,8 @@ pub(super) fn sections(document: &Document) -> (Vec<Section>, Option<Heading>) {
             .last()
             .is_some_and(|above| level_heading(&above.title).is_some());
         section.is_project |= of_level && depths.contains(&section.heading.level);
+        // Without a name there is nothing to be an entry of.
+        section.is_project &= !section.heading.title.is_empty();
     }
     (sections, outline.title)
 }
