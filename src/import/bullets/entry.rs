@@ -8,23 +8,48 @@ use crate::import::draft::Draft;
 use crate::import::reader::{Reader, visible};
 use crate::import::words as known;
 
+/// Reads a bullet that begins with a name.
 pub(super) fn read_entry(reader: &mut Reader<'_>, line: Range<usize>, name: Name, area: &[String]) {
     let document = reader.document;
     let draft = reader.drafts.len();
-    let at = document.line(document.pieces[line.start].span.start);
     reader.drafts.push(Draft {
-        line: at,
+        line: reader.line(line.start),
         areas: vec![area.to_vec()],
         ..Draft::default()
     });
-    let (called, mut summary, rest) = match name {
+    let (mut summary, rest) = read_name(reader, &line, name, draft);
+    let (sentence, tail) = parted_tail(document, rest);
+    summary.push_str(&reader.words(sentence.clone()));
+    let summary = tidy(&summary);
+    if has_words(&summary) {
+        reader.drafts[draft].summary = Some(summary);
+    }
+    for piece in sentence.start..tail.end {
+        // A link in the sentence is about something else; a URL alone is the project's.
+        let is_own = piece >= tail.start || document.pieces[piece].is_bare();
+        read_link(reader, piece, draft, is_own);
+    }
+    reader.add_mentions(line.clone(), draft);
+    reader.take_text(line, draft, "summary");
+}
+
+/// Reads the name; gives the words behind it that belong to the description, and the pieces there.
+fn read_name(
+    reader: &mut Reader<'_>,
+    line: &Range<usize>,
+    name: Name,
+    draft: usize,
+) -> (String, Range<usize>) {
+    let document = reader.document;
+    match name {
         Name::Link(first) => {
-            let called = visible(&document.pieces[first].text);
             if let Some(url) = reader.url(first) {
-                set_address(&mut reader.drafts[draft], url, &called);
+                set_address(&mut reader.drafts[draft], url);
             }
+            let called = visible(&document.pieces[first].text);
+            named(&mut reader.drafts[draft], &called);
             reader.take(first..first + 1, Some(draft), "name");
-            (called, String::new(), first + 1..line.end)
+            (String::new(), first + 1..line.end)
         }
         Name::Words(first) => {
             let next = (first..line.end)
@@ -33,48 +58,33 @@ pub(super) fn read_entry(reader: &mut Reader<'_>, line: Range<usize>, name: Name
             let words = reader.words(first..next);
             let (called, summary) = parted(&words).unwrap_or((&words, ""));
             let trailing: &[char] = &[':', '-', '\u{2013}', '\u{2014}', '(', ' ', '['];
-            (
-                called.trim_end_matches(trailing).to_string(),
-                format!("{} ", summary.trim_end_matches(trailing)),
-                next..line.end,
-            )
-        }
-    };
-    let (sentence, tail) = parted_tail(document, rest.clone());
-    summary.push_str(&reader.words(sentence.clone()));
-    let own = &mut reader.drafts[draft];
-    named(own, &called);
-    let summary = tidy(&summary);
-    if has_words(&summary) {
-        own.summary = Some(summary);
-    }
-    for piece in sentence.start..tail.end {
-        if reader.take_repository(piece, draft) {
-            continue;
-        }
-        if let Some(url) = reader.url(piece) {
-            let title = visible(&document.pieces[piece].text);
-            let own = &mut reader.drafts[draft];
-            // A link in the sentence is about something else; a URL alone is the project's.
-            let is_own = piece >= tail.start || document.pieces[piece].is_bare();
-            let is_address = own.homepage.is_none() && own.repository.is_none() && is_own;
-            if is_address {
-                set_address(own, url, "");
-            } else {
-                own.add_link(
-                    known::link_kind(&title, &url).unwrap_or("other"),
-                    Some(&title),
-                    &url,
-                );
-            }
-            reader.take(piece..piece + 1, Some(draft), "links");
+            named(&mut reader.drafts[draft], called.trim_end_matches(trailing));
+            let summary = format!("{} ", summary.trim_end_matches(trailing));
+            (summary, next..line.end)
         }
     }
-    reader.add_mentions(line.clone(), draft);
-    reader.take_text(line, draft, "summary");
 }
 
-fn set_address(draft: &mut Draft, url: String, _called: &str) {
+/// Reads a link behind the name: the project's own where it has none yet and this may be it.
+fn read_link(reader: &mut Reader<'_>, piece: usize, draft: usize, is_own: bool) {
+    if reader.take_repository(piece, draft) {
+        return;
+    }
+    let Some(url) = reader.url(piece) else {
+        return;
+    };
+    let title = visible(&reader.document.pieces[piece].text);
+    let own = &mut reader.drafts[draft];
+    if is_own && own.homepage.is_none() && own.repository.is_none() {
+        set_address(own, url);
+    } else {
+        let kind = known::link_kind(&title, &url).unwrap_or("other");
+        own.add_link(kind, Some(&title), &url);
+    }
+    reader.take(piece..piece + 1, Some(draft), "links");
+}
+
+fn set_address(draft: &mut Draft, url: String) {
     let field = if known::is_repository(&url) {
         &mut draft.repository
     } else {

@@ -1,5 +1,7 @@
 //! The level of an item, and the days on which it and those below were reached.
 
+use chrono::NaiveDate;
+
 use super::Reader;
 use crate::catalog::model::parse_date;
 use crate::catalog::yaml::Node;
@@ -24,31 +26,7 @@ impl Reader {
                 .and_then(Node::as_text)
                 .and_then(parse_date)
         };
-        let mut steps: Vec<Step> = DAYS
-            .iter()
-            .filter_map(|level| {
-                let key = if *level == "sandbox" {
-                    "accepted"
-                } else {
-                    level
-                };
-                Some(Step {
-                    level: level.to_string(),
-                    title: capital(level),
-                    date: Some(day(key)?),
-                })
-            })
-            .collect();
-        // A project that was accepted higher did not stand in the sandbox first.
-        let same_day = steps
-            .get(1)
-            .is_some_and(|next| steps[0].date >= next.date || next.level != "incubating");
-        if steps.first().is_some_and(|first| first.level == "sandbox")
-            && id != "sandbox"
-            && (same_day || steps.len() < 2)
-        {
-            steps.remove(0);
-        }
+        let mut steps = steps_to(id, day);
         let in_order = steps.windows(2).all(|pair| pair[0].date <= pair[1].date);
         if steps.last().is_none_or(|last| last.level != id) || !in_order {
             steps = vec![Step {
@@ -77,4 +55,33 @@ impl Reader {
         day.is_some()
             && steps.any(|step| step.date == day && (step.level == level || key == "accepted"))
     }
+}
+
+/// The levels up to one of which the day is known.
+fn steps_to(id: &str, day: impl Fn(&str) -> Option<NaiveDate>) -> Vec<Step> {
+    let step = |level: &&str| {
+        let key = if *level == "sandbox" {
+            "accepted"
+        } else {
+            level
+        };
+        Some(Step {
+            level: level.to_string(),
+            title: capital(level),
+            date: Some(day(key)?),
+        })
+    };
+    let mut steps: Vec<Step> = DAYS.iter().filter_map(step).collect();
+    // A project that was accepted higher did not stand in the sandbox first.
+    let accepted_higher = match steps.as_slice() {
+        [first, next, ..] => first.date >= next.date || next.level != "incubating",
+        _ => true,
+    };
+    if id != "sandbox"
+        && accepted_higher
+        && steps.first().is_some_and(|first| first.level == "sandbox")
+    {
+        steps.remove(0);
+    }
+    steps
 }

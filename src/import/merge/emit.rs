@@ -128,23 +128,25 @@ pub(super) fn growth(was: &Entry, is: &Entry) -> Vec<Edit> {
             value: Tree::list(is.areas.iter().map(Tree::text)),
         });
     }
-    for (key, was, is) in [
-        ("tags", &was.tags, &is.tags),
-        ("aliases", &was.aliases, &is.aliases),
-    ] {
-        edits.extend(added(key, was, is));
-    }
+    edits.extend(added("tags", &was.tags, &is.tags));
+    edits.extend(added("aliases", &was.aliases, &is.aliases));
     for (track, steps) in &is.maturity {
-        grow_track(
-            was.maturity
-                .get(track)
-                .map(Vec::as_slice)
-                .unwrap_or_default(),
-            steps,
-            track,
-            &mut edits,
-        );
+        let was = was.maturity.get(track).map_or(&[][..], Vec::as_slice);
+        grow_track(was, steps, track, &mut edits);
     }
+    grow_links(was, is, &mut edits);
+    let new = is
+        .extra
+        .iter()
+        .filter(|(key, _)| !was.extra.contains_key(*key));
+    edits.extend(new.map(|(key, value)| Edit::Set {
+        path: Place::of("extra").key(key).into(),
+        value: said(value),
+    }));
+    edits
+}
+
+fn grow_links(was: &Entry, is: &Entry, edits: &mut Vec<Edit>) {
     for (kind, links) in &is.links {
         let known = was.links.get(kind).map_or(0, Vec::len);
         let new = links.iter().skip(known).map(link);
@@ -153,17 +155,6 @@ pub(super) fn growth(was: &Entry, is: &Entry) -> Vec<Edit> {
             value,
         }));
     }
-    for (key, value) in is
-        .extra
-        .iter()
-        .filter(|(key, _)| !was.extra.contains_key(*key))
-    {
-        edits.push(Edit::Set {
-            path: Place::of("extra").key(key).into(),
-            value: said(value),
-        });
-    }
-    edits
 }
 
 /// The edits that add texts at the end of a list.

@@ -84,17 +84,7 @@ pub(super) fn settle_areas(
             return Some(Remark { line, message });
         }
         (false, false) if decided.has(&entry.is.id, AREAS) => {
-            // Others take the places of those that the entry leaves.
-            let mut new = new.into_iter();
-            let moved = areas
-                .drain(..)
-                .filter_map(|area| match gone.contains(&area) {
-                    true => new.next(),
-                    false => Some(area),
-                });
-            let mut kept: Vec<String> = moved.collect();
-            kept.extend(new);
-            *areas = kept;
+            *areas = moved(areas, &gone, new);
         }
         (false, false) => said.contradictions.push(Contradiction {
             line,
@@ -105,4 +95,18 @@ pub(super) fn settle_areas(
         }),
     }
     None
+}
+
+/// Areas with others in the places of those that are left.
+fn moved(areas: &[String], gone: &[String], new: Vec<String>) -> Vec<String> {
+    let mut new = new.into_iter();
+    let mut moved = Vec::with_capacity(areas.len());
+    for area in areas {
+        match gone.contains(area) {
+            true => moved.extend(new.next()),
+            false => moved.push(area.clone()),
+        }
+    }
+    moved.extend(new);
+    moved
 }
