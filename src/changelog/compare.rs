@@ -193,7 +193,7 @@ impl Scope<'_> {
         let gone = was
             .maturity
             .keys()
-            .filter(|track| !is.maturity.contains_key(*track));
+            .filter(|track| !is.maturity.contains_key(track));
         for track in is.maturity.keys().chain(gone) {
             let on = |entry: &Entry| entry.maturity.get(track).cloned().unwrap_or_default();
             self.track(is, track, &on(was), &on(is), found);

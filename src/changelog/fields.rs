@@ -19,7 +19,7 @@ pub fn fields(before: &Entry, after: &Entry) -> Vec<FieldChange> {
     text("license", &before.license, &after.license);
     text("legal", &before.legal, &after.legal);
     for kind in keys(before.links.keys(), after.links.keys()) {
-        let value = |entry: &Entry| entry.links.get(&kind).map(|links| links_value(links));
+        let value = |entry: &Entry| entry.links.get(kind).map(|links| links_value(links));
         found.extend(change(format!("links.{kind}"), value(before), value(after)));
     }
     let tags = (words(&before.tags, None), words(&after.tags, None));
@@ -30,7 +30,7 @@ pub fn fields(before: &Entry, after: &Entry) -> Vec<FieldChange> {
     );
     found.extend(change("aliases".into(), aliases.0, aliases.1));
     for key in keys(before.extra.keys(), after.extra.keys()) {
-        let value = |entry: &Entry| entry.extra.get(&key).cloned();
+        let value = |entry: &Entry| entry.extra.get(key).cloned();
         found.extend(change(format!("extra.{key}"), value(before), value(after)));
     }
     found
@@ -68,13 +68,13 @@ fn words(words: &[String], without: Option<&String>) -> Option<Value> {
 
 /// The keys of both, in the order of the later and then of the former.
 fn keys<'k>(
-    before: impl Iterator<Item = &'k String>,
-    after: impl Iterator<Item = &'k String>,
-) -> Vec<String> {
-    let mut keys: Vec<String> = after.cloned().collect();
+    before: impl Iterator<Item = &'k str>,
+    after: impl Iterator<Item = &'k str>,
+) -> Vec<&'k str> {
+    let mut keys: Vec<&str> = after.collect();
     for key in before {
-        if !keys.contains(key) {
-            keys.push(key.clone());
+        if !keys.contains(&key) {
+            keys.push(key);
         }
     }
     keys

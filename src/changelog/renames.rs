@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use indexmap::IndexMap;
 
-use crate::catalog::model::{AreaTree, Catalog, Entry, Level, List, Track};
+use crate::catalog::model::{AreaTree, Catalog, Entry, Keyed, Level, List, Track};
 
 /// What is called otherwise now: the old ids with the new ones.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -77,18 +77,18 @@ impl Renames {
     pub fn of_entry(&self, entry: &Entry, entries: &HashMap<String, String>) -> Entry {
         let mut now = entry.clone();
         now.areas = entry.areas.iter().map(|path| self.area(path)).collect();
-        now.maturity = IndexMap::new();
+        now.maturity = Keyed::default();
         for (track, transitions) in &entry.maturity {
             let mut transitions = transitions.clone();
             for transition in &mut transitions {
-                self.rename_level(&mut track.clone(), &mut transition.level);
+                self.rename_level(&mut track.to_string(), &mut transition.level);
                 let successor = transition.superseded_by.as_ref();
                 if let Some(id) = successor.and_then(|id| entries.get(id)) {
                     transition.superseded_by = Some(id.clone());
                 }
             }
-            let track = self.tracks.get(track).unwrap_or(track);
-            now.maturity.insert(track.clone(), transitions);
+            let track = self.tracks.get(track).map_or(track, String::as_str);
+            now.maturity.insert(track, transitions);
         }
         now
     }

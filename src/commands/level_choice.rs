@@ -28,7 +28,7 @@ pub fn destinations<'c>(
         .iter()
         .filter(|(id, _)| track.is_none_or(|wanted| wanted == *id))
         .collect();
-    tracks.sort_by_key(|(id, _)| !entry.maturity.contains_key(*id));
+    tracks.sort_by_key(|(id, _)| !entry.maturity.contains_key(id));
     let mut found = Vec::new();
     for (id, track) in tracks {
         let from = entry.current(id).map(|now| now.level.as_str());

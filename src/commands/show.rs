@@ -192,7 +192,7 @@ fn facts(entry: &Entry) -> Vec<(String, String)> {
         let shown = value
             .as_str()
             .map_or_else(|| value.to_string(), str::to_string);
-        facts.push((key.clone(), shown));
+        facts.push((key.to_string(), shown));
     }
     facts.push(("file".to_string(), entry.path.clone()));
     facts

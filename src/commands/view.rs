@@ -3,7 +3,7 @@
 use indexmap::IndexMap;
 use serde::Serialize;
 
-use crate::catalog::model::{Entry, Link, Transition};
+use crate::catalog::model::{Entry, Keyed, Link, Transition};
 
 /// An entry as JSON. Keys are always there; what is unknown is null or empty.
 #[derive(Debug, Serialize)]
@@ -22,7 +22,7 @@ pub struct EntryView<'a> {
     legal: Option<&'a str>,
     tags: &'a [String],
     aliases: &'a [String],
-    extra: &'a IndexMap<String, serde_json::Value>,
+    extra: &'a Keyed<serde_json::Value>,
     path: &'a str,
 }
 
@@ -78,7 +78,7 @@ impl<'a> From<&'a Link> for LinkView<'a> {
 
 impl<'a> From<&'a Entry> for EntryView<'a> {
     fn from(entry: &'a Entry) -> EntryView<'a> {
-        let current = |track: &String| {
+        let current = |track: &str| {
             entry.current(track).map(|now| LevelView {
                 level: &now.level,
                 date: now.date.map(|date| date.to_string()),
@@ -95,19 +95,17 @@ impl<'a> From<&'a Entry> for EntryView<'a> {
             levels: entry
                 .maturity
                 .keys()
-                .filter_map(|track| Some((track.as_str(), current(track)?)))
+                .filter_map(|track| Some((track, current(track)?)))
                 .collect(),
             maturity: entry
                 .maturity
                 .iter()
-                .map(|(track, transitions)| {
-                    (track.as_str(), transitions.iter().map(Into::into).collect())
-                })
+                .map(|(track, transitions)| (track, transitions.iter().map(Into::into).collect()))
                 .collect(),
             links: entry
                 .links
                 .iter()
-                .map(|(kind, links)| (kind.as_str(), links.iter().map(Into::into).collect()))
+                .map(|(kind, links)| (kind, links.iter().map(Into::into).collect()))
                 .collect(),
             license: entry.license.as_deref(),
             legal: entry.legal.as_deref(),

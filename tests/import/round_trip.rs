@@ -1,7 +1,5 @@
 //! What is published of a list that was taken in reads back as the same entries.
 
-use std::collections::BTreeMap;
-
 use catalog::catalog::model::Entry;
 use catalog::import::{Destination, Fate, Reading, Shape};
 use proptest::prelude::*;
@@ -13,16 +11,9 @@ use crate::seeds::seed;
 fn sorted(desk: &Desk) -> Vec<Entry> {
     let mut entries = desk.catalog.entries.clone();
     for entry in &mut entries {
-        let links: BTreeMap<_, _> = std::mem::take(&mut entry.links)
-            .into_iter()
-            .map(|(kind, mut links)| {
-                links.sort_by(|a, b| a.url.cmp(&b.url));
-                (kind, links)
-            })
-            .collect();
-        entry.links = links.into_iter().collect();
-        entry.maturity.sort_keys();
-        entry.extra.sort_keys();
+        for links in entry.links.values_mut() {
+            links.sort_by(|a, b| a.url.cmp(&b.url));
+        }
         entry.areas.sort();
     }
     entries

@@ -1,7 +1,7 @@
 //! An entry's file.
 
 use super::fields::{Fields, Problems, extra, items, text, text_of};
-use crate::catalog::model::{ENTRY_KEYS, Entry, Link, TRANSITION_KEYS, Transition};
+use crate::catalog::model::{ENTRY_KEYS, Entry, Keyed, Link, TRANSITION_KEYS, Transition};
 use crate::catalog::yaml::{Node, Value};
 
 const LINK_KEYS: &[&str] = &["title", "url"];
@@ -24,7 +24,7 @@ pub fn decode_entry(node: &Node, path: &str, problems: &mut Problems) -> Entry {
     fields.need("areas", problems);
     entry.areas = fields.texts("areas", false, problems);
     let tracks = fields.pairs("maturity", problems);
-    entry.maturity.reserve_exact(tracks.len());
+    let mut maturity = Vec::with_capacity(tracks.len());
     for (key, list) in tracks {
         let track = text_of(key);
         let what = format_args!("track `{}`", track.escape_debug());
@@ -36,15 +36,17 @@ pub fn decode_entry(node: &Node, path: &str, problems: &mut Problems) -> Entry {
                 .iter()
                 .filter_map(|item| transition(item, problems)),
         );
-        entry.maturity.insert(track.to_string(), read);
+        maturity.push((track.into(), read));
     }
+    entry.maturity = Keyed::of_distinct(maturity);
     let kinds = fields.pairs("links", problems);
-    entry.links.reserve_exact(kinds.len());
+    let mut by_kind = Vec::with_capacity(kinds.len());
     for (key, node) in kinds {
         let kind = text_of(key);
         let read = links(node, kind, problems);
-        entry.links.insert(kind.to_string(), read);
+        by_kind.push((kind.into(), read));
     }
+    entry.links = Keyed::of_distinct(by_kind);
     entry.tags = fields.texts("tags", false, problems);
     entry.aliases = fields.texts("aliases", false, problems);
     entry.extra = extra(&fields, problems);

@@ -3,10 +3,9 @@
 use std::fmt::Display;
 
 use chrono::NaiveDate;
-use indexmap::IndexMap;
 
 use crate::catalog::diagnostic::{Diagnostic, Severity};
-use crate::catalog::model::{DATE_FORM, id_problem, line_problem, parse_date};
+use crate::catalog::model::{DATE_FORM, Keyed, id_problem, line_problem, parse_date};
 use crate::catalog::nearest::nearest;
 use crate::catalog::yaml::{Node, Span, Value};
 
@@ -339,11 +338,10 @@ pub fn free(node: &Node) -> serde_json::Value {
 }
 
 /// Free-form data under `extra`.
-pub fn extra(fields: &Fields, problems: &mut Problems) -> IndexMap<String, serde_json::Value> {
+pub fn extra(fields: &Fields, problems: &mut Problems) -> Keyed<serde_json::Value> {
     let pairs = fields.pairs("extra", problems).iter();
-    pairs
-        .map(|(key, node)| (text_of(key).to_string(), free(node)))
-        .collect()
+    let values = pairs.map(|(key, node)| (text_of(key).into(), free(node)));
+    Keyed::of_distinct(values.collect())
 }
 
 fn kind(node: &Node) -> &'static str {

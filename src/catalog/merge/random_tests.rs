@@ -205,8 +205,6 @@ fn facts(text: &str) -> Entry {
     for set in [&mut entry.areas, &mut entry.tags, &mut entry.aliases] {
         set.sort();
     }
-    entry.links.sort_keys();
-    entry.extra.sort_keys();
     let url = |link: &Link| link.url.clone();
     entry
         .links

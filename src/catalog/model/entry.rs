@@ -1,8 +1,9 @@
 //! An entry: one project, and what is known of it.
 
 use chrono::NaiveDate;
-use indexmap::IndexMap;
 use serde_json::Value;
+
+use super::keyed::Keyed;
 
 /// The keys of an entry's file, in their canonical order.
 pub const ENTRY_KEYS: &[&str] = &[
@@ -55,15 +56,15 @@ pub struct Entry {
     /// Paths of areas, such as `cncf/service-mesh`.
     pub areas: Vec<String>,
     /// The transitions on each track, oldest first.
-    pub maturity: IndexMap<String, Vec<Transition>>,
+    pub maturity: Keyed<Vec<Transition>>,
     /// Links by their kind, such as `chat`.
-    pub links: IndexMap<String, Vec<Link>>,
+    pub links: Keyed<Vec<Link>>,
     /// Free words.
     pub tags: Vec<String>,
     /// Former ids and other names.
     pub aliases: Vec<String>,
     /// Free-form data.
-    pub extra: IndexMap<String, Value>,
+    pub extra: Keyed<Value>,
 }
 
 /// A move to a level.

@@ -109,9 +109,7 @@ mod tests {
     fn what_is_there_is_not_asked_for_again() {
         let mut graduated = moved("a", &[("graduated", "")]);
         graduated.license = Some("MIT".into());
-        graduated
-            .links
-            .insert("chat".into(), vec![link("https://a.org")]);
+        graduated.links.insert("chat", vec![link("https://a.org")]);
         graduated.maturity["cncf"][0].evidence = Some("https://a.org/vote".into());
         let said = said_of(graduated, &["license", "links.chat", "evidence"]);
         assert_eq!(said, [""; 0]);

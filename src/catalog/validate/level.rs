@@ -75,7 +75,7 @@ mod tests {
         let elsewhere = moved("b", &[("anything", "")]);
         entry
             .maturity
-            .insert("unheard-of".into(), elsewhere.maturity["cncf"].clone());
+            .insert("unheard-of", elsewhere.maturity["cncf"].clone());
         assert_eq!(said(&RULE, &catalog([entry])), [""; 0]);
     }
 }

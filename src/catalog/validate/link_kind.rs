@@ -86,7 +86,7 @@ mod tests {
         let mut wrong = entry("a");
         wrong
             .links
-            .insert("Mailing_List".into(), vec![link("https://a.org")]);
+            .insert("Mailing_List", vec![link("https://a.org")]);
         let expected = "error a.yaml .links.Mailing_List: the kind of link `Mailing_List` may only \
             have lower-case letters a-z, digits and `-`; write it `mailing-list`";
         assert_eq!(said(&RULE, &catalog([wrong])), [expected]);
@@ -97,7 +97,7 @@ mod tests {
         let mut wrong = entry("a");
         wrong
             .links
-            .insert("mailinglist".into(), vec![link("https://a.org")]);
+            .insert("mailinglist", vec![link("https://a.org")]);
         let expected = "warning a.yaml .links.mailinglist: \
             `mailinglist` is no kind of link that templates know; did you mean `mailing-list`?";
         assert_eq!(said(&RULE, &catalog([wrong])), [expected]);

@@ -223,7 +223,7 @@ fn did_you_mean<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) -> Opt
 fn transitions(entry: &Entry) -> impl Iterator<Item = (&str, usize, &Transition)> {
     entry.maturity.iter().flat_map(|(track, transitions)| {
         let numbered = transitions.iter().enumerate();
-        numbered.map(move |(index, transition)| (track.as_str(), index, transition))
+        numbered.map(move |(index, transition)| (track, index, transition))
     })
 }
 

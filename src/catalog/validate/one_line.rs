@@ -73,7 +73,7 @@ mod tests {
         wrong.aliases = vec!["fine".into(), String::new()];
         let title = Some("a\u{7}".into());
         let url = "https://a.org".into();
-        wrong.links.insert("chat".into(), vec![Link { title, url }]);
+        wrong.links.insert("chat", vec![Link { title, url }]);
         wrong.maturity["cncf"][0].note = Some("a\n".into());
         let one_line = "has a line break, where one line is wanted; \
             write it in one line; `>-` before it joins several";

@@ -72,7 +72,7 @@ pub fn moved(id: &str, moves: &[(&str, &str)]) -> Entry {
     let mut entry = entry(id);
     entry
         .maturity
-        .insert("cncf".into(), transitions.collect::<Vec<_>>());
+        .insert("cncf", transitions.collect::<Vec<_>>());
     entry
 }
 

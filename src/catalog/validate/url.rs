@@ -249,7 +249,7 @@ mod tests {
         wrong.maturity["cncf"][0].evidence = Some("https:///vote".into());
         wrong
             .links
-            .insert("chat".into(), vec![link("javascript:alert(1)")]);
+            .insert("chat", vec![link("javascript:alert(1)")]);
         let expected = [
             "error a.yaml .homepage: `a.org` has no scheme; did you mean `https://a.org`?",
             "error a.yaml .repository: `git@github.com:a/b.git` is no web address, \

@@ -59,7 +59,7 @@ impl Ledger {
         let id = self.now(&is.id);
         self.stands_at(&id, &is.path);
         let gone = was.maturity.keys();
-        let gone = gone.filter(|track| !is.maturity.contains_key(*track));
+        let gone = gone.filter(|track| !is.maturity.contains_key(track));
         let mut differs = false;
         for track in is.maturity.keys().chain(gone) {
             let site = Site {

@@ -1,10 +1,9 @@
 //! An entry as the text of its file, and the edits that make one grow.
 
-use indexmap::IndexMap;
 use serde_json::Value;
 
 use crate::catalog::edit::Edit;
-use crate::catalog::model::{Entry, Link, Transition};
+use crate::catalog::model::{Entry, Keyed, Link, Transition};
 use crate::catalog::place::Place;
 use crate::catalog::validate::LINK_KINDS;
 use crate::catalog::yaml::Tree;
@@ -40,7 +39,7 @@ fn maturity(entry: &Entry) -> Option<Tree> {
     let tracks = entry
         .maturity
         .iter()
-        .map(|(track, steps)| (track.as_str(), Tree::list(steps.iter().map(transition))));
+        .map(|(track, steps)| (track, Tree::list(steps.iter().map(transition))));
     (!entry.maturity.is_empty()).then(|| Tree::map(tracks))
 }
 
@@ -61,22 +60,22 @@ fn transition(transition: &Transition) -> Tree {
 }
 
 /// Links by kind, known kinds first: one alone stands alone, several of a kind are a list.
-fn links(links: &IndexMap<String, Vec<Link>>) -> Option<Tree> {
-    let mut kinds: Vec<&String> = links.keys().collect();
+fn links(links: &Keyed<Vec<Link>>) -> Option<Tree> {
+    let mut kinds: Vec<&str> = links.keys().collect();
     let rank = |kind: &str| {
         LINK_KINDS
             .iter()
             .position(|known| *known == kind)
             .unwrap_or(LINK_KINDS.len())
     };
-    kinds.sort_by_key(|kind| (rank(kind), kind.as_str()));
+    kinds.sort_by_key(|kind| (rank(kind), *kind));
     let pairs = kinds.into_iter().map(|kind| {
         let of_kind = &links[kind];
         let tree = match of_kind.as_slice() {
             [only] => link(only),
             several => Tree::list(several.iter().map(link)),
         };
-        (kind.as_str(), tree)
+        (kind, tree)
     });
     (!links.is_empty()).then(|| Tree::map(pairs))
 }
@@ -88,8 +87,8 @@ fn link(link: &Link) -> Tree {
     }
 }
 
-fn extra(extra: &IndexMap<String, Value>) -> Option<Tree> {
-    let pairs = extra.iter().map(|(key, value)| (key.as_str(), said(value)));
+fn extra(extra: &Keyed<Value>) -> Option<Tree> {
+    let pairs = extra.iter().map(|(key, value)| (key, said(value)));
     (!extra.is_empty()).then(|| Tree::map(pairs))
 }
 
@@ -138,7 +137,7 @@ pub(super) fn growth(was: &Entry, is: &Entry) -> Vec<Edit> {
     let new = is
         .extra
         .iter()
-        .filter(|(key, _)| !was.extra.contains_key(*key));
+        .filter(|(key, _)| !was.extra.contains_key(key));
     edits.extend(new.map(|(key, value)| Edit::Set {
         path: Place::of("extra").key(key).into(),
         value: said(value),

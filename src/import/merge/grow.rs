@@ -93,11 +93,7 @@ impl Grower<'_> {
         }
         for (kind, link) in &draft.links {
             match self.is_new {
-                true => entry
-                    .links
-                    .entry(kind.clone())
-                    .or_default()
-                    .push(link.clone()),
+                true => entry.links.get_or_default(kind).push(link.clone()),
                 false => add_link(entry, kind, link.title.as_deref(), &link.url),
             }
         }
@@ -201,7 +197,7 @@ impl Grower<'_> {
                 note: standing.note.clone(),
                 ..Transition::default()
             };
-            entry.maturity.entry(track_id).or_default().push(transition);
+            entry.maturity.get_or_default(&track_id).push(transition);
         } else {
             self.contradict(
                 &entry.id,
@@ -272,7 +268,7 @@ fn add_link(entry: &mut Entry, kind: &str, title: Option<&str>, url: &str) {
             title: title.map(str::to_string),
             url: url.to_string(),
         };
-        entry.links.entry(kind.to_string()).or_default().push(link);
+        entry.links.get_or_default(kind).push(link);
     }
 }
 

@@ -55,7 +55,7 @@ fn headings_of_the_same_words_lead_each_to_its_own() {
     ] {
         let mut twin = entry(id, name, &["mesh"]);
         twin.maturity
-            .insert("cncf".into(), vec![moved("graduated", "2020-01-01")]);
+            .insert("cncf", vec![moved("graduated", "2020-01-01")]);
         catalog.put(twin);
     }
     let page = publish(catalog, list("cncf-projects.md"), &[], None).expect("a page");

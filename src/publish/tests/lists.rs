@@ -48,8 +48,7 @@ fn an_area_for_past_projects_joins_the_past_rows_of_the_upstream_page() {
 fn past_is_what_is_retired_somewhere_and_active_nowhere() {
     let mut catalog = catalog();
     let mut half = osm();
-    half.maturity
-        .insert("cncf".into(), vec![moved("sandbox", "")]);
+    half.maturity.insert("cncf", vec![moved("sandbox", "")]);
     catalog.put(half);
     let own = [("past.txt", "{% for row in past %}{{ row.id }} {% endfor %}")];
     let list = List {

@@ -1,9 +1,8 @@
 //! Lists between the markers of a page that people write.
 
-use indexmap::IndexMap;
-
 use super::*;
 use crate::catalog::diagnostic::Diagnostic;
+use crate::catalog::model::Keyed;
 
 const TABLE: &str = "| Project | Maturity | Focus |\n| --- | --- | --- |\n\
     | [Istio](https://istio.io/) | Graduated | Connects services \\| and<br>secures them |\n\
@@ -42,7 +41,7 @@ fn what_a_contributor_signs_needs_no_link() {
         ..linkerd()
     };
     catalog.put(Entry {
-        links: IndexMap::new(),
+        links: Keyed::default(),
         ..signed
     });
     let page = "<!-- catalog:projects:begin -->\n<!-- catalog:projects:end -->\n";

@@ -85,8 +85,8 @@ impl Standing {
             "title" => {
                 Value::from(model().map_or(&*current.level, |track| track.title_of(&current.level)))
             }
-            "track" => Value::from(track.as_str()),
-            "track_title" => Value::from(model().map_or(&**track, |track| &track.title)),
+            "track" => Value::from(track),
+            "track_title" => Value::from(model().map_or(track, |track| &track.title)),
             "date" => text(current.date.map(|date| date.to_string()).as_deref()),
             "evidence" => text(current.evidence.as_deref()),
             "reason" => text(current.reason.as_deref()),
@@ -154,14 +154,10 @@ impl Object for Levels {
     fn enumerate(self: &Arc<Self>) -> Enumerator {
         let tracks = &self.0.catalog.settings.tracks;
         let entry = &self.0.catalog.entries[self.1];
-        let known = tracks.keys().filter(|id| entry.current(id).is_some());
+        let known = tracks.keys().map(String::as_str);
+        let known = known.filter(|id| entry.current(id).is_some());
         let others = entry.maturity.keys().filter(|id| !tracks.contains_key(*id));
-        Enumerator::Values(
-            known
-                .chain(others)
-                .map(|id| Value::from(id.as_str()))
-                .collect(),
-        )
+        Enumerator::Values(known.chain(others).map(Value::from).collect())
     }
 }
 
@@ -192,7 +188,7 @@ impl Object for Links {
 
     fn enumerate(self: &Arc<Self>) -> Enumerator {
         let kinds = self.0.catalog.entries[self.1].links.keys();
-        Enumerator::Values(kinds.map(|kind| Value::from(kind.as_str())).collect())
+        Enumerator::Values(kinds.map(Value::from).collect())
     }
 }
 
@@ -251,7 +247,7 @@ impl Object for Extra {
 
     fn enumerate(self: &Arc<Self>) -> Enumerator {
         let keys = self.0.catalog.entries[self.1].extra.keys();
-        Enumerator::Values(keys.map(|key| Value::from(key.as_str())).collect())
+        Enumerator::Values(keys.map(Value::from).collect())
     }
 }
 

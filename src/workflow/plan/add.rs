@@ -44,7 +44,7 @@ impl Planner {
         };
         self.move_level(&request)?;
         let entry = self.find(id)?;
-        Ok(entry.maturity.keys().next().cloned().unwrap_or_default())
+        Ok(entry.maturity.keys().next().unwrap_or_default().to_string())
     }
 }
 

@@ -24,7 +24,7 @@ impl Planner {
         if let Some(track) = &request.track {
             return self.track(track).map(|_| track.clone());
         }
-        let on: Vec<String> = entry.maturity.keys().cloned().collect();
+        let on: Vec<String> = entry.maturity.keys().map(str::to_string).collect();
         let all: Vec<String> = self.catalog.settings.tracks.keys().cloned().collect();
         let fits = |id: &&String| {
             self.catalog
