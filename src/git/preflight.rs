@@ -23,7 +23,8 @@ impl Repository {
     ///
     /// # Errors
     /// [`GitError::Refused`] with the first thing that stands against it: HEAD elsewhere, an
-    /// operation under way, the branch, the lock of the index, or files with uncommitted changes.
+    /// operation under way, the branch, the lock of the index, or files with uncommitted changes;
+    /// [`GitError::NoIdentity`] where nobody is known to have made it.
     pub fn check(&self, request: &CommitRequest) -> Result<(), GitError> {
         let head = self.head()?;
         if let Some(operation) = self.operation() {
@@ -48,6 +49,8 @@ impl Repository {
         if moves && lock.exists() {
             return Err(Refusal::IndexLocked { lock }.into());
         }
+        // Whoever is not to be guessed must say who they are before anything is written.
+        self.identities()?;
         match request.takes_in.is_empty() {
             true => self.check_files(request),
             false => self.check_founding(request),
