@@ -6,7 +6,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::broken::Broken;
-use super::plan::stale_lists;
+use super::plan::each_stale_list;
 use crate::catalog::diagnostic::{Diagnostic, Severity};
 use crate::catalog::load::{Layout, Loaded};
 use crate::catalog::model::{Catalog, Publish};
@@ -119,10 +119,10 @@ fn lists(
         Publish::WithChange => Severity::Error,
         Publish::OnBase => Severity::Warning,
     };
-    match stale_lists(catalog, templates, texts) {
-        Ok(stale) => stale
-            .into_iter()
-            .map(|file| Diagnostic {
+    each_stale_list(catalog, templates, texts)
+        .into_iter()
+        .map(|stale| match stale {
+            Ok(file) => Diagnostic {
                 severity,
                 rule: "stale-list",
                 span: file
@@ -134,8 +134,8 @@ fn lists(
                 message: "the published list is not what the catalog gives".to_string(),
                 help: Some("`catalog publish` renders it again".to_string()),
                 other: None,
-            })
-            .collect(),
-        Err(error) => vec![error.into()],
-    }
+            },
+            Err(error) => error.into(),
+        })
+        .collect()
 }

@@ -335,3 +335,29 @@ hint: mend them, then try again; `catalog check` shows all
 "#]]
     );
 }
+
+#[test]
+fn a_list_that_cannot_be_rendered_hides_no_other() {
+    let env = TestEnvironment::new();
+    let more = "  gone: {template: gone.md, output: lists/gone.md}\n  \
+        marked: {template: list.md, output: README.md, between: marked}\n  \
+        gone-2: {template: gone.md, output: lists/gone-2.md}\n  \
+        new: {template: list.md, output: lists/new.md}\nworkflow:";
+    env.write(
+        "catalog/catalog.yaml",
+        fixture::SETTINGS.replace("workflow:", more),
+    );
+    let ran = env.unchanged(["check", "-q", "--format", "github"], 1);
+    let found: Vec<&str> = ran
+        .stdout
+        .lines()
+        .filter(|line| line.starts_with("::error"))
+        .filter_map(|line| line.split("title=").nth(1)?.split("::").next())
+        .collect();
+    assert_eq!(
+        found,
+        ["markers", "stale-list", "template"],
+        "{}",
+        ran.stdout
+    );
+}

@@ -116,6 +116,8 @@ pub fn run(args: &CheckArgs, context: &Context) -> Result<Outcome, Failure> {
             .for_each(|diagnostic| diagnostic.severity = Severity::Error);
     }
     found.sort_by(|a, b| (&a.path, start(a), a.rule).cmp(&(&b.path, start(b), b.rule)));
+    // Two lists may be made with one wrong template.
+    found.dedup();
     print(args.format, &found, &texts, context)?;
     summarize(&found, &health.catalog, &wanted, context);
     warn_of_lists(&health, &wanted, context);

@@ -33,6 +33,7 @@ impl Planner {
             outputs.iter().filter_map(page).collect()
         });
         let warnings = judged?;
+        let changed: Result<Vec<_>, _> = changed.into_iter().collect();
         for file in changed.map_err(|error| Refusal::Publish(Box::new(error)))? {
             self.remember(&file.path);
             if let Some(text) = file.after {
@@ -116,6 +117,17 @@ pub fn stale_lists(
     templates: &Templates,
     pages: &HashMap<String, Bytes>,
 ) -> Result<Vec<FileChange>, PublishError> {
+    each_stale_list(catalog, templates, pages)
+        .into_iter()
+        .collect()
+}
+
+/// As [`stale_lists`], where an error of one page keeps none of the others from being rendered.
+pub fn each_stale_list(
+    catalog: &Arc<Catalog>,
+    templates: &Templates,
+    pages: &HashMap<String, Bytes>,
+) -> Vec<Result<FileChange, PublishError>> {
     let outputs = outputs(catalog, |_| true);
     stale_pages(catalog, templates, &outputs, || pages.clone())
 }
@@ -148,14 +160,14 @@ fn outputs(catalog: &Catalog, is_wanted: impl Fn(&List) -> bool) -> Vec<Output<'
     outputs.into_values().collect()
 }
 
-/// As [`stale_lists`], of these pages only. Those that are wholly generated are rendered while
+/// As [`each_stale_list`], of these pages only. Those that are wholly generated are rendered while
 /// `read` gives all of them as they are now.
 fn stale_pages(
     catalog: &Arc<Catalog>,
     templates: &Templates,
     outputs: &[Output],
     read: impl FnOnce() -> HashMap<String, Bytes>,
-) -> Result<Vec<FileChange>, PublishError> {
+) -> Vec<Result<FileChange, PublishError>> {
     let mut rendered: Vec<Option<Result<Option<String>, PublishError>>> = Vec::new();
     rendered.resize_with(outputs.len(), || None);
     let mut pages = HashMap::new();
@@ -176,10 +188,15 @@ fn stale_pages(
     });
     let mut stale = Vec::new();
     for (output, rendered) in outputs.iter().zip(rendered) {
-        let page = rendered.transpose()?.flatten();
-        stale.extend(changed(output, pages.remove(output.path), page));
+        match rendered.transpose() {
+            Ok(page) => {
+                let change = changed(output, pages.remove(output.path), page.flatten());
+                stale.extend(change.map(Ok));
+            }
+            Err(error) => stale.push(Err(error)),
+        }
     }
-    Ok(stale)
+    stale
 }
 
 /// A page as it will be; none where nothing is published in it.

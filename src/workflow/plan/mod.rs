@@ -22,7 +22,7 @@ mod track_meant;
 pub use self::add::{check_new, repository_taken, taken};
 pub use self::edit::parse_link;
 pub use self::intake::SettingsOrder;
-pub use self::lists::{stale_lists, with_lists};
+pub use self::lists::{each_stale_list, stale_lists, with_lists};
 pub use self::texts::Texts;
 
 use std::collections::BTreeMap;
