@@ -19,8 +19,10 @@ impl Text {
     /// A text, its lines found.
     pub fn new(text: String) -> Text {
         let ends = text.match_indices('\n').map(|(end, _)| end + 1);
+        // No editor shows a byte order mark, nor counts it.
+        let first = text.len() - text.trim_start_matches('\u{FEFF}').len();
         Text {
-            lines: std::iter::once(0).chain(ends).collect(),
+            lines: std::iter::once(first).chain(ends).collect(),
             is_ascii: text.is_ascii(),
             text,
         }
@@ -28,7 +30,7 @@ impl Text {
 
     /// The position of a byte offset, as [`Position::of`] gives it.
     pub fn position(&self, offset: usize) -> Position {
-        let offset = boundary(&self.text, offset);
+        let offset = boundary(&self.text, offset).max(self.lines[0]);
         let line = self.line_of(offset);
         let before = &self.text[self.lines[line]..offset];
         let characters = match self.is_ascii {
@@ -44,7 +46,7 @@ impl Text {
     /// The line that a span begins on, by its number from 1 and its text, and the part of the span
     /// that is on it.
     pub fn line(&self, span: &Span) -> (usize, &str, Span) {
-        let start = boundary(&self.text, span.start);
+        let start = boundary(&self.text, span.start).max(self.lines[0]);
         let line = self.line_of(start);
         let from = self.lines[line];
         let until = self.lines.get(line + 1).copied();
@@ -131,6 +133,15 @@ mod tests {
         assert_eq!(text.line(&(3..8)), (2, "üc", 0..3));
         assert_eq!(text.line(&(6..7)), (2, "üc", 3..3));
         assert_eq!(text.line(&(99..100)), (3, "d", 1..1));
+    }
+
+    #[test]
+    fn a_byte_order_mark_is_no_column() {
+        let text = Text::new("\u{FEFF}ab\nc".to_string());
+        assert_eq!(text.position(4), Position { line: 1, column: 2 });
+        assert_eq!(text.position(0), Position { line: 1, column: 1 });
+        assert_eq!(text.position(6), Position { line: 2, column: 1 });
+        assert_eq!(text.line(&(3..5)), (1, "ab", 0..2));
     }
 
     #[test]

@@ -96,6 +96,10 @@ pub fn parse_bytes(bytes: &[u8]) -> (Cow<'_, str>, Parsed<'_>) {
         return (text, Parsed::refused(too_large(bytes.len())));
     }
     match std::str::from_utf8(bytes) {
+        Ok(text) if is_utf_16(bytes) => {
+            let problem = Problem::new("encoding", 0..0, UTF_16).with_help(SAVE_AS_UTF_8);
+            (Cow::Borrowed(text), Parsed::refused(problem))
+        }
         Ok(text) => (Cow::Borrowed(text), parse(text)),
         Err(error) => {
             let at = error.valid_up_to();
@@ -119,9 +123,19 @@ pub(super) fn too_deep(span: Span) -> Problem {
     Problem::new("too-deep", span, message).with_help("flatten the data")
 }
 
+const UTF_16: &str = "the file is UTF-16, not UTF-8";
+const SAVE_AS_UTF_8: &str = "save the file as UTF-8";
+
+/// Whether a text without a byte order mark is UTF-16 all the same: of its first letters, each has
+/// an empty byte beside it.
+fn is_utf_16(bytes: &[u8]) -> bool {
+    let is_wide = |pair: &[u8]| (pair[0] == 0) != (pair[1] == 0);
+    bytes.len() >= 4 && bytes.chunks_exact(2).take(8).all(is_wide)
+}
+
 fn not_utf8(bytes: &[u8], at: usize) -> Problem {
     let message = match bytes {
-        [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] => "the file is UTF-16, not UTF-8".to_owned(),
+        [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] => UTF_16.to_owned(),
         _ => format!(
             "byte {} (0x{:02X}) is not UTF-8",
             at + 1,
@@ -129,7 +143,7 @@ fn not_utf8(bytes: &[u8], at: usize) -> Problem {
         ),
     };
     let replacement = at..at + '\u{FFFD}'.len_utf8();
-    Problem::new("encoding", replacement, message).with_help("save the file as UTF-8")
+    Problem::new("encoding", replacement, message).with_help(SAVE_AS_UTF_8)
 }
 
 /// Control characters have no place in a text, and a lone carriage return would end a line for

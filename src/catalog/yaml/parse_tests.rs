@@ -234,6 +234,11 @@ fn bytes_must_be_utf_8_and_few_enough() {
     assert_eq!(parsed.problems[0].message, "byte 9 (0xFF) is not UTF-8");
     assert_eq!(&text[8..11], "\u{FFFD}");
 
+    for wide in [&b"a\0:\0 \0b\0"[..], b"\0a\0:\0 \0b"] {
+        let (_, parsed) = parse_bytes(wide);
+        assert_eq!(parsed.problems.len(), 1, "{:?}", parsed.problems);
+        assert_eq!(parsed.problems[0].message, "the file is UTF-16, not UTF-8");
+    }
     let (_, parsed) = parse_bytes(b"\xFF\xFEa\0");
     assert_eq!(parsed.problems[0].message, "the file is UTF-16, not UTF-8");
 
