@@ -60,7 +60,7 @@ pub fn attribute(
     Ok(log)
 }
 
-/// The commits that brought others, and that those belong to: what commits are called, in their order.
+/// Commits in their order, the newest first, each with the pull request that it belongs to.
 pub fn origins(log: &[LoggedCommit]) -> impl Iterator<Item = (&LoggedCommit, Option<u64>)> {
     let commits: Vec<Commit<'_, CommitId>> = log
         .iter()
@@ -78,9 +78,8 @@ fn recorded(log: &[LoggedCommit]) -> Vec<Recorded> {
     let told = origins(log).filter_map(|(commit, pull_request)| {
         let changes = commit.trailers(CHANGE_TRAILER);
         let changes: Vec<String> = changes.map(str::to_string).collect();
-        let origin = || origin(commit, pull_request);
         (!changes.is_empty()).then(|| Recorded {
-            origin: origin(),
+            origin: origin(commit, pull_request),
             changes,
         })
     });

@@ -3,6 +3,7 @@
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
 use std::path::PathBuf;
+use std::process::Command;
 
 use crate::killing::{kill, moments};
 use crate::scratch::Scratch;
@@ -182,6 +183,33 @@ fn a_dry_run_shows_the_section_and_touches_nothing() {
     assert!(shown.contains("+## 1.1.0 - 2025-03-01"), "{shown}");
     assert_eq!(scratch.git(&["for-each-ref"]), before);
     assert_eq!(scratch.git(&["status", "--porcelain"]), "");
+}
+
+#[test]
+fn the_tag_is_signed_where_git_is_told_to_and_is_a_release_all_the_same() {
+    if Command::new("ssh-keygen").arg("-?").output().is_err() {
+        eprintln!("skipped: ssh-keygen is missing");
+        return;
+    }
+    let scratch = with_a_change();
+    let key = scratch.beside("key").to_string_lossy().into_owned();
+    let mut make = scratch.command("ssh-keygen", &scratch.root());
+    let made = make
+        .args(["-q", "-t", "ed25519", "-N", "", "-f", &key])
+        .status();
+    assert!(made.expect("ssh-keygen runs").success());
+    for (name, value) in [
+        ("gpg.format", "ssh"),
+        ("user.signingKey", key.as_str()),
+        ("tag.gpgSign", "true"),
+    ] {
+        scratch.git(&["config", name, value]);
+    }
+    scratch.catalog(&["release", "1.1.0", "--date", "2025-02-28"]);
+    let tag = scratch.git(&["cat-file", "tag", "v1.1.0"]);
+    assert!(tag.contains("-----BEGIN SSH SIGNATURE-----"), "{tag}");
+    let json = scratch.json(&[]);
+    assert_eq!(json["from"]["date"], "2025-02-28", "{json}");
 }
 
 /// A bare repository beside, as the remote `origin`.
