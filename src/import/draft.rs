@@ -1,6 +1,7 @@
 //! What a document says of one project, before any catalog is looked at.
 
 use chrono::NaiveDate;
+use indexmap::IndexMap;
 
 use crate::catalog::model::Link;
 
@@ -35,7 +36,7 @@ pub struct Draft {
     /// Other names.
     pub aliases: Vec<String>,
     /// Other data, text by key.
-    pub extra: Vec<(String, String)>,
+    pub extra: IndexMap<String, String>,
 }
 
 /// Where a project stands on a track.
@@ -91,13 +92,15 @@ impl Draft {
 
     /// Adds text to the data under a key.
     pub fn add_extra(&mut self, key: &str, text: &str) {
-        match self.extra.iter_mut().find(|(own, _)| own == key) {
-            Some((_, said)) if said == text => {}
-            Some((_, said)) => {
+        match self.extra.get_mut(key) {
+            Some(said) if said == text => {}
+            Some(said) => {
                 said.push_str("; ");
                 said.push_str(text);
             }
-            None => self.extra.push((key.to_string(), text.to_string())),
+            None => {
+                self.extra.insert(key.to_string(), text.to_string());
+            }
         }
     }
 

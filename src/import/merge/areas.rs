@@ -11,6 +11,8 @@ pub(super) struct Areas {
     nodes: Vec<Node>,
     /// Nodes by their path.
     paths: HashMap<String, usize>,
+    /// Nodes by what they stand in and their title in small letters.
+    titles: HashMap<(usize, String), usize>,
     root: usize,
 }
 
@@ -29,6 +31,7 @@ impl Areas {
         let mut areas = Areas {
             nodes: Vec::new(),
             paths: HashMap::new(),
+            titles: HashMap::new(),
             root: 0,
         };
         for area in tree.iter() {
@@ -56,6 +59,8 @@ impl Areas {
         };
         if let Some(parent) = parent {
             self.nodes[parent].children.push(place);
+            let known = (parent, title.to_lowercase());
+            self.titles.entry(known).or_insert(place);
         }
         self.paths.insert(path.clone(), place);
         self.nodes.push(Node {
@@ -73,9 +78,7 @@ impl Areas {
     pub fn path(&mut self, titles: &[String]) -> String {
         let mut place = self.root;
         for title in titles {
-            let wanted = title.to_lowercase();
-            let same = |child: &&usize| self.nodes[**child].title.to_lowercase() == wanted;
-            let known = self.nodes[place].children.iter().find(same).copied();
+            let known = self.titles.get(&(place, title.to_lowercase())).copied();
             place = known.unwrap_or_else(|| self.add_titled(title, place));
         }
         self.nodes[place].path.clone()
