@@ -14,8 +14,8 @@ use super::snapshot::{Bytes, File, Irregular, IrregularKind, Snapshot};
 /// From how many files on several threads read faster than one: each opens the repository anew.
 const WORTH_THREADS: usize = 200;
 
-/// How many files a thread reads in a row.
-const CHUNK: usize = 64;
+/// How many parts each thread gets of what is read, so that none waits long for another.
+const PARTS: usize = 4;
 
 pub(super) const LINK: i32 = 0o120_000;
 pub(super) const SUBMODULE: i32 = 0o160_000;
@@ -161,11 +161,13 @@ impl Repository {
             let all = all.collect::<Result<Vec<T>, GitError>>()?;
             return Ok(vec![all].into_iter().flatten());
         }
+        // Few parts, and so large ones: their memory goes back to the system when they are taken in.
+        let length = blobs.len().div_ceil(rayon::current_num_threads() * PARTS);
         // Handles that are open and not in use: one a thread.
         let open = Mutex::new(Vec::new());
         let git_dir = self.git_dir();
         let parts: Vec<Vec<T>> = blobs
-            .par_chunks_mut(CHUNK)
+            .par_chunks_mut(length)
             .map(|part| {
                 let idle = open.lock().unwrap_or_else(PoisonError::into_inner).pop();
                 let repository = idle.map_or_else(|| Repository::reopen(git_dir), Ok)?;

@@ -8,6 +8,8 @@
 //! Each stands alone on its line. Markers in fenced code are examples and do not count. Whatever
 //! stands outside of the two lines, and the lines themselves, are never changed.
 
+use std::borrow::Cow;
+
 use super::markdown::{Line, lines};
 use crate::catalog::yaml::Span;
 
@@ -57,14 +59,17 @@ pub(super) struct Frame<'a> {
 impl Frame<'_> {
     /// The page with this text, which has `\n` line ends, between the markers.
     pub(super) fn filled(&self, content: &str) -> String {
-        let content = content.trim_matches('\n').replace('\n', self.line_end);
+        let content = content.trim_matches('\n');
         let end = self.line_end;
-        // Blank lines, so that no reader takes a marker for a part of the list.
-        let content = match content.as_str() {
-            "" => end.to_string(),
-            content => [end, content, end, end].concat(),
+        let content = match end {
+            "\n" => Cow::Borrowed(content),
+            end => Cow::Owned(content.replace('\n', end)),
         };
-        [self.before, &content, self.after].concat()
+        // Blank lines, so that no reader takes a marker for a part of the list.
+        match &*content {
+            "" => [self.before, end, self.after].concat(),
+            content => [self.before, end, content, end, end, self.after].concat(),
+        }
     }
 }
 

@@ -17,6 +17,9 @@ const STEPS: u64 = 50_000_000;
 const DEPTH: usize = 60;
 /// How large a list may become, in bytes: some thousand for each of 100,000 entries.
 const ROOM: usize = 256 << 20;
+/// How much room is asked for at first. Memory that nothing is written to is not taken; so much at
+/// once is handed back to the system as soon as it is let go, where a text that grows leaves holes.
+const RESERVED: usize = 32 << 20;
 /// Names with this prefix mean the built-in template, even where the catalog has its own.
 const BUILTIN_PREFIX: &str = "builtin/";
 
@@ -102,8 +105,11 @@ impl Templates {
 
     /// Runs a template.
     pub(super) fn run(&self, name: &str, view: Value) -> Result<String, Box<TemplateError>> {
+        let mut text = Vec::new();
+        // Only a wish: what grows does so without it too.
+        _ = text.try_reserve_exact(self.room.min(RESERVED));
         let mut page = Page {
-            text: Vec::new(),
+            text,
             room: self.room,
         };
         self.engine
