@@ -102,7 +102,7 @@ pub struct Piece {
 /// One of the two files that every catalog has, as far as it could be read.
 enum Frame {
     Settings(Option<Box<Settings>>),
-    Areas(Option<AreaTree>),
+    Areas(Option<Box<AreaTree>>),
 }
 
 /// Reads a catalog from its files. Files that are no part of a catalog are passed over.
@@ -135,7 +135,7 @@ pub fn read_file(path: &str, bytes: &[u8], layout: &Layout) -> Option<Piece> {
         let node = parse(path, bytes, problems);
         piece.frame = Some(Frame::Areas(node.map(|node| {
             let decode = |found: &mut Problems| decode_areas(&node, found);
-            decoded(path, problems, decode)
+            Box::new(decoded(path, problems, decode))
         })));
     } else {
         return None;
@@ -159,7 +159,7 @@ pub fn assemble(pieces: impl IntoIterator<Item = Piece>, layout: &Layout) -> Loa
             }
             Some(Frame::Areas(areas)) => {
                 has_areas = true;
-                catalog.areas = areas.unwrap_or_default();
+                catalog.areas = areas.map(|areas| *areas).unwrap_or_default();
             }
         }
     }

@@ -72,9 +72,8 @@ impl Repository {
         if self.environment().get("GIT_INDEX_FILE").is_some() {
             return None;
         }
-        let mut index = self.inner.index().ok()?;
-        index.read(false).ok()?;
-        Some(index)
+        // Not through the repository, which would hold it to its end.
+        git2::Index::open(&self.git_dir().join("index")).ok()
     }
 
     /// Lets git say of the doubtful files which have uncommitted changes: it alone knows line ends,

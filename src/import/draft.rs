@@ -83,7 +83,7 @@ impl Draft {
                 .map(str::trim)
                 .filter(|title| !title.is_empty() && *title != url);
             let link = Link {
-                title: title.map(str::to_string),
+                title: title.map(Into::into),
                 url: url.to_string(),
             };
             self.links.push((kind.to_string(), link));

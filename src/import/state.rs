@@ -136,8 +136,8 @@ impl Reader<'_> {
         for piece in line {
             if let Some(url) = self.url(piece) {
                 self.take(piece..piece + 1, Some(draft), "superseded_by");
-                let title = Some(self.document.pieces[piece].text.clone())
-                    .filter(|title| !title.is_empty());
+                let title = self.document.pieces[piece].text.as_str();
+                let title = (!title.is_empty()).then(|| title.into());
                 standing.successors.push(Link { title, url });
             }
         }

@@ -86,7 +86,7 @@ fn link(node: &Node, kind: &str, problems: &mut Problems) -> Option<Link> {
         let fields = Fields::of(node, "a link", LINK_KEYS, problems)?;
         let title = fields.text("title", problems);
         return Some(Link {
-            title,
+            title: title.map(Into::into),
             url: fields.need_text("url", problems)?,
         });
     }
@@ -160,7 +160,7 @@ extra: {api: v1, stars: 3, archived: false, note: ~, list: [a, \"1\"]}
     fn a_link_is_a_url_a_mapping_or_a_list_of_either() {
         let (entry, _) = read_entry(WHOLE);
         let link = |title: Option<&str>, url: &str| Link {
-            title: title.map(str::to_string),
+            title: title.map(Into::into),
             url: url.into(),
         };
         assert_eq!(entry.links["forum"], [link(None, "https://example.org")]);

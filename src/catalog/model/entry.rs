@@ -1,6 +1,7 @@
 //! An entry: one project, and what is known of it.
 
 use chrono::NaiveDate;
+use compact_str::CompactString;
 use serde_json::Value;
 
 use super::keyed::Keyed;
@@ -88,7 +89,7 @@ pub struct Transition {
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Link {
     /// The words; the URL itself where there are none.
-    pub title: Option<String>,
+    pub title: Option<CompactString>,
     /// The target.
     pub url: String,
 }

@@ -41,7 +41,11 @@ fn check(entry: &Entry, _: &Scope, findings: &mut Findings) {
     for (kind, links) in &entry.links {
         for (index, link) in links.iter().enumerate() {
             let place = || Place::of("links").key(kind).item(index).key("title");
-            judge("title", line(&link.title), &place);
+            judge(
+                "title",
+                link.title.as_deref().and_then(line_problem),
+                &place,
+            );
         }
     }
     for (track, index, transition) in transitions(entry) {

@@ -82,7 +82,10 @@ fn links(links: &Keyed<Vec<Link>>) -> Option<Tree> {
 
 fn link(link: &Link) -> Tree {
     match &link.title {
-        Some(title) => Tree::map([("title", Tree::text(title)), ("url", Tree::text(&link.url))]),
+        Some(title) => Tree::map([
+            ("title", Tree::text(title.as_str())),
+            ("url", Tree::text(&link.url)),
+        ]),
         None => Tree::text(&link.url),
     }
 }

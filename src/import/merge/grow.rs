@@ -265,7 +265,7 @@ fn add_link(entry: &mut Entry, kind: &str, title: Option<&str>, url: &str) {
         .any(|own| own == url);
     if !known {
         let link = Link {
-            title: title.map(str::to_string),
+            title: title.map(Into::into),
             url: url.to_string(),
         };
         entry.links.get_or_default(kind).push(link);

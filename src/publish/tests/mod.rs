@@ -171,7 +171,7 @@ fn moved(level: &str, date: &str) -> Transition {
 
 fn links(kind: &str, links: &[(&str, &str)]) -> (String, Vec<Link>) {
     let links = links.iter().map(|(title, url)| Link {
-        title: Some(title.to_string()).filter(|title| !title.is_empty()),
+        title: (!title.is_empty()).then(|| (*title).into()),
         url: url.to_string(),
     });
     (kind.into(), links.collect())

@@ -183,7 +183,10 @@ fn links(links: &[(String, Link)]) -> Option<Tree> {
 /// A link as it is written: the URL alone where it has no title.
 pub(super) fn link_tree(link: &Link) -> Tree {
     match &link.title {
-        Some(title) => Tree::map([("title", Tree::text(title)), ("url", Tree::text(&link.url))]),
+        Some(title) => Tree::map([
+            ("title", Tree::text(title.as_str())),
+            ("url", Tree::text(&link.url)),
+        ]),
         None => Tree::text(&link.url),
     }
 }

@@ -139,7 +139,7 @@ pub fn parse_link(text: &str) -> Link {
         .and_then(|rest| rest.rsplit_once('<'))
     {
         Some((title, url)) if !title.trim().is_empty() => Link {
-            title: Some(title.trim().to_string()),
+            title: Some(title.trim().into()),
             url: url.trim().to_string(),
         },
         Some((_, url)) => Link {
