@@ -179,7 +179,7 @@ fn facts(entry: &Entry) -> Vec<(String, String)> {
     for (kind, links) in &entry.links {
         let shown = links.iter().map(|link| match &link.title {
             Some(title) => format!("{title} <{}>", link.url),
-            None => link.url.clone(),
+            None => link.url.to_string(),
         });
         several(kind, shown.collect(), &mut facts);
     }

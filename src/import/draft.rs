@@ -76,7 +76,7 @@ impl Draft {
             _ => self
                 .links
                 .iter()
-                .any(|(own, link)| own == kind && link.url == url),
+                .any(|(own, link)| own == kind && *link.url == *url),
         };
         if !known {
             let title = title
@@ -84,7 +84,7 @@ impl Draft {
                 .filter(|title| !title.is_empty() && *title != url);
             let link = Link {
                 title: title.map(Into::into),
-                url: url.to_string(),
+                url: url.into(),
             };
             self.links.push((kind.to_string(), link));
         }
@@ -120,6 +120,6 @@ impl Draft {
             .iter()
             .chain(&self.repository)
             .map(String::as_str);
-        fields.chain(self.links.iter().map(|(_, link)| link.url.as_str()))
+        fields.chain(self.links.iter().map(|(_, link)| &*link.url))
     }
 }

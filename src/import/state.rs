@@ -138,6 +138,7 @@ impl Reader<'_> {
                 self.take(piece..piece + 1, Some(draft), "superseded_by");
                 let title = self.document.pieces[piece].text.as_str();
                 let title = (!title.is_empty()).then(|| title.into());
+                let url = url.into();
                 standing.successors.push(Link { title, url });
             }
         }

@@ -82,7 +82,7 @@ fn categories_are_areas_and_days_are_transitions() {
         steps("boat"),
         [("incubating".into(), parse_date("2021-01-02"))]
     );
-    assert_eq!(airship.links["chat"][0].url, "https://slack.example");
+    assert_eq!(&*airship.links["chat"][0].url, "https://slack.example");
     assert_eq!(airship.extra["chat-channel"], "#airship");
     assert_eq!(desk.entry("crane").extra["project"], "member");
 }

@@ -99,7 +99,7 @@ fn an_awesome_list_keeps_all_of_its_links() {
         Some("More of it.\n\nA remark.")
     );
     assert_eq!(
-        loose.links["documentation"][0].url,
+        &*loose.links["documentation"][0].url,
         "https://docs.loose.example"
     );
     assert_eq!(reported(&reading, Why::TableOfContents).len(), 2);
@@ -131,7 +131,7 @@ fn columns_stand_in_any_order_and_new_ones_are_kept() {
         (Some("MIT"), Some("https://github.com/a/a"))
     );
     assert_eq!(a.extra["since"], "2019");
-    assert_eq!(a.links["documentation"][0].url, "https://a.example/guide");
+    assert_eq!(&*a.links["documentation"][0].url, "https://a.example/guide");
     assert_eq!(
         a.current("maturity").map(|now| now.level.as_str()),
         Some("stable")
@@ -199,7 +199,7 @@ fn sections_under_areas_keep_areas_and_levels() {
         a.current("stage").map(|now| now.level.as_str()),
         Some("beta")
     );
-    assert_eq!(a.links["twitter"][0].url, "https://twitter.example/a");
+    assert_eq!(&*a.links["twitter"][0].url, "https://twitter.example/a");
     assert_eq!(a.extra["stars"], "many");
     assert_eq!(
         desk.entry("b").license.as_deref(),
@@ -276,13 +276,13 @@ fn badges_are_links_and_no_words() {
     let summary = |id: &str| desk.entry(id).summary.clone().unwrap_or_default();
     assert_eq!(summary("timely"), "Flows.");
     assert_eq!(
-        desk.entry("timely").links["other"][0].url,
+        &*desk.entry("timely").links["other"][0].url,
         "https://c.example/t"
     );
     assert_eq!(summary("x"), "Runs.");
     let y = desk.entry("y");
     assert_eq!(y.homepage.as_deref(), Some("https://y.example"));
-    assert_eq!(y.links["other"][0].url, "https://l.example");
+    assert_eq!(&*y.links["other"][0].url, "https://l.example");
     round(text, None, &list("l"));
 }
 

@@ -57,7 +57,7 @@ fn a_reference_that_is_a_url_or_stands_before_one_is_mended_with_a_warning() {
         ),
     ] {
         let (desk, reading) = taken(&section(bullet), None);
-        assert_eq!(desk.entry("a").links["chat"][0].url, url, "{bullet}");
+        assert_eq!(&*desk.entry("a").links["chat"][0].url, url, "{bullet}");
         assert_eq!(reading.remarks.len(), 1, "{bullet}");
         assert_eq!(links(&reading), (2, 2, 0), "{bullet}");
     }
@@ -74,7 +74,7 @@ fn labels_are_known_in_every_layout() {
     ] {
         let (desk, _) = taken(&section(bullet), None);
         assert_eq!(
-            desk.entry("a").links["mailing-list"][0].url,
+            &*desk.entry("a").links["mailing-list"][0].url,
             "https://m.example",
             "{bullet}"
         );
@@ -90,7 +90,7 @@ fn bullets_of_the_description_may_stand_among_the_labels() {
         a.description.as_deref(),
         Some("It is:\n\nSmall: yes\n\nFast")
     );
-    assert_eq!(a.links["overview"][0].url, "https://a.example/readme");
+    assert_eq!(&*a.links["overview"][0].url, "https://a.example/readme");
     assert_eq!(a.license.as_deref(), Some("MIT"));
     assert_eq!(
         reported(&reading, Why::None),
@@ -147,7 +147,7 @@ fn what_is_past_names_what_takes_its_place() {
         c.current("cncf").and_then(|now| now.note.as_deref()),
         Some("Consider using Z")
     );
-    assert_eq!(c.links["other"][0].url, "https://z.example");
+    assert_eq!(&*c.links["other"][0].url, "https://z.example");
     assert_eq!(
         desk.entry("d")
             .current("maturity")

@@ -87,7 +87,7 @@ fn link(node: &Node, kind: &str, problems: &mut Problems) -> Option<Link> {
         let title = fields.text("title", problems);
         return Some(Link {
             title: title.map(Into::into),
-            url: fields.need_text("url", problems)?,
+            url: fields.need_text("url", problems)?.into(),
         });
     }
     Some(Link {
@@ -96,7 +96,8 @@ fn link(node: &Node, kind: &str, problems: &mut Problems) -> Option<Link> {
             node,
             format_args!("link `{}`", kind.escape_debug()),
             problems,
-        )?,
+        )?
+        .into(),
     })
 }
 

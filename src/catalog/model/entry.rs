@@ -91,7 +91,7 @@ pub struct Link {
     /// The words; the URL itself where there are none.
     pub title: Option<CompactString>,
     /// The target.
-    pub url: String,
+    pub url: Box<str>,
 }
 
 impl Entry {

@@ -84,9 +84,9 @@ fn link(link: &Link) -> Tree {
     match &link.title {
         Some(title) => Tree::map([
             ("title", Tree::text(title.as_str())),
-            ("url", Tree::text(&link.url)),
+            ("url", Tree::text(&*link.url)),
         ]),
-        None => Tree::text(&link.url),
+        None => Tree::text(&*link.url),
     }
 }
 

@@ -261,12 +261,12 @@ fn add_link(entry: &mut Entry, kind: &str, title: Option<&str>, url: &str) {
         .chain(&entry.repository)
         .map(String::as_str);
     let known = fields
-        .chain(entry.links.values().flatten().map(|link| link.url.as_str()))
+        .chain(entry.links.values().flatten().map(|link| &*link.url))
         .any(|own| own == url);
     if !known {
         let link = Link {
             title: title.map(Into::into),
-            url: url.to_string(),
+            url: url.into(),
         };
         entry.links.get_or_default(kind).push(link);
     }

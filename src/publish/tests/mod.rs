@@ -172,7 +172,7 @@ fn moved(level: &str, date: &str) -> Transition {
 fn links(kind: &str, links: &[(&str, &str)]) -> (String, Vec<Link>) {
     let links = links.iter().map(|(title, url)| Link {
         title: (!title.is_empty()).then(|| (*title).into()),
-        url: url.to_string(),
+        url: (*url).into(),
     });
     (kind.into(), links.collect())
 }

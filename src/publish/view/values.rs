@@ -222,7 +222,7 @@ impl Object for LinkList {
         let title = link.title.as_deref().unwrap_or(&link.url);
         Some(Value::from_object(Record([
             ("title", Value::from(title)),
-            ("url", Value::from(link.url.as_str())),
+            ("url", Value::from(&*link.url)),
         ])))
     }
 

@@ -140,15 +140,15 @@ pub fn parse_link(text: &str) -> Link {
     {
         Some((title, url)) if !title.trim().is_empty() => Link {
             title: Some(title.trim().into()),
-            url: url.trim().to_string(),
+            url: url.trim().into(),
         },
         Some((_, url)) => Link {
             title: None,
-            url: url.trim().to_string(),
+            url: url.trim().into(),
         },
         None => Link {
             title: None,
-            url: text.to_string(),
+            url: text.into(),
         },
     }
 }
@@ -161,9 +161,9 @@ mod tests {
     fn a_link_has_its_title_in_front_of_brackets() {
         let link = parse_link("Slack: general <https://slack.example>");
         assert_eq!(link.title.as_deref(), Some("Slack: general"));
-        assert_eq!(link.url, "https://slack.example");
+        assert_eq!(&*link.url, "https://slack.example");
         assert_eq!(parse_link("https://a.example").title, None);
-        assert_eq!(parse_link("<https://a.example>").url, "https://a.example");
+        assert_eq!(&*parse_link("<https://a.example>").url, "https://a.example");
     }
 
     #[test]
