@@ -165,7 +165,21 @@ fn years_and_tags_come_off_a_name_and_stay() {
     assert_eq!(kuma.tags, ["Project", "Mesh"]);
     assert_eq!(kuma.extra["year"], "2019");
     assert_eq!(kuma.summary.as_deref(), Some("With a dot."));
+    assert!(kuma.links.is_empty(), "{:?}", kuma.links);
     assert!(desk.ids().contains(&"c-sharp"), "{:?}", desk.ids());
+}
+
+#[test]
+fn the_link_of_a_name_is_the_project_whatever_kind_its_words_sound_like() {
+    let text = "# T\n\n- [Rocket.Chat](https://rocket.example): Talk. ([CircleCI chat](https://chat.example))\n- [Docs Builder](https://github.com/d/docs)\n- [![build](https://img.example/b.svg)](https://ci.example/b) [Forum One](https://one.example) - one\n";
+    let (desk, _) = taken(text, None);
+    let rocket = desk.entry("rocket-chat");
+    assert_eq!(rocket.homepage.as_deref(), Some("https://rocket.example"));
+    assert_eq!(rocket.links.len(), 1, "{:?}", rocket.links);
+    assert_eq!(rocket.links["chat"].len(), 1, "{:?}", rocket.links);
+    assert!(desk.entry("docs-builder").links.is_empty());
+    let page = desk.page("l");
+    assert_eq!(page.matches("https://rocket.example").count(), 1, "{page}");
 }
 
 #[test]

@@ -17,7 +17,13 @@ pub(super) fn read_entry(reader: &mut Reader<'_>, line: Range<usize>, name: Name
         areas: vec![area.to_vec()],
         ..Draft::default()
     });
+    // What the name's own link leads to is the project; its words are of no other kind of link.
+    let before = match name {
+        Name::Link(own) => line.start..own,
+        Name::Words(first) => line.start..first,
+    };
     let (mut summary, rest) = read_name(reader, &line, name, draft);
+    let behind = rest.clone();
     let (sentence, tail) = parted_tail(document, rest);
     summary.push_str(&reader.words(sentence.clone()));
     let summary = tidy(&summary);
@@ -29,7 +35,8 @@ pub(super) fn read_entry(reader: &mut Reader<'_>, line: Range<usize>, name: Name
         let is_own = piece >= tail.start || document.pieces[piece].is_bare();
         read_link(reader, piece, draft, is_own);
     }
-    reader.add_mentions(line.clone(), draft);
+    reader.add_mentions(before, draft);
+    reader.add_mentions(behind, draft);
     reader.take_text(line, draft, "summary");
 }
 
