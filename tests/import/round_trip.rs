@@ -80,6 +80,13 @@ fn the_five_lists_come_back_whole() {
     }
 }
 
+#[test]
+fn a_url_with_brackets_stands_in_the_page_as_it_was() {
+    let text = "# T\n\n- [A](https://a.example/wiki/A_(one)) - a\n- [B](https://b.example) - b ([C](https://c.example/(c)))\n";
+    let (_, page) = round(text, Some(Shape::Bullets), &list("l"));
+    assert!(page.contains("(https://a.example/wiki/A_(one))"), "{page}");
+}
+
 /// Words as lists have them, with signs that mean something to Markdown or to a list.
 fn words() -> impl Strategy<Value = String> {
     let word = prop_oneof![

@@ -246,12 +246,23 @@ fn tag(rest: &str, words: &mut String) -> usize {
     end + 1
 }
 
-/// How many bytes the target of a link takes behind its `]`.
+/// How many bytes the target of a link takes behind its `]`; brackets may pair within it.
 fn target(rest: &str) -> usize {
-    let close = match rest.bytes().next() {
-        Some(b'(') => ')',
-        Some(b'[') => ']',
+    let (open, close) = match rest.bytes().next() {
+        Some(b'(') => ('(', ')'),
+        Some(b'[') => ('[', ']'),
         _ => return 0,
     };
-    rest.find(close).map_or(0, |end| end + 1)
+    let mut depth: usize = 0;
+    for (at, c) in rest.char_indices() {
+        if c == open {
+            depth += 1;
+        } else if c == close {
+            depth -= 1;
+        }
+        if depth == 0 {
+            return at + 1;
+        }
+    }
+    0
 }

@@ -38,14 +38,17 @@ fn bare(url: &str) -> String {
     }
 }
 
-/// A URL as the destination of a link: what would end it is percent-encoded, nothing else.
+/// A URL as the destination of a link: what would end it is percent-encoded, nothing else. Brackets
+/// that pair do not end it, so that it reads back as it is written in the entry.
 pub(in crate::publish) fn destination(url: &str) -> Cow<'_, str> {
+    let url = url.trim();
+    let paired = brackets_pair(url);
     let ends = |c: char| {
         c.is_whitespace()
             || c.is_control()
-            || matches!(c, '(' | ')' | '<' | '>' | '|' | '\\' | '`' | '"')
+            || matches!(c, '<' | '>' | '|' | '\\' | '`' | '"')
+            || matches!(c, '(' | ')') && !paired
     };
-    let url = url.trim();
     let safe = |byte: u8| matches!(byte, b'a'..=b'z' | b'A'..=b'Z' | b'#'..=b'%' | b'*'..=b';' | b'_' | b'=' | b'?' | b'~');
     if url.bytes().all(safe) {
         return Cow::Borrowed(url);
@@ -65,6 +68,24 @@ pub(in crate::publish) fn destination(url: &str) -> Cow<'_, str> {
         }
     }
     Cow::Owned(encoded)
+}
+
+/// How deep brackets may stand in each other: CommonMark promises so much of every reader.
+const DEEPEST_BRACKET: usize = 3;
+
+/// Whether every round bracket of a URL has its other half, none too deep in others.
+fn brackets_pair(url: &str) -> bool {
+    let mut open: usize = 0;
+    for c in url.chars() {
+        match c {
+            '(' if open == DEEPEST_BRACKET => return false,
+            '(' => open += 1,
+            ')' if open == 0 => return false,
+            ')' => open -= 1,
+            _ => {}
+        }
+    }
+    open == 0
 }
 
 /// The URL that a text begins with, where `<url>` reads back as the same text.

@@ -240,9 +240,15 @@ proptest! {
 
 /// A URL with what cannot stand in a destination percent-encoded.
 fn percented(url: &str) -> String {
+    let mut brackets = url.replace(|c: char| c != '(' && c != ')', "");
+    for _depth in 0..3 {
+        brackets = brackets.replace("()", "");
+    }
+    let paired = brackets.is_empty();
+    let bad = if paired { "<>|\\`\"" } else { "()<>|\\`\"" };
     let mut encoded = String::new();
     for c in url.chars() {
-        if c.is_whitespace() || c.is_control() || "()<>|\\`\"".contains(c) {
+        if c.is_whitespace() || c.is_control() || bad.contains(c) {
             for byte in c.to_string().bytes() {
                 encoded.push_str(&format!("%{byte:02X}"));
             }
@@ -339,4 +345,14 @@ fn a_tidy_page_keeps_its_code_and_its_line_breaks() {
 fn paragraphs_are_parted_by_blank_lines() {
     assert_eq!(paragraphs("\na\n b\n \n\nc\r\n"), ["a b", "c"]);
     assert!(paragraphs(" \n").is_empty());
+}
+
+#[test]
+fn brackets_that_pair_stay_in_a_url_and_in_the_target_of_a_heading() {
+    let kept = "https://en.example/wiki/Foo_(bar_(baz))";
+    assert_eq!(destination(kept), kept);
+    assert_eq!(destination("https://x.org/(a"), "https://x.org/%28a");
+    assert_eq!(destination("https://x.org/)a("), "https://x.org/%29a%28");
+    assert_eq!(destination("x/((((a))))"), "x/%28%28%28%28a%29%29%29%29");
+    assert_eq!(slug(&words(&format!("[Foo]({kept}) bar"))), "foo-bar");
 }
