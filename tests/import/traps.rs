@@ -158,6 +158,16 @@ fn what_is_past_names_what_takes_its_place() {
 }
 
 #[test]
+fn a_quotation_ends_with_its_source_though_paragraphs_follow() {
+    let text = "# T\n\n## Sandbox Projects\n\n### A\n\n\"A thing.\" - [About](https://a.example)\n\nMore on it.\n\n- **License:** MIT\n- **Chat:** x\n";
+    let (desk, _) = taken(text, Some(Shape::Sections));
+    assert_eq!(
+        desk.entry("a").description.as_deref(),
+        Some("A thing.\n\nMore on it.")
+    );
+}
+
+#[test]
 fn years_and_tags_come_off_a_name_and_stay() {
     let text = "# T\n\n- [2019-Kuma #Project# #Mesh#](https://kuma.example): . With a dot.\n- [2020-21](https://b.example): No year\n- [C#](https://c.example)\n";
     let (desk, _) = taken(text, None);

@@ -159,7 +159,8 @@ fn read_paragraph(reader: &mut Reader<'_>, pieces: Range<usize>, draft: usize) {
     }
     let said = reader.words(pieces.start..end);
     let said = if end < pieces.end {
-        said.trim_end_matches(['-', '\u{2013}', '\u{2014}', ' '])
+        // The quotation ends here, whatever paragraphs follow.
+        said.trim_end_matches(['-', '\u{2013}', '\u{2014}', ' ', '"', '\u{201d}'])
     } else {
         &said
     };
