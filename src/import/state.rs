@@ -107,7 +107,7 @@ impl Reader<'_> {
         let (word, rest) = value.split_at(end);
         let (level, _) = known::level(word)?;
         // Versions of an API are no track, and several levels are no standing.
-        let several = rest.trim_start().starts_with(',');
+        let several = rest.trim_start().starts_with(',') && parted_succession(rest).1.is_none();
         if several || key_of(label) == "api" {
             return None;
         }

@@ -158,6 +158,18 @@ fn what_is_past_names_what_takes_its_place() {
 }
 
 #[test]
+fn a_comma_stands_in_front_of_what_takes_its_place_too() {
+    let rows = "| X | | | |\n| | [A](https://a.example) | | |\n| | [B](https://b.example) | | Deprecated, consider using [A](https://a.example) |\n| | [C](https://c.example) | | v1, v2 |\n";
+    let (desk, _) = taken(&format!("{TABLE}{rows}"), None);
+    let b = desk.entry("b").current("maturity").expect("a level");
+    assert_eq!(
+        (b.level.as_str(), b.superseded_by.as_deref()),
+        ("deprecated", Some("a"))
+    );
+    assert!(desk.entry("c").maturity.is_empty());
+}
+
+#[test]
 fn a_quotation_ends_with_its_source_though_paragraphs_follow() {
     let text = "# T\n\n## Sandbox Projects\n\n### A\n\n\"A thing.\" - [About](https://a.example)\n\nMore on it.\n\n- **License:** MIT\n- **Chat:** x\n";
     let (desk, _) = taken(text, Some(Shape::Sections));
