@@ -180,6 +180,14 @@ fn a_quotation_ends_with_its_source_though_paragraphs_follow() {
 }
 
 #[test]
+fn a_name_that_nobody_sees_is_none() {
+    let text = "- [A](https://a.example) - a\n- [\u{202e}](https://b.example) - b\n- \u{202e} - c https://c.example\n";
+    let (desk, reading) = taken(text, Some(Shape::Bullets));
+    assert_eq!(desk.ids(), ["a"]);
+    assert_eq!(links(&reading), (3, 1, 2));
+}
+
+#[test]
 fn years_and_tags_come_off_a_name_and_stay() {
     let text = "# T\n\n- [2019-Kuma #Project# #Mesh#](https://kuma.example): . With a dot.\n- [2020-21](https://b.example): No year\n- [C#](https://c.example)\n";
     let (desk, _) = taken(text, None);

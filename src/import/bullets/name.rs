@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::import::document::{Document, Form, PieceKind, has_words};
 use crate::import::draft::Draft;
+use crate::import::reader::visible;
 
 /// The name at the start of an item.
 pub(super) enum Name {
@@ -22,7 +23,7 @@ pub(super) fn name_of(document: &Document, line: Range<usize>) -> Option<Name> {
     match &piece.kind {
         PieceKind::Link(target) => {
             let leads = target.form != Form::Undefined && !target.url.starts_with('#');
-            (leads && !piece.text.is_empty()).then_some(Name::Link(first))
+            (leads && is_seen(&piece.text)).then_some(Name::Link(first))
         }
         PieceKind::Text => {
             let link = (first..line.end).find(|piece| {
@@ -32,10 +33,17 @@ pub(super) fn name_of(document: &Document, line: Range<usize>) -> Option<Name> {
             })?;
             let before = document.words(first..link);
             let ends = piece.strong || parted(&before).is_some() || before.len() <= LONGEST_NAME;
-            ends.then_some(Name::Words(first))
+            let called = parted(&before).map_or(before.as_str(), |(called, _)| called);
+            (ends && is_seen(called)).then_some(Name::Words(first))
         }
         _ => None,
     }
+}
+
+/// Whether words show anything that a name could be, beside marks that part it from what follows.
+fn is_seen(words: &str) -> bool {
+    let marks = |c: char| c.is_whitespace() || ":-\u{2013}\u{2014}([".contains(c);
+    !visible(words).trim_matches(marks).is_empty()
 }
 
 /// How long words in front of a link can be to be a name.
