@@ -31,6 +31,9 @@ impl Session {
         if !self.agreed(&together, &placement, terminal)? {
             return Ok(());
         }
+        for note in &together.notes {
+            terminal.warn(note);
+        }
         let each: Vec<CommitRequest> = changes
             .iter()
             .map(|change| self.commit_request(change, placement.clone()))

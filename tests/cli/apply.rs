@@ -140,6 +140,28 @@ Promote Linkerd to graduated (cncf, 2021-07-28)
 }
 
 #[test]
+fn what_is_forced_is_warned_of_with_a_commit_each_too() {
+    let env = TestEnvironment::new();
+    env.write_at(
+        "changes.yaml",
+        "\
+changes:
+  - {verb: add, name: Kuma, areas: [cncf], level: incubating, track: cncf, date: 2021-01-01}
+  - {verb: promote, name: Kuma, level: graduated, date: 2021-02-01, force: true, reason: a vote}
+",
+    );
+    let ran = env.catalog(["apply", "--each", "../changes.yaml"]).done();
+    assert_data_eq!(
+        ran.stderr,
+        str![[r#"
+warning: Kuma becomes graduated without license, links.contributor-guide
+        Made 2 changes, one commit each
+...
+"#]]
+    );
+}
+
+#[test]
 fn a_csv_file_is_read_by_its_heading() {
     let env = TestEnvironment::new();
     env.write_at(
