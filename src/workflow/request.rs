@@ -127,7 +127,7 @@ pub struct NewEntry {
 pub struct FirstLevel {
     /// The track; the only one that has the level where there is none.
     pub track: Option<String>,
-    /// The level.
+    /// The level; empty as long as nobody has said it.
     pub level: String,
     /// The day.
     pub date: Option<NaiveDate>,
@@ -135,6 +135,13 @@ pub struct FirstLevel {
     pub evidence: Option<String>,
     /// A remark.
     pub note: Option<String>,
+}
+
+impl FirstLevel {
+    /// Whether nobody has said the level yet.
+    pub fn is_open(&self) -> bool {
+        self.level.is_empty()
+    }
 }
 
 /// Fields to set and to take away, by dotted key.

@@ -308,14 +308,9 @@ error: NAME is needed: there is no terminal to ask on
 "#]]
     );
     assert_data_eq!(
-        env.misused(["add", "Other", "--date", "2021-01-01"]),
+        env.misused(["add", "Other", "--area", "cncf", "--date", "2021-01-01"]),
         str![[r#"
-error: the following required arguments were not provided:
-  --level <LEVEL>
-
-Usage: catalog add --level <LEVEL> --date <YYYY-MM-DD> <NAME>
-
-For more information, try '--help'.
+error: --level is needed: there is no terminal to ask on
 
 "#]]
     );

@@ -214,6 +214,30 @@ fn a_flag_that_does_not_hold_is_said_and_asked() {
 }
 
 #[test]
+fn a_track_without_its_level_asks_for_the_level_and_the_day() {
+    let world = World::new();
+    let flags = ["--track", "cncf", "--area", "cncf"];
+    Person::runs(&world, &[&["add", "Kuma"], &flags[..]].concat())
+        .answers("Repository", NOTHING)
+        .answers("Summary", NOTHING)
+        .answers("License", NOTHING)
+        .answers("Level", &["sand", ENTER])
+        .answers("Since", &[LEFT, ENTER])
+        .answers("Homepage", NOTHING)
+        .answers("Add a link?", NOTHING)
+        .sees("Add Kuma at sandbox (cncf, 2021-07-27)")
+        .answers("Commit this change?", NOTHING)
+        .is_done();
+    let end = Person::runs(&world, &["add", "Kong", "--track", "cnfc"]).ends();
+    assert_eq!(end.status, 1);
+    assert!(
+        end.text.contains("error: there is no track `cnfc`"),
+        "{}",
+        end.text
+    );
+}
+
+#[test]
 fn the_editor_changes_what_is_committed_and_it_is_planned_again() {
     let world = World::new();
     let editor = world.editor("echo 'summary: Edited by hand' >> \"$1\"");

@@ -1,5 +1,6 @@
 //! The first level of a new entry: its track, its level, its day.
 
+use chrono::NaiveDate;
 use indexmap::IndexMap;
 
 use super::questions::Asker;
@@ -12,23 +13,42 @@ impl Asker<'_> {
     /// Asks for track, level and day, unless flags say them. With a single track only the level.
     pub(super) fn level(&self, new: &mut NewEntry) -> Result<(), Failure> {
         let tracks = &self.catalog.settings.tracks;
-        if let Some(first) = &mut new.level {
+        if let Some(first) = &mut new.level
+            && !first.is_open()
+        {
             if first.track.is_none() {
                 first.track = self.track_of(&first.level, tracks)?;
             }
             return Ok(());
         }
-        let track = match tracks.len() {
-            0 => None,
-            1 => tracks.first(),
-            _ => self.track(tracks)?,
+        let is_wanted = new.level.is_some();
+        let said = new.level.take().unwrap_or_default();
+        let track = match said.track.as_ref() {
+            Some(id) => tracks.get_key_value(id),
+            None if tracks.len() > 1 => self.track(tracks, !is_wanted)?,
+            None => tracks.first(),
         };
         let Some((id, track)) = track else {
             return Ok(());
         };
-        let Some(level) = self.level_of(track, tracks.len() == 1)? else {
+        let may_be_none = tracks.len() == 1 && !is_wanted;
+        let Some(level) = self.level_of(track, may_be_none)? else {
             return Ok(());
         };
+        let date = match said.date {
+            Some(date) => date,
+            None => self.since()?,
+        };
+        new.level = Some(FirstLevel {
+            track: Some(id.clone()),
+            level,
+            date: Some(date),
+            ..said
+        });
+        Ok(())
+    }
+
+    fn since(&self) -> Result<NaiveDate, Failure> {
         let question = Question {
             label: "Since",
             flag: "--date",
@@ -39,19 +59,13 @@ impl Asker<'_> {
             earliest: None,
             latest: self.latest,
         };
-        let date = self.prompter.date(&question, &dates)?;
-        new.level = Some(FirstLevel {
-            track: Some(id.clone()),
-            level,
-            date: Some(date),
-            ..FirstLevel::default()
-        });
-        Ok(())
+        Ok(self.prompter.date(&question, &dates)?)
     }
 
     fn track<'t>(
         &self,
         tracks: &'t IndexMap<String, Track>,
+        may_be_none: bool,
     ) -> Result<Option<(&'t String, &'t Track)>, Failure> {
         let question = Question {
             label: "Track",
@@ -63,10 +77,15 @@ impl Asker<'_> {
             name: id.clone(),
             value: Some((id, track)),
         });
-        Ok(self.prompter.pick_one(&question, or_none(choices))?)
+        let choices = if may_be_none {
+            or_none(choices)
+        } else {
+            choices.collect()
+        };
+        Ok(self.prompter.pick_one(&question, choices)?)
     }
 
-    /// The level at which it begins; none may be chosen where no track was chosen before.
+    /// The level at which it begins; none may be chosen where nothing was said of it before.
     fn level_of(&self, track: &Track, may_be_none: bool) -> Result<Option<String>, Failure> {
         let on = format!("on the track {}", track.title);
         let question = Question {

@@ -53,16 +53,16 @@ pub struct AddArgs {
     #[arg(long = "area", short = 'a', value_name = "AREA", add = super::complete::area_paths())]
     areas: Vec<String>,
     /// The track, where the level does not make it clear
-    #[arg(long, short = 't', requires = "level")]
+    #[arg(long, short = 't')]
     track: Option<String>,
     /// Its first level
     #[arg(long, short = 'l')]
     level: Option<String>,
     /// The day it came to that level [default: today]
-    #[arg(long, short = 'd', value_name = "YYYY-MM-DD", value_parser = date, requires = "level")]
+    #[arg(long, short = 'd', value_name = "YYYY-MM-DD", value_parser = date)]
     date: Option<NaiveDate>,
     /// Where that was decided
-    #[arg(long, value_name = "URL", requires = "level")]
+    #[arg(long, value_name = "URL")]
     evidence: Option<String>,
     /// Such as `chat=URL`; repeatable
     #[arg(help = "Such as chat=URL or 'chat=Slack <URL>'; repeatable", long = "link", value_name = "KIND=URL", value_parser = link)]
@@ -101,16 +101,16 @@ pub fn run(args: AddArgs, context: &Context) -> Result<Outcome, Failure> {
 }
 
 impl AddArgs {
-    /// What the flags say of the entry.
+    /// What the flags say of the entry. A track, a date or evidence alone leaves the level empty,
+    /// which is then missing.
     fn entry(self, today: NaiveDate) -> NewEntry {
-        let (track, date, evidence) = (self.track, self.date, self.evidence);
-        let level = self.level.map(|level| FirstLevel {
-            track,
-            level,
-            date: Some(date.unwrap_or(today)),
-            evidence,
+        let first = FirstLevel {
+            track: self.track,
+            date: self.date.or_else(|| self.level.as_ref().map(|_| today)),
+            level: self.level.unwrap_or_default(),
+            evidence: self.evidence,
             note: None,
-        });
+        };
         NewEntry {
             id: self.id,
             name: self.name.unwrap_or_default(),
@@ -121,7 +121,7 @@ impl AddArgs {
             license: self.license,
             legal: self.legal,
             areas: self.areas,
-            level,
+            level: (first != FirstLevel::default()).then_some(first),
             links: self.links,
             tags: self.tags,
             aliases: self.aliases,
@@ -140,6 +140,8 @@ fn complete(mut new: NewEntry, terminal: &Terminal) -> Result<NewEntry, Failure>
         Some("NAME")
     } else if new.areas.is_empty() {
         Some("--area")
+    } else if new.level.as_ref().is_some_and(FirstLevel::is_open) {
+        Some("--level")
     } else {
         None
     };

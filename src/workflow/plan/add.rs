@@ -48,11 +48,11 @@ impl Planner {
     }
 }
 
-/// Refuses what is known of a new entry where the catalog has it already, or has no such area. What
-/// is not known yet is empty, and not looked at.
+/// Refuses what is known of a new entry where the catalog has it already, or has no such area
+/// or track. What is not known yet is empty, and not looked at.
 ///
 /// # Errors
-/// [`Refusal::Taken`], [`Refusal::InvalidId`] or [`Refusal::UnknownArea`].
+/// [`Refusal::Taken`], [`Refusal::InvalidId`], [`Refusal::UnknownArea`] or [`Refusal::UnknownTrack`].
 pub fn check_new(new: &NewEntry, catalog: &Catalog) -> Result<(), Refusal> {
     if let Some(id) = &new.id {
         check_id(id, catalog)?;
@@ -69,7 +69,14 @@ pub fn check_new(new: &NewEntry, catalog: &Catalog) -> Result<(), Refusal> {
     for area in &new.areas {
         check_area(area, &catalog.areas)?;
     }
-    Ok(())
+    let tracks = &catalog.settings.tracks;
+    match new.level.as_ref().and_then(|first| first.track.as_ref()) {
+        Some(track) if !tracks.contains_key(track) => Err(Refusal::UnknownTrack {
+            track: track.clone(),
+            tracks: tracks.keys().cloned().collect(),
+        }),
+        _ => Ok(()),
+    }
 }
 
 /// Refuses an id that cannot be one, or is another entry's.
