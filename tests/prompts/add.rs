@@ -125,6 +125,7 @@ fn what_is_there_already_is_said_before_anything_is_asked() {
             &["Kuma", "--area", "cncf/storag"],
             "there is no area `cncf/storag`",
         ),
+        (&["Kuma", "--level", "sandbx"], "level `sandbx`"),
     ] {
         let end = Person::runs(&world, &[&["add"], arguments].concat()).ends();
         assert_eq!(end.status, 1, "{}", end.text);

@@ -2,6 +2,7 @@
 
 use super::Planner;
 use super::deed::Deed;
+use super::track_meant::check_first;
 use crate::catalog::find::{called, repository_key};
 use crate::catalog::model::{AreaTree, Catalog, Entry, Link, id_from_name, id_problem};
 use crate::catalog::nearest::nearest;
@@ -48,11 +49,12 @@ impl Planner {
     }
 }
 
-/// Refuses what is known of a new entry where the catalog has it already, or has no such area
-/// or track. What is not known yet is empty, and not looked at.
+/// Refuses what is known of a new entry where the catalog has it already, or has no such area,
+/// track or level. What is not known yet is empty, and not looked at.
 ///
 /// # Errors
-/// [`Refusal::Taken`], [`Refusal::InvalidId`], [`Refusal::UnknownArea`] or [`Refusal::UnknownTrack`].
+/// [`Refusal::Taken`], [`Refusal::InvalidId`], [`Refusal::UnknownArea`], [`Refusal::UnknownTrack`]
+/// or [`Refusal::UnknownLevel`].
 pub fn check_new(new: &NewEntry, catalog: &Catalog) -> Result<(), Refusal> {
     if let Some(id) = &new.id {
         check_id(id, catalog)?;
@@ -69,13 +71,9 @@ pub fn check_new(new: &NewEntry, catalog: &Catalog) -> Result<(), Refusal> {
     for area in &new.areas {
         check_area(area, &catalog.areas)?;
     }
-    let tracks = &catalog.settings.tracks;
-    match new.level.as_ref().and_then(|first| first.track.as_ref()) {
-        Some(track) if !tracks.contains_key(track) => Err(Refusal::UnknownTrack {
-            track: track.clone(),
-            tracks: tracks.keys().cloned().collect(),
-        }),
-        _ => Ok(()),
+    match &new.level {
+        Some(first) => check_first(first, &catalog.settings.tracks),
+        None => Ok(()),
     }
 }
 

@@ -2,9 +2,9 @@
 
 use super::Planner;
 use super::deed::Deed;
+use super::track_meant::level_called;
 use crate::catalog::edit::Edit;
 use crate::catalog::model::{Entry, Move, NotPermitted, Track};
-use crate::catalog::nearest::nearest;
 use crate::catalog::place::Place;
 use crate::catalog::yaml::Tree;
 use crate::workflow::refusal::{BlockedMove, Refusal};
@@ -150,19 +150,7 @@ fn target_level(track: &Track, track_id: &str, request: &LevelMove) -> Result<St
                 }),
         };
     };
-    let levels: Vec<&str> = track.all_levels().map(|level| level.id.as_str()).collect();
-    let wanted = to.to_lowercase();
-    match levels.iter().find(|id| id.to_lowercase() == wanted) {
-        Some(id) => Ok(id.to_string()),
-        None => Err(Refusal::UnknownLevel {
-            level: to.clone(),
-            track: Some(track_id.to_string()),
-            nearest: nearest(to, levels.iter().copied())
-                .first()
-                .map(|near| near.to_string()),
-            levels: levels.into_iter().map(str::to_string).collect(),
-        }),
-    }
+    level_called(track, track_id, to)
 }
 
 /// Whether the track permits the move, and this verb makes it.

@@ -2,20 +2,18 @@
 
 use std::collections::HashSet;
 
+use indexmap::IndexMap;
+
 use super::Planner;
 use crate::catalog::model::{Entry, Track};
 use crate::catalog::nearest::nearest;
 use crate::workflow::refusal::Refusal;
-use crate::workflow::request::LevelMove;
+use crate::workflow::request::{FirstLevel, LevelMove};
 
 impl Planner {
     /// The track with this id.
     pub(super) fn track(&self, id: &str) -> Result<&Track, Refusal> {
-        let tracks = &self.catalog.settings.tracks;
-        tracks.get(id).ok_or_else(|| Refusal::UnknownTrack {
-            track: id.to_string(),
-            tracks: tracks.keys().cloned().collect(),
-        })
+        track_called(&self.catalog.settings.tracks, id)
     }
 
     /// The track that is meant: the one that is named, else the only one that has the level, first
@@ -49,26 +47,66 @@ impl Planner {
         }
         match (on.as_slice(), all.as_slice(), &request.to) {
             ([track], ..) | (_, [track], _) => Ok(track.clone()),
-            (.., Some(level)) => Err(self.on_no_track(level)),
+            (.., Some(level)) => Err(on_no_track(&self.catalog.settings.tracks, level)),
             (.., None) => Err(Refusal::TrackNeeded { tracks: all }),
         }
     }
+}
 
-    /// A level that no track has.
-    fn on_no_track(&self, level: &str) -> Refusal {
-        let tracks = self.catalog.settings.tracks.values();
-        let mut levels: Vec<&str> = tracks
-            .flat_map(Track::all_levels)
-            .map(|level| level.id.as_str())
-            .collect();
-        let mut seen = HashSet::new();
-        levels.retain(|level| seen.insert(*level));
-        let near = nearest(level, levels.iter().copied());
-        Refusal::UnknownLevel {
-            level: level.to_string(),
-            track: None,
-            nearest: near.first().map(|near| near.to_string()),
-            levels: levels.into_iter().map(str::to_string).collect(),
-        }
+/// Refuses a first level where its track, or the level on it, does not exist; what is not said yet
+/// is not looked at.
+pub(super) fn check_first(
+    first: &FirstLevel,
+    tracks: &IndexMap<String, Track>,
+) -> Result<(), Refusal> {
+    let track = match &first.track {
+        Some(id) => Some((id, track_called(tracks, id)?)),
+        None => tracks.first().filter(|_| tracks.len() == 1),
+    };
+    let level = &first.level;
+    match track {
+        _ if first.is_open() => Ok(()),
+        Some((id, track)) => level_called(track, id, level).map(|_| ()),
+        None if tracks.values().any(|track| track.level(level).is_some()) => Ok(()),
+        None => Err(on_no_track(tracks, level)),
+    }
+}
+
+fn track_called<'t>(tracks: &'t IndexMap<String, Track>, id: &str) -> Result<&'t Track, Refusal> {
+    tracks.get(id).ok_or_else(|| Refusal::UnknownTrack {
+        track: id.to_string(),
+        tracks: tracks.keys().cloned().collect(),
+    })
+}
+
+/// The level of a track that is called so, whatever the case.
+pub(super) fn level_called(track: &Track, id: &str, level: &str) -> Result<String, Refusal> {
+    let levels: Vec<&str> = track.all_levels().map(|level| level.id.as_str()).collect();
+    let wanted = level.to_lowercase();
+    match levels.iter().find(|id| id.to_lowercase() == wanted) {
+        Some(id) => Ok(id.to_string()),
+        None => Err(unknown_level(level, Some(id), levels)),
+    }
+}
+
+/// A level that no track has.
+fn on_no_track(tracks: &IndexMap<String, Track>, level: &str) -> Refusal {
+    let mut levels: Vec<&str> = tracks
+        .values()
+        .flat_map(Track::all_levels)
+        .map(|level| level.id.as_str())
+        .collect();
+    let mut seen = HashSet::new();
+    levels.retain(|level| seen.insert(*level));
+    unknown_level(level, None, levels)
+}
+
+fn unknown_level(level: &str, track: Option<&str>, levels: Vec<&str>) -> Refusal {
+    let near = nearest(level, levels.iter().copied());
+    Refusal::UnknownLevel {
+        level: level.to_string(),
+        track: track.map(str::to_string),
+        nearest: near.first().map(|near| near.to_string()),
+        levels: levels.into_iter().map(str::to_string).collect(),
     }
 }
