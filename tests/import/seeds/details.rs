@@ -163,7 +163,7 @@ fn the_guide_of_2018_has_the_focus_of_its_table() {
         [80, 320, 331]
     );
     assert_eq!(
-        &*desk.entry("&*spiffe").links["chat"][0].url,
+        &*desk.entry("spiffe").links["chat"][0].url,
         "https://slack.spiffe.io/"
     );
     assert!(!desk.ids().contains(&"cncf-project-grades"));
