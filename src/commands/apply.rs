@@ -11,6 +11,7 @@ use crate::catalog::yaml::{self, Node, Value};
 use crate::workflow::batch::{Batch, Written};
 
 mod csv_rows;
+mod keys;
 mod row;
 
 const NO_CHANGES: &str = "there are no changes in it";

@@ -2,7 +2,8 @@
 
 use std::borrow::Cow;
 
-use super::row::{self, KEYS, LISTS, PAIRS};
+use super::keys::{KEYS, LISTS, PAIRS};
+use super::row;
 use crate::catalog::decode::Problems;
 use crate::catalog::nearest::nearest;
 use crate::catalog::yaml::{Node, Span, Value};

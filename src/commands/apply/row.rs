@@ -1,5 +1,6 @@
 //! One change of a file, as written, and the request that it means.
 
+use super::keys::{KEYS, keys_of};
 use crate::catalog::decode::{Fields, Problems, text_of};
 use crate::catalog::model::{Link, id_from_name};
 use crate::catalog::nearest::nearest;
@@ -10,43 +11,6 @@ use crate::workflow::plan::parse_link;
 use crate::workflow::request::{
     AreaMove, EditFields, FirstLevel, LevelMove, NewEntry, Remove, Rename, Verb,
 };
-
-/// The keys of a change.
-pub const KEYS: &[&str] = &[
-    "verb",
-    "name",
-    "level",
-    "track",
-    "date",
-    "reason",
-    "evidence",
-    "note",
-    "superseded_by",
-    "force",
-    "to",
-    "from",
-    "new_id",
-    "new_name",
-    "id",
-    "summary",
-    "description",
-    "homepage",
-    "repository",
-    "license",
-    "legal",
-    "areas",
-    "tags",
-    "aliases",
-    "links",
-    "set",
-    "unset",
-];
-
-/// The keys that hold a list of texts.
-pub const LISTS: &[&str] = &["areas", "tags", "aliases", "unset"];
-
-/// The keys that hold texts by their names.
-pub const PAIRS: &[&str] = &["links", "set"];
 
 /// A change as written. What is wrong with it is added to the problems.
 pub fn read(node: &Node, problems: &mut Problems) -> Written {
@@ -307,47 +271,6 @@ impl<'n> Row<'n> {
 fn missing(key: &str, what: &str, span: &Span, problems: &mut Problems) {
     let message = format!("`{key}` is missing: {what}");
     problems.error("missing-key", span, message, None);
-}
-
-/// The keys that a verb takes beside `verb` and `name`.
-fn keys_of(verb: Verb) -> &'static [&'static str] {
-    match verb {
-        Verb::Add => &[
-            "id",
-            "summary",
-            "description",
-            "homepage",
-            "repository",
-            "license",
-            "legal",
-            "areas",
-            "level",
-            "track",
-            "date",
-            "evidence",
-            "note",
-            "links",
-            "tags",
-            "aliases",
-        ],
-        Verb::Edit => &["set", "unset"],
-        Verb::Promote => &[
-            "level", "track", "date", "evidence", "reason", "note", "force",
-        ],
-        Verb::Demote | Verb::Restore => &["level", "track", "date", "evidence", "reason", "note"],
-        Verb::Archive => &[
-            "level",
-            "track",
-            "date",
-            "evidence",
-            "reason",
-            "note",
-            "superseded_by",
-        ],
-        Verb::MoveArea => &["to", "from"],
-        Verb::Rename => &["new_id", "new_name"],
-        Verb::Remove => &["reason"],
-    }
 }
 
 #[cfg(test)]
