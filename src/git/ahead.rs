@@ -9,7 +9,8 @@ use rayon::prelude::*;
 
 use super::discover::Repository;
 use super::error::GitError;
-use super::request::{CommitRequest, FileEdit};
+use super::preflight::Checked;
+use super::request::FileEdit;
 use super::snapshot::Bytes;
 
 /// Contents on their way into the repository.
@@ -21,8 +22,8 @@ pub(super) struct Written(HashMap<String, (Bytes, Oid)>);
 
 impl Repository {
     /// Begins to write what the files of a commit will hold. Nothing points to it until
-    /// [`Repository::commit`] is asked for that commit; git forgets it in time where it never is.
-    pub fn write_ahead(&self, request: &CommitRequest) {
+    /// [`Repository::commit_checked`] is asked for that commit; git forgets it in time where it never is.
+    pub fn write_ahead(&self, Checked(request): &Checked<'_>) {
         let git_dir = self.git_dir().to_owned();
         let files = request.files.clone();
         let written = thread::spawn(move || write(&git_dir, files));

@@ -9,6 +9,7 @@ use super::head::Head;
 use super::hooks::Draft;
 use super::id::CommitId;
 use super::message::{sign_off, tidy};
+use super::preflight::Checked;
 use super::read::find_entry;
 use super::refusal::Refusal;
 use super::request::{CommitRequest, Committed, FileEdit, Warning};
@@ -25,20 +26,19 @@ impl Repository {
     /// Where the check refuses, a hook fails, the signature fails, or git refuses the move. Nothing
     /// is then moved.
     pub fn commit(&self, request: &CommitRequest) -> Result<Committed, GitError> {
-        self.commit_telling(request, &|_| {})
+        self.commit_checked(self.check(request)?, &|_| {})
     }
 
-    /// Makes the commit as [`Repository::commit`] does; `written` hears how many files are, before
-    /// any hook runs.
+    /// Makes a commit that was checked just now as [`Repository::commit`] does; `written` hears how
+    /// many files are, before any hook runs.
     ///
     /// # Errors
-    /// As there.
-    pub fn commit_telling(
+    /// As there, but that nothing is checked once more.
+    pub fn commit_checked(
         &self,
-        request: &CommitRequest,
+        Checked(request): Checked<'_>,
         written: &dyn Fn(usize),
     ) -> Result<Committed, GitError> {
-        self.check(request)?;
         let before = self.head()?;
         let kept = self.keep(&request.takes_in)?;
         let (id, warnings) = self.write(request, kept, written)?;

@@ -72,6 +72,7 @@ pub use last_commit::LastCommit;
 pub use log::LoggedCommit;
 pub use merge_file::{Labels, MergedText};
 pub use pending::Pending;
+pub use preflight::Checked;
 pub use refusal::{Operation, Refusal};
 pub use remote::Pushed;
 pub use request::{CommitRequest, Committed, FileEdit, Placement, Warning};

@@ -8,6 +8,10 @@ use super::head::Head;
 use super::refusal::{Operation, Refusal};
 use super::request::{CommitRequest, Placement};
 
+/// A commit that could be made when [`Repository::check`] looked.
+#[derive(Debug)]
+pub struct Checked<'r>(pub(super) &'r CommitRequest);
+
 impl CommitRequest {
     /// The branch the commit is to make.
     pub(super) fn branch(&self) -> Option<&str> {
@@ -25,7 +29,7 @@ impl Repository {
     /// [`GitError::Refused`] with the first thing that stands against it: HEAD elsewhere, an
     /// operation under way, the branch, the lock of the index, or files with uncommitted changes;
     /// [`GitError::NoIdentity`] where nobody is known to have made it.
-    pub fn check(&self, request: &CommitRequest) -> Result<(), GitError> {
+    pub fn check<'r>(&self, request: &'r CommitRequest) -> Result<Checked<'r>, GitError> {
         let head = self.head()?;
         if let Some(operation) = self.operation() {
             return Err(Refusal::UnderWay(operation).into());
@@ -52,9 +56,10 @@ impl Repository {
         // Whoever is not to be guessed must say who they are before anything is written.
         self.identities()?;
         match request.takes_in.is_empty() {
-            true => self.check_files(request),
-            false => self.check_founding(request),
+            true => self.check_files(request)?,
+            false => self.check_founding(request)?,
         }
+        Ok(Checked(request))
     }
 
     /// What git is in the middle of.

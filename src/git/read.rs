@@ -202,9 +202,10 @@ fn find_blob<'r>(
     id: Oid,
     path: &str,
 ) -> Result<git2::Blob<'r>, GitError> {
+    // The words are put together only for an error: this is asked once a file of the catalog.
     repository
         .find_blob(id)
-        .map_err(GitError::read(repository, format!("read {path}")))
+        .map_err(|error| GitError::read(repository, format!("read {path}"))(error))
 }
 
 pub(super) fn below(folder: &str, name: &str) -> String {

@@ -106,7 +106,7 @@ fn is_key(text: &str) -> bool {
 
 impl Repository {
     /// Asks git for its configuration and identity in the background. Whoever will commit saves
-    /// the wait by calling this before the catalog is read.
+    /// the wait by calling this before the change is planned.
     pub fn read_settings_ahead(&self) {
         if self.settings.get().is_none() {
             // Where git does not start, whoever needs the answer says so.

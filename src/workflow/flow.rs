@@ -7,7 +7,7 @@ use super::failure::Failure;
 use super::options::Target;
 use super::session::Session;
 use crate::catalog::model::Workflow;
-use crate::git::{CommitRequest, FileEdit, GitError, Head, Placement};
+use crate::git::{Checked, CommitRequest, FileEdit, GitError, Head, Placement};
 use crate::terminal::diff::{self, FileDiff};
 use crate::terminal::prompt::{Answer, Question};
 use crate::terminal::{Terminal, is_broken_pipe};
@@ -43,19 +43,25 @@ impl Session {
             self.begin_with_what_lies(&mut change);
             let placement = self.placement(&change)?;
             let request = self.commit_request(&change, placement);
-            if !self.options.dry_run && self.options.target != Target::WorkTree {
-                self.check(&request)?;
-                if !terminal.is_interactive() {
-                    // Nobody will be asked, so the commit is made in any case.
-                    self.repository.write_ahead(&request);
-                }
+            let commits = !self.options.dry_run && self.options.target != Target::WorkTree;
+            let checked = commits.then(|| self.check(&request)).transpose()?;
+            if let (Some(checked), false) = (&checked, terminal.is_interactive()) {
+                // Nobody will be asked, so the commit is made in any case.
+                self.repository.write_ahead(checked);
             }
             self.show(&change, terminal)?;
             if self.options.dry_run {
                 return Ok(());
             }
             match self.ask(&change, &request.placement, true, terminal)? {
-                Decision::Commit => return self.finish(&change, &request, terminal),
+                Decision::Commit => {
+                    let checked = match checked {
+                        // While the question stood, the repository may have moved on.
+                        Some(_) if terminal.is_interactive() => Some(self.check(&request)?),
+                        checked => checked,
+                    };
+                    return self.finish(&change, checked, terminal);
+                }
                 Decision::Edit => self.edit_by_hand(&change, terminal)?,
                 Decision::Abort => return Err(Failure::Aborted),
             }
@@ -76,7 +82,7 @@ impl Session {
     }
 
     /// Refuses what could not be carried out to its end.
-    pub(super) fn check(&self, request: &CommitRequest) -> Result<(), Failure> {
+    pub(super) fn check<'r>(&self, request: &'r CommitRequest) -> Result<Checked<'r>, Failure> {
         if self.options.push && self.repository.push_remote()?.is_none() {
             return Err(GitError::NoRemote.into());
         }
@@ -227,21 +233,21 @@ impl Session {
     fn finish(
         &self,
         change: &Change,
-        request: &CommitRequest,
+        checked: Option<Checked<'_>>,
         terminal: &Terminal,
     ) -> Result<(), Failure> {
         for note in &change.notes {
             terminal.warn(note);
         }
-        if self.options.target == Target::WorkTree {
+        let Some(checked) = checked else {
             return self.write(change, terminal);
-        }
-        let committed = match request.files.len() {
-            0..MANY_FILES => self.repository.commit(request)?,
+        };
+        let committed = match change.files.len() {
+            0..MANY_FILES => self.repository.commit_checked(checked, &|_| {})?,
             many => {
                 let progress = terminal.progress("Committing", "files", many);
                 self.repository
-                    .commit_telling(request, &|done| progress.reached(done))?
+                    .commit_checked(checked, &|done| progress.reached(done))?
             }
         };
         self.say_done(change, &committed, terminal)

@@ -45,15 +45,16 @@ impl Session {
         today: NaiveDate,
     ) -> Result<Session, Failure> {
         let source = source_of_change(&options);
-        if source == Source::Head && !options.dry_run {
-            repository.read_settings_ahead();
-        }
         let repository = Rc::new(repository);
         let head = repository.head()?;
         let Some(beginning) = begin(&repository, layout.clone(), source)? else {
             return Err(no_catalog(&repository, &layout, source)?);
         };
         let Beginning { snapshot, takes_in } = beginning;
+        if source == Source::Head && !options.dry_run {
+            // Reading took every core; planning leaves one to git.
+            repository.read_settings_ahead();
+        }
         let settings = &snapshot.loaded.catalog.settings;
         let publish = settings.workflow.publish == Publish::WithChange;
         let rules = Rules {

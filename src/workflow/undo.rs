@@ -97,7 +97,7 @@ impl PlannedUndo {
         if let Some(parent) = self.change.parents.first() {
             repository.put_back(Some(&self.change.id), parent, &self.halfway)?;
         }
-        repository.check(&self.request)?;
+        let checked = repository.check(&self.request)?;
         match &self.way {
             Way::MoveBack(parent) => {
                 repository.move_back(&self.branch, &self.change.id, parent)?;
@@ -107,7 +107,7 @@ impl PlannedUndo {
                 })
             }
             Way::Revert(_) => {
-                let committed = repository.commit(&self.request)?;
+                let committed = repository.commit_checked(checked, &|_| {})?;
                 Ok(Undone {
                     tip: committed.id,
                     warnings: committed.warnings,
@@ -190,7 +190,7 @@ fn halfway(
     parent: &CommitId,
 ) -> Result<Vec<String>, Failure> {
     let refused = match repository.check(request) {
-        Ok(()) => return Ok(Vec::new()),
+        Ok(_) => return Ok(Vec::new()),
         Err(GitError::Refused(refusal)) => refusal,
         Err(other) => return Err(other.into()),
     };
