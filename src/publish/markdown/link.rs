@@ -42,6 +42,10 @@ fn bare(url: &str) -> String {
 /// that pair do not end it, so that it reads back as it is written in the entry.
 pub(in crate::publish) fn destination(url: &str) -> Cow<'_, str> {
     let url = url.trim();
+    let safe = |byte: u8| matches!(byte, b'a'..=b'z' | b'A'..=b'Z' | b'#'..=b'%' | b'*'..=b';' | b'_' | b'=' | b'?' | b'~');
+    if url.bytes().all(safe) {
+        return Cow::Borrowed(url);
+    }
     let paired = brackets_pair(url);
     let ends = |c: char| {
         c.is_whitespace()
@@ -49,10 +53,6 @@ pub(in crate::publish) fn destination(url: &str) -> Cow<'_, str> {
             || matches!(c, '<' | '>' | '|' | '\\' | '`' | '"')
             || matches!(c, '(' | ')') && !paired
     };
-    let safe = |byte: u8| matches!(byte, b'a'..=b'z' | b'A'..=b'Z' | b'#'..=b'%' | b'*'..=b';' | b'_' | b'=' | b'?' | b'~');
-    if url.bytes().all(safe) {
-        return Cow::Borrowed(url);
-    }
     let mut encoded = String::with_capacity(url.len() + 8);
     for (at, c) in url.char_indices() {
         if ends(c) {
