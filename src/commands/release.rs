@@ -12,7 +12,7 @@ use crate::terminal::diff::{self, FileDiff};
 use crate::terminal::prompt::Question;
 use crate::workflow::closing::say_pushed;
 use crate::workflow::recovery::recover;
-use crate::workflow::release::{CHANGELOG, PlannedRelease, ReleaseRequest, Steps};
+use crate::workflow::release::{PlannedRelease, ReleaseRequest, Steps};
 
 /// Write a release into CHANGELOG.md, commit it and tag it
 ///
@@ -146,15 +146,19 @@ fn show(planned: &PlannedRelease, context: &Context) -> Result<(), Failure> {
             let text = format!("{version}: {commit} has its tag {tag}, and is pushed");
             terminal.status("Finishing", &text);
         }
-        Steps::All { before, after, .. } => {
+        Steps::All(request) => {
             terminal.status("Releasing", &format!("{version} as the tag {tag}"));
-            let file = FileDiff {
-                path: CHANGELOG,
-                before: before.as_deref(),
-                after: Some(after.as_bytes()),
-                shorten: false,
-            };
-            terminal.print(&diff::unified(&[file], &terminal.stdout_screen()))?;
+            let files: Vec<_> = request
+                .files
+                .iter()
+                .map(|file| FileDiff {
+                    path: &file.path,
+                    before: file.before.as_deref(),
+                    after: file.after.as_deref(),
+                    shorten: false,
+                })
+                .collect();
+            terminal.print(&diff::unified(&files, &terminal.stdout_screen()))?;
         }
     }
     Ok(())

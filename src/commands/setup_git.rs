@@ -4,7 +4,7 @@ use clap::Args;
 
 use super::context::no_catalog;
 use super::{Context, Failure, Outcome};
-use crate::git::WorkTreeEdit;
+use crate::git::FileEdit;
 use crate::workflow::merge::setup::{ATTRIBUTES, KEY, attributes, configure};
 use crate::workflow::sources::{Source, read_paths, read_sources};
 
@@ -45,7 +45,7 @@ pub fn run(_args: &SetupGitArgs, context: &Context) -> Result<Outcome, Failure> 
         );
         return Ok(Outcome::Done);
     }
-    repository.write_work_tree(&[WorkTreeEdit {
+    repository.write_work_tree(&[FileEdit {
         path: ATTRIBUTES.to_string(),
         before,
         after: Some(after.into_bytes().into()),

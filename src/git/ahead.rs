@@ -50,7 +50,7 @@ impl Written {
 
 fn write(git_dir: &Path, files: Vec<FileEdit>) -> Result<Written, GitError> {
     let write = |file: FileEdit| {
-        let content = file.content?;
+        let content = file.after?;
         let written = Repository::reopen(git_dir).and_then(|repository| {
             let id = repository.blob(&content);
             id.map_err(GitError::store(format!("write {}", file.path)))

@@ -132,7 +132,7 @@ impl Repository {
                 Some(tree) => find_entry(tree, &file.path)?,
                 None => None,
             };
-            match (&file.content, old) {
+            match (&file.after, old) {
                 (Some(content), old) => {
                     // What is there already is found by its id, and not written again.
                     let id = match ahead.id(&file.path, content) {

@@ -79,4 +79,3 @@ pub use request::{CommitRequest, Committed, FileEdit, Placement, Warning};
 pub use snapshot::{Bytes, File, Irregular, IrregularKind, Snapshot};
 pub use tag::Tag;
 pub use work_tree::Survey;
-pub use write::WorkTreeEdit;

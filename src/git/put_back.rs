@@ -5,8 +5,8 @@ use super::discover::Repository;
 use super::error::GitError;
 use super::id::CommitId;
 use super::refusal::Refusal;
+use super::request::FileEdit;
 use super::snapshot::{Bytes, File};
-use super::write::WorkTreeEdit;
 
 impl Repository {
     /// Moves a branch, on which HEAD is, from its last commit back to an earlier one, and the files
@@ -60,7 +60,7 @@ impl Repository {
         for path in paths {
             let has_it = changed.before.iter().any(|file| file.path == *path);
             let from = from.filter(|_| has_it);
-            edits.push(WorkTreeEdit {
+            edits.push(FileEdit {
                 path: path.clone(),
                 before: content(&on_disk, path),
                 after: from

@@ -25,13 +25,15 @@ pub struct CommitRequest {
     pub verify: bool,
 }
 
-/// A file as it will be.
+/// A file as it is and as it will be, as the repository or the work tree keeps it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FileEdit {
     /// From the root of the repository, `/` between its parts.
     pub path: String,
-    /// All its bytes, as the repository keeps them; `None` removes it.
-    pub content: Option<Bytes>,
+    /// What the change was planned on; `None` where there was no file.
+    pub before: Option<Bytes>,
+    /// What it will be; `None` removes it.
+    pub after: Option<Bytes>,
 }
 
 /// Where a commit goes.

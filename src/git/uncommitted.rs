@@ -42,7 +42,7 @@ impl Repository {
             let found = on_disk(root, path)?;
             let found = check_place(path, committed.as_ref(), found)?;
             let clean = match &index {
-                Some(index) => is_clean(index, root, path, committed.as_ref(), found.as_ref())?,
+                Some(index) => is_clean(index, root, file, committed.as_ref(), found.as_ref())?,
                 None => false,
             };
             if !clean {
@@ -188,7 +188,7 @@ fn committed(tree: Option<&git2::Tree<'_>>, path: &str) -> Result<Option<Recorde
 
 /// Whether the change does anything to a file.
 fn differs(file: &FileEdit, committed: Option<&Recorded>) -> Result<bool, GitError> {
-    let Some(content) = &file.content else {
+    let Some(content) = &file.after else {
         return Ok(committed.is_some());
     };
     let id = blob_id(content, &file.path)?;
@@ -217,7 +217,7 @@ fn check_place(
 fn is_clean(
     index: &git2::Index,
     root: &Path,
-    path: &str,
+    FileEdit { path, before, .. }: &FileEdit,
     committed: Option<&Recorded>,
     found: Option<&Metadata>,
 ) -> Result<bool, GitError> {
@@ -238,7 +238,9 @@ fn is_clean(
     }
     let place = root.join(path);
     let content = fs::read(&place).map_err(GitError::file("read", place))?;
-    Ok(blob_id(&content, path)? == committed.id)
+    // What the change was planned on is the last commit's, and faster compared than hashed.
+    let as_planned = before.as_deref() == Some(&content);
+    Ok(as_planned || blob_id(&content, path)? == committed.id)
 }
 
 /// Whether size and times of a file are those that the index noted, which is enough for git too. A

@@ -10,27 +10,16 @@ use super::discover::Repository;
 use super::error::GitError;
 use super::paths::{OnDisk, check_path, folders_above, in_the_way, on_disk};
 use super::refusal::Refusal;
-use super::snapshot::Bytes;
+use super::request::FileEdit;
 
 /// How the files begin that stand for others while they are written.
 pub(super) const TEMPORARY: &str = ".catalog-tmp-";
-
-/// A file of the work tree as it is and as it will be.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct WorkTreeEdit {
-    /// From the root of the repository, `/` between its parts.
-    pub path: String,
-    /// What the change was planned on; `None` where there was no file.
-    pub before: Option<Bytes>,
-    /// What it will be; `None` removes it.
-    pub after: Option<Bytes>,
-}
 
 /// What was done so far, so that it can be taken back.
 #[derive(Default)]
 struct Done<'a> {
     folders: Vec<PathBuf>,
-    edits: Vec<&'a WorkTreeEdit>,
+    edits: Vec<&'a FileEdit>,
 }
 
 impl Repository {
@@ -41,7 +30,7 @@ impl Repository {
     /// Where a file is no longer what the change was planned on, is reached through a link or leads
     /// out of the repository: nothing was written then. Where writing fails, what was written is
     /// taken back.
-    pub fn write_work_tree(&self, edits: &[WorkTreeEdit]) -> Result<(), GitError> {
+    pub fn write_work_tree(&self, edits: &[FileEdit]) -> Result<(), GitError> {
         let root = self.root().ok_or(Refusal::NoWorkTree)?;
         for edit in edits {
             check(root, edit)?;
@@ -59,7 +48,7 @@ impl Repository {
     }
 }
 
-fn check(root: &Path, edit: &WorkTreeEdit) -> Result<(), GitError> {
+fn check(root: &Path, edit: &FileEdit) -> Result<(), GitError> {
     check_path(&edit.path)?;
     let found = match on_disk(root, &edit.path)? {
         OnDisk::Nothing => None,
@@ -83,11 +72,7 @@ fn check(root: &Path, edit: &WorkTreeEdit) -> Result<(), GitError> {
 }
 
 /// Writes every file beside its place first: most of what can fail, fails before any is replaced.
-fn write_all<'a>(
-    root: &Path,
-    edits: &'a [WorkTreeEdit],
-    done: &mut Done<'a>,
-) -> Result<(), GitError> {
+fn write_all<'a>(root: &Path, edits: &'a [FileEdit], done: &mut Done<'a>) -> Result<(), GitError> {
     let mut ready = Vec::new();
     for edit in edits.iter().filter(|edit| edit.before != edit.after) {
         let file = match &edit.after {

@@ -129,14 +129,7 @@ impl Session {
         }
         CommitRequest {
             parent: self.head.commit(),
-            files: change
-                .files
-                .iter()
-                .map(|file| FileEdit {
-                    path: file.path.clone(),
-                    content: file.after.clone(),
-                })
-                .collect(),
+            files: edits(change),
             takes_in: self.takes_in.clone(),
             message,
             placement,
@@ -254,15 +247,7 @@ impl Session {
     }
 
     fn write(&self, change: &Change, terminal: &Terminal) -> Result<(), Failure> {
-        let files: Vec<_> = change
-            .files
-            .iter()
-            .map(|file| crate::git::WorkTreeEdit {
-                path: file.path.clone(),
-                before: file.before.clone(),
-                after: file.after.clone(),
-            })
-            .collect();
+        let files = edits(change);
         self.repository.write_work_tree(&files)?;
         let count = files.len();
         let plural = if count == 1 { "" } else { "s" };
@@ -313,4 +298,14 @@ impl Session {
             shown => Ok(shown?),
         }
     }
+}
+
+/// The files of a change as git takes them.
+fn edits(change: &Change) -> Vec<FileEdit> {
+    let edit = |file: &FileChange| FileEdit {
+        path: file.path.clone(),
+        before: file.before.clone(),
+        after: file.after.clone(),
+    };
+    change.files.iter().map(edit).collect()
 }

@@ -153,11 +153,17 @@ fn edits(files: &Differing) -> Vec<FileEdit> {
     });
     let gone = gone.map(|file| FileEdit {
         path: file.path.clone(),
-        content: None,
+        before: Some(file.content.clone()),
+        after: None,
     });
+    let before = |path: &str| {
+        let file = files.before.iter().find(|file| file.path == path);
+        file.map(|file| file.content.clone())
+    };
     let back = files.after.iter().map(|file| FileEdit {
         path: file.path.clone(),
-        content: Some(file.content.clone()),
+        before: before(&file.path),
+        after: Some(file.content.clone()),
     });
     back.chain(gone).collect()
 }

@@ -281,7 +281,7 @@ fn random_changes_of_a_tree_are_those_git_would_make() {
         scratch.git(&["read-tree", "HEAD^"]);
         for file in &files {
             let place = scratch.root().join(&file.path);
-            assert_eq!(file.content.is_some(), place.exists(), "{}", file.path);
+            assert_eq!(file.after.is_some(), place.exists(), "{}", file.path);
             scratch.git(&["add", "--all", "--", &file.path]);
         }
         assert_eq!(scratch.git(&["write-tree"]), tree, "round {round}");

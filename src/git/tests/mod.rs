@@ -211,14 +211,16 @@ pub(super) fn new_branch(name: &str) -> Placement {
 pub(super) fn edit(path: &str, content: &str) -> FileEdit {
     FileEdit {
         path: path.to_owned(),
-        content: Some(content.to_string().into()),
+        before: None,
+        after: Some(content.to_string().into()),
     }
 }
 
 pub(super) fn removal(path: &str) -> FileEdit {
     FileEdit {
         path: path.to_owned(),
-        content: None,
+        before: None,
+        after: None,
     }
 }
 

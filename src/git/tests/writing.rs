@@ -4,11 +4,11 @@ use std::fs;
 use std::os::unix::fs::{PermissionsExt, symlink};
 
 use super::{Scratch, make_executable};
-use crate::git::{GitError, Refusal, WorkTreeEdit};
+use crate::git::{FileEdit, GitError, Refusal};
 
-fn edit(path: &str, before: Option<&str>, after: Option<&str>) -> WorkTreeEdit {
+fn edit(path: &str, before: Option<&str>, after: Option<&str>) -> FileEdit {
     let bytes = |text: &str| text.to_string().into();
-    WorkTreeEdit {
+    FileEdit {
         path: path.to_owned(),
         before: before.map(bytes),
         after: after.map(bytes),

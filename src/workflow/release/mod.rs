@@ -13,13 +13,11 @@ use super::failure::Failure;
 use super::revisions::{RELEASE_TRAILER, Release, Revision, State, since_release};
 use crate::catalog::load::Layout;
 use crate::changelog::{Section, Size, Version, section_of};
-use crate::git::{
-    Bytes, CommitId, CommitRequest, FileEdit, GitError, Placement, Repository, Warning,
-};
+use crate::git::{CommitId, CommitRequest, FileEdit, GitError, Placement, Repository, Warning};
 use crate::publish::{Templates, render_changes};
 
 /// The file that releases are written in.
-pub const CHANGELOG: &str = "CHANGELOG.md";
+const CHANGELOG: &str = "CHANGELOG.md";
 
 /// What is asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -55,14 +53,7 @@ pub struct PlannedRelease {
 /// What is still to be done for a release.
 pub enum Steps {
     /// Its commit and its tag.
-    All {
-        /// CHANGELOG.md as it is, where there is one.
-        before: Option<Bytes>,
-        /// CHANGELOG.md as it will be.
-        after: String,
-        /// The commit.
-        request: Box<CommitRequest>,
-    },
+    All(Box<CommitRequest>),
     /// Its tag: an earlier run was stopped behind this commit.
     TagOnly(CommitId),
     /// To push it: an earlier run made the tag on this commit.
@@ -147,19 +138,15 @@ impl PlannedRelease {
             last,
             request,
         )?;
-        let (before, after) = page(repository, &ground, &section)?;
+        let page = page(repository, &ground, &section)?;
         let sign_off = loaded.sign_off && !request.no_sign_off;
-        let commit = commit_request(&ground, &version, request, after.clone(), sign_off);
+        let commit = commit_request(&ground, &version, request, page, sign_off);
         repository.check(&commit)?;
         Ok(PlannedRelease {
             version,
             tag,
             branch: ground.branch,
-            steps: Steps::All {
-                before,
-                after,
-                request: Box::new(commit),
-            },
+            steps: Steps::All(Box::new(commit)),
         })
     }
 
@@ -176,7 +163,7 @@ impl PlannedRelease {
                 });
             }
             Steps::TagOnly(commit) => (*commit, Vec::new()),
-            Steps::All { request, .. } => {
+            Steps::All(request) => {
                 let committed = repository.commit(request)?;
                 (committed.id, committed.warnings)
             }
@@ -248,11 +235,7 @@ fn section(
 }
 
 /// CHANGELOG.md as it is and as it will be.
-fn page(
-    repository: &Repository,
-    ground: &Ground,
-    text: &Text,
-) -> Result<(Option<Bytes>, String), Failure> {
+fn page(repository: &Repository, ground: &Ground, text: &Text) -> Result<FileEdit, Failure> {
     let before = repository.read_file(&ground.head, CHANGELOG)?;
     let page = match &before {
         Some(bytes) => Some(std::str::from_utf8(bytes).map_err(|_| Failure::Content {
@@ -277,22 +260,23 @@ fn page(
         url: text.url.clone(),
     };
     let after = section.added_to(page);
-    Ok((before, after))
+    Ok(FileEdit {
+        path: CHANGELOG.to_string(),
+        before,
+        after: Some(after.into()),
+    })
 }
 
 fn commit_request(
     ground: &Ground,
     version: &Version,
     request: &ReleaseRequest,
-    page: String,
+    page: FileEdit,
     sign_off: bool,
 ) -> CommitRequest {
     CommitRequest {
         parent: Some(ground.head),
-        files: vec![FileEdit {
-            path: CHANGELOG.to_string(),
-            content: Some(page.into_bytes().into()),
-        }],
+        files: vec![page],
         takes_in: Vec::new(),
         message: format!(
             "Release {version}\n\n{RELEASE_TRAILER}: {version} {}\n",
