@@ -1,7 +1,7 @@
 //! Writing what a commit will hold, while its diff is drawn.
 
 use std::collections::HashMap;
-use std::path::Path;
+use std::sync::Arc;
 use std::thread::{self, JoinHandle};
 
 use git2::Oid;
@@ -9,6 +9,7 @@ use rayon::prelude::*;
 
 use super::discover::Repository;
 use super::error::GitError;
+use super::handles::Handles;
 use super::preflight::Checked;
 use super::request::FileEdit;
 use super::snapshot::Bytes;
@@ -24,9 +25,9 @@ impl Repository {
     /// Begins to write what the files of a commit will hold. Nothing points to it until
     /// [`Repository::commit_checked`] is asked for that commit; git forgets it in time where it never is.
     pub fn write_ahead(&self, Checked(request): &Checked<'_>) {
-        let git_dir = self.git_dir().to_owned();
+        let handles = Arc::clone(&self.handles);
         let files = request.files.clone();
-        let written = thread::spawn(move || write(&git_dir, files));
+        let written = thread::spawn(move || write(&handles, files));
         self.ahead.set(Some(Ahead(written)));
     }
 
@@ -48,15 +49,16 @@ impl Written {
     }
 }
 
-fn write(git_dir: &Path, files: Vec<FileEdit>) -> Result<Written, GitError> {
+fn write(handles: &Handles, files: Vec<FileEdit>) -> Result<Written, GitError> {
     let write = |file: FileEdit| {
         let content = file.after?;
-        let written = Repository::reopen(git_dir).and_then(|repository| {
+        let written = handles.lend(|repository| {
             let id = repository.blob(&content);
             id.map_err(GitError::store(format!("write {}", file.path)))
         });
         Some(written.map(|id| (file.path, (content, id))))
     };
-    let written = files.into_par_iter().filter_map(write);
+    // Each by itself: one long list is as much work as all the rest.
+    let written = files.into_par_iter().with_max_len(1).filter_map(write);
     Ok(Written(written.collect::<Result<_, GitError>>()?))
 }

@@ -3,12 +3,14 @@
 use std::cell::{Cell, OnceCell};
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use git2::{ErrorCode, RepositoryOpenFlags};
 
 use super::ahead::Ahead;
 use super::environment::Environment;
 use super::error::{Format, GitError};
+use super::handles::Handles;
 use super::program::{Call, Program, Running};
 use super::settings::Settings;
 
@@ -20,6 +22,8 @@ pub struct Repository {
     pub(super) settings: OnceCell<Settings>,
     /// The answer to come, where it was asked for before it is needed.
     pub(super) settings_ahead: Cell<Option<Running>>,
+    /// For other threads.
+    pub(super) handles: Arc<Handles>,
     /// What is written of a commit to come.
     pub(super) ahead: Cell<Option<Ahead>>,
 }
@@ -52,6 +56,7 @@ impl Repository {
             program: Program::new(folder, environment),
             settings: OnceCell::new(),
             settings_ahead: Cell::new(None),
+            handles: Arc::new(Handles::new(inner.path().to_owned())),
             ahead: Cell::new(None),
             inner,
         })
@@ -103,13 +108,6 @@ impl Repository {
 
     pub(super) fn environment(&self) -> &Environment {
         self.program.environment()
-    }
-
-    /// Another handle on the same repository, for another thread.
-    pub(super) fn reopen(path: &Path) -> Result<git2::Repository, GitError> {
-        let flags = RepositoryOpenFlags::FROM_ENV | RepositoryOpenFlags::NO_SEARCH;
-        git2::Repository::open_ext(path, flags, std::iter::empty::<OsString>())
-            .map_err(GitError::store("open the repository"))
     }
 }
 

@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! discover.rs     finding and opening a repository       environment.rs  of git's children
+//! handles.rs      … for several threads
 //! head.rs         HEAD, base branch, names of commits    settings.rs     git's configuration
 //! read.rs         files of a commit                      work_tree.rs    files on disk
 //! differ.rs       files that differ between two states   folders.rs      … without unpacking the rest
@@ -31,6 +32,7 @@ mod error;
 mod folders;
 mod founding;
 mod halfway;
+mod handles;
 mod head;
 mod hook_tree;
 mod hooks;

@@ -1,7 +1,5 @@
 //! Reading the files of a commit.
 
-use std::sync::{Mutex, PoisonError};
-
 use git2::{ErrorCode, ObjectType, Oid};
 use rayon::prelude::*;
 
@@ -163,22 +161,12 @@ impl Repository {
         }
         // Few parts, and so large ones: their memory goes back to the system when they are taken in.
         let length = blobs.len().div_ceil(rayon::current_num_threads() * PARTS);
-        // Handles that are open and not in use: one a thread.
-        let open = Mutex::new(Vec::new());
-        let git_dir = self.git_dir();
+        let handles = &*self.handles;
         let parts: Vec<Vec<T>> = blobs
             .par_chunks_mut(length)
             .map(|part| {
-                let idle = open.lock().unwrap_or_else(PoisonError::into_inner).pop();
-                let repository = idle.map_or_else(|| Repository::reopen(git_dir), Ok)?;
-                let read = part
-                    .iter_mut()
-                    .map(|blob| read(&repository, blob))
-                    .collect();
-                open.lock()
-                    .unwrap_or_else(PoisonError::into_inner)
-                    .push(repository);
-                read
+                let part = part.iter_mut();
+                handles.lend(|repository| part.map(|blob| read(repository, blob)).collect())
             })
             .collect::<Result<_, GitError>>()?;
         Ok(parts.into_iter().flatten())
