@@ -108,7 +108,7 @@ fn links(links: Value, between: Option<String>, named: Kwargs) -> Result<String,
         if !joined.is_empty() {
             joined.push_str(between);
         }
-        joined.push_str(&markdown::link(title.unwrap_or_default(), url));
+        markdown::push_link(&mut joined, title.unwrap_or_default(), url);
     };
     if let Some(list) = links.downcast_object_ref::<LinkList>() {
         list.iter()

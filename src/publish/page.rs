@@ -7,10 +7,18 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-use super::markdown::{Anchors, Tidy, headings, words};
+use memchr::memchr;
+
+use super::markdown::{Anchors, Tidy, headings, whole_lines, words};
 
 /// Begins every sign.
 const SIGN: char = '\u{fdd0}';
+/// The first byte of [`SIGN`] in UTF-8.
+const SIGN_BEGINS: u8 = {
+    let mut bytes = [0; 4];
+    SIGN.encode_utf8(&mut bytes);
+    bytes[0]
+};
 /// Behind [`SIGN`], makes it that of a heading.
 const HERE: char = 'h';
 /// Behind [`SIGN`], makes it that of a link to a heading.
@@ -47,7 +55,7 @@ pub(super) fn resolve(
     let mut page = String::with_capacity(notice.len() + generated.len() + 1);
     page.push_str(notice);
     let mut tidy = Tidy::behind(page);
-    for line in generated.split_inclusive('\n') {
+    for line in whole_lines(generated) {
         tidy.push(&resolved(line, &anchors)?);
     }
     Ok(tidy.end())
@@ -55,13 +63,12 @@ pub(super) fn resolve(
 
 /// A line with anchors instead of signs.
 fn resolved<'l>(line: &'l str, anchors: &HashMap<usize, String>) -> Result<Cow<'l, str>, usize> {
-    let mut parts = line.split(SIGN);
-    let first = parts.next().unwrap_or_default();
-    if first.len() == line.len() {
+    if memchr(SIGN_BEGINS, line.as_bytes()).is_none() {
         return Ok(Cow::Borrowed(line));
     }
+    let mut parts = line.split(SIGN);
     let mut resolved = String::with_capacity(line.len());
-    resolved.push_str(first);
+    resolved.push_str(parts.next().unwrap_or_default());
     for part in parts {
         let (number, text) = number(part);
         if let Some(number) = number.filter(|_| part.starts_with(TARGET)) {

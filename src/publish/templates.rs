@@ -5,7 +5,10 @@ use std::io;
 use std::sync::Arc;
 
 use minijinja::syntax::SyntaxConfig;
-use minijinja::{AutoEscape, Environment, Error, ErrorKind, UndefinedBehavior, Value};
+use minijinja::{
+    AutoEscape, Environment, Error, ErrorKind, Output, State, UndefinedBehavior, Value,
+    escape_formatter,
+};
 
 use super::builtin::builtin;
 use super::filters;
@@ -68,6 +71,7 @@ impl Templates {
             true => AutoEscape::Html,
             false => AutoEscape::None,
         });
+        engine.set_formatter(write_value);
         engine.set_fuel(Some(steps));
         engine.set_recursion_limit(DEPTH);
         engine.set_auto_reload(false);
@@ -117,6 +121,14 @@ impl Templates {
             .and_then(|template| template.render_captured_to(view, &mut page))
             .map_err(|error| Box::new(TemplateError::new(&error, name, &self.own)))?;
         Ok(String::from_utf8(page.text).unwrap_or_default())
+    }
+}
+
+/// Writes a value: most are texts, which need no formatting.
+fn write_value(out: &mut Output, state: &mut State, value: &Value) -> Result<(), Error> {
+    match (state.auto_escape(), value.as_str()) {
+        (AutoEscape::None, Some(text)) => Ok(out.write_str(text)?),
+        _ => escape_formatter(out, state, value),
     }
 }
 

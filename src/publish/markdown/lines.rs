@@ -1,5 +1,7 @@
 //! The lines of a Markdown page: which stand in fenced code, which are headings.
 
+use memchr::memchr_iter;
+
 use super::escape::is_entity;
 
 /// One line of a page.
@@ -19,7 +21,7 @@ pub(in crate::publish) struct Line<'a> {
 pub(in crate::publish) fn lines(page: &str) -> impl Iterator<Item = Line<'_>> {
     let mut start = 0;
     let mut fence: Option<(u8, usize)> = None;
-    page.split_inclusive('\n').map(move |whole| {
+    whole_lines(page).map(move |whole| {
         let text = whole.trim_end_matches('\n');
         let text = text.strip_suffix('\r').unwrap_or(text);
         let line = Line {
@@ -31,6 +33,15 @@ pub(in crate::publish) fn lines(page: &str) -> impl Iterator<Item = Line<'_>> {
         start += whole.len();
         line
     })
+}
+
+/// The lines of a page, each with its end.
+pub(in crate::publish) fn whole_lines(page: &str) -> impl Iterator<Item = &str> {
+    let mut start = 0;
+    let ends = memchr_iter(b'\n', page.as_bytes()).map(|at| at + 1);
+    ends.chain([page.len()])
+        .map(move |end| &page[std::mem::replace(&mut start, end)..end])
+        .filter(|line| !line.is_empty())
 }
 
 /// Whether a line belongs to a fenced block, given the fence that is open before it.
@@ -63,7 +74,7 @@ fn step(open: &mut Option<(u8, usize)>, line: &str) -> bool {
 /// stays as it is.
 pub(in crate::publish) fn tidy(page: &str) -> String {
     let mut tidy = Tidy::behind(String::with_capacity(page.len() + 1));
-    page.split_inclusive('\n').for_each(|line| tidy.push(line));
+    whole_lines(page).for_each(|line| tidy.push(line));
     tidy.end()
 }
 

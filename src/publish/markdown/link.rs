@@ -13,37 +13,54 @@ pub(super) struct Autolink<'a> {
 
 /// A link: `[title](url)`, or `<url>` where there is no title of its own.
 pub(in crate::publish) fn link(title: &str, url: &str) -> String {
+    let mut link = String::with_capacity(title.len() + url.len() + 4);
+    push_link(&mut link, title, url);
+    link
+}
+
+/// Adds what [`link`] gives to a text.
+pub(in crate::publish) fn push_link(text: &mut String, title: &str, url: &str) {
     let url = url.trim();
     let title = title.trim();
     if title.is_empty() || title == url {
-        return bare(url);
-    }
-    titled(title, url)
-}
-
-fn titled(title: &str, url: &str) -> String {
-    let (title, url) = (label(title), destination(url));
-    ["[", &title, "](", &url, ")"].concat()
-}
-
-fn bare(url: &str) -> String {
-    if let Some(address) = url.strip_prefix("mailto:") {
-        return titled(address, url);
-    }
-    let whole = autolink(url).is_some_and(|found| found.url == url);
-    if whole {
-        format!("<{url}>")
+        push_bare(text, url);
     } else {
-        titled(url, url)
+        push_titled(text, title, url);
     }
+}
+
+fn push_titled(text: &mut String, title: &str, url: &str) {
+    text.extend(["[", &label(title), "](", &destination(url), ")"]);
+}
+
+fn push_bare(text: &mut String, url: &str) {
+    if let Some(address) = url.strip_prefix("mailto:") {
+        push_titled(text, address, url);
+    } else if is_plain_autolink(url) || autolink(url).is_some_and(|found| found.url == url) {
+        text.extend(["<", url, ">"]);
+    } else {
+        push_titled(text, url, url);
+    }
+}
+
+/// Whether a URL surely reads back from between `<` and `>`: most are found to in one look.
+fn is_plain_autolink(url: &str) -> bool {
+    let web = url.starts_with("https://") || url.starts_with("http://");
+    let last = url.bytes().next_back().unwrap_or_default();
+    let ends = last.is_ascii_alphanumeric() || last == b'/' && url.len() > "https://".len();
+    web && ends && url.bytes().all(is_safe)
+}
+
+/// Whether a byte means nothing to Markdown in a URL.
+fn is_safe(byte: u8) -> bool {
+    matches!(byte, b'a'..=b'z' | b'A'..=b'Z' | b'#'..=b'%' | b'*'..=b';' | b'_' | b'=' | b'?' | b'~')
 }
 
 /// A URL as the destination of a link: what would end it is percent-encoded, nothing else. Brackets
 /// that pair do not end it, so that it reads back as it is written in the entry.
 pub(in crate::publish) fn destination(url: &str) -> Cow<'_, str> {
     let url = url.trim();
-    let safe = |byte: u8| matches!(byte, b'a'..=b'z' | b'A'..=b'Z' | b'#'..=b'%' | b'*'..=b';' | b'_' | b'=' | b'?' | b'~');
-    if url.bytes().all(safe) {
+    if url.bytes().all(is_safe) {
         return Cow::Borrowed(url);
     }
     let paired = brackets_pair(url);
@@ -121,4 +138,21 @@ fn without_punctuation(mut url: &str) -> &str {
         url = &url[..url.len() - last.len_utf8()];
     }
     url
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::{autolink, is_plain_autolink};
+
+    proptest! {
+        #[test]
+        fn what_is_plain_at_one_look_is_an_autolink_at_a_closer_one(
+            url in "https?://?[a-z.,:;!?'*_~/#%&=()-]{0,6}[a-z0-9/.]?",
+        ) {
+            let whole = autolink(&url).is_some_and(|found| found.url == url);
+            prop_assert!(whole || !is_plain_autolink(&url));
+        }
+    }
 }

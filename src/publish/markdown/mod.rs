@@ -6,8 +6,8 @@ mod link;
 mod slug;
 
 pub(super) use escape::{cell, code, label, md, paragraphs};
-pub(super) use lines::{Line, Tidy, headings, lines, tidy, words};
-pub(super) use link::{destination, link};
+pub(super) use lines::{Line, Tidy, headings, lines, tidy, whole_lines, words};
+pub(super) use link::{destination, link, push_link};
 pub(super) use slug::{Anchors, slug};
 
 #[cfg(test)]

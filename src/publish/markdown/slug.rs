@@ -26,14 +26,19 @@ impl Anchors {
     /// The anchor of the next heading; a repeated one gets `-1`, `-2` and so on.
     pub(in crate::publish) fn next(&mut self, heading: &str) -> String {
         let plain = slug(heading);
-        let mut anchor = plain.clone();
-        let mut repeats = self.taken.get(&plain).copied().unwrap_or_default();
-        while self.taken.contains_key(&anchor) {
+        let Some(mut repeats) = self.taken.get(&plain).copied() else {
+            self.taken.insert(plain.clone(), 0);
+            return plain;
+        };
+        let anchor = loop {
             repeats += 1;
-            anchor = format!("{plain}-{repeats}");
-        }
+            let anchor = format!("{plain}-{repeats}");
+            if !self.taken.contains_key(&anchor) {
+                break anchor;
+            }
+        };
         self.taken.insert(plain, repeats);
-        self.taken.entry(anchor.clone()).or_default();
+        self.taken.insert(anchor.clone(), 0);
         anchor
     }
 }

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use memchr::memchr_iter;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 /// How many unchanged lines stand around a change, as git has it.
@@ -25,9 +26,16 @@ pub(super) struct Hunk {
 /// The lines of a text, each with its line break; only a line feed breaks a line, as for git.
 pub(super) fn lines(text: &str) -> Vec<&str> {
     // A list has a hundred thousand lines: they are counted first, to take no room twice.
-    let count = text.bytes().filter(|byte| *byte == b'\n').count();
+    let count = memchr_iter(b'\n', text.as_bytes()).count();
     let mut lines = Vec::with_capacity(count + 1);
-    lines.extend(text.split_inclusive('\n'));
+    let mut start = 0;
+    for end in memchr_iter(b'\n', text.as_bytes()) {
+        lines.push(&text[start..=end]);
+        start = end + 1;
+    }
+    if start < text.len() {
+        lines.push(&text[start..]);
+    }
     lines
 }
 
