@@ -22,11 +22,12 @@ pub(super) struct Ahead(JoinHandle<Result<Written, GitError>>);
 pub(super) struct Written(HashMap<String, (Bytes, Oid)>);
 
 impl Repository {
-    /// Begins to write what the files of a commit will hold. Nothing points to it until
+    /// Begins to write what the long files of a commit will hold. Nothing points to it until
     /// [`Repository::commit_checked`] is asked for that commit; git forgets it in time where it never is.
     pub fn write_ahead(&self, Checked(request): &Checked<'_>) {
         let handles = Arc::clone(&self.handles);
-        let files = request.files.clone();
+        let files = request.files.iter().filter(|file| file.is_long());
+        let files = files.cloned().collect();
         let written = thread::spawn(move || write(&handles, files));
         self.ahead.set(Some(Ahead(written)));
     }
@@ -58,7 +59,7 @@ fn write(handles: &Handles, files: Vec<FileEdit>) -> Result<Written, GitError> {
         });
         Some(written.map(|id| (file.path, (content, id))))
     };
-    // Each by itself: one long list is as much work as all the rest.
+    // Each by itself: one list may be as much work as all the rest.
     let written = files.into_par_iter().with_max_len(1).filter_map(write);
     Ok(Written(written.collect::<Result<_, GitError>>()?))
 }

@@ -1,8 +1,5 @@
 //! Making a commit whole in memory, then letting git take the user there.
 
-use git2::build::TreeUpdateBuilder;
-use git2::{FileMode, Oid};
-
 use super::discover::Repository;
 use super::error::GitError;
 use super::head::Head;
@@ -10,11 +7,8 @@ use super::hooks::Draft;
 use super::id::CommitId;
 use super::message::{sign_off, tidy};
 use super::preflight::Checked;
-use super::read::find_entry;
 use super::refusal::Refusal;
-use super::request::{CommitRequest, Committed, FileEdit, Warning};
-
-const EXECUTABLE: i32 = 0o100_755;
+use super::request::{CommitRequest, Committed, Warning};
 
 impl Repository {
     /// Makes the commit: checks as [`Repository::check`] does, builds it beside index and work
@@ -96,7 +90,7 @@ impl Repository {
         let base = request.parent.or(kept);
         let parent = base.map(|id| self.tree_of(id)).transpose()?;
         let mut draft = Draft {
-            tree: self.write_tree(parent.as_ref(), &request.files, written)?,
+            tree: self.write_tree(parent.clone(), &request.files, written)?,
             message: tidy(&request.message),
             warnings: people.guessed.iter().cloned().collect(),
         };
@@ -114,74 +108,5 @@ impl Repository {
         }
         let id = self.write_commit(request.parent, draft.tree, &draft.message, &people)?;
         Ok((id, draft.warnings))
-    }
-
-    /// The parent's tree with the files of the change; a file keeps its mode.
-    fn write_tree(
-        &self,
-        parent: Option<&git2::Tree<'_>>,
-        files: &[FileEdit],
-        written: &dyn Fn(usize),
-    ) -> Result<Oid, GitError> {
-        let mut update = TreeUpdateBuilder::new();
-        let mut changes = false;
-        let ahead = self.written_ahead();
-        for (done, file) in files.iter().enumerate() {
-            written(done);
-            let old = match parent {
-                Some(tree) => find_entry(tree, &file.path)?,
-                None => None,
-            };
-            match (&file.after, old) {
-                (Some(content), old) => {
-                    // What is there already is found by its id, and not written again.
-                    let id = match ahead.id(&file.path, content) {
-                        Some(id) => id,
-                        None => self.write_blob(&file.path, content)?,
-                    };
-                    if old.as_ref().is_some_and(|old| old.id() == id) {
-                        continue;
-                    }
-                    let mode = match old {
-                        Some(old) if old.filemode() == EXECUTABLE => FileMode::BlobExecutable,
-                        _ => FileMode::Blob,
-                    };
-                    update.upsert(&*file.path, id, mode);
-                }
-                (None, Some(_)) => {
-                    update.remove(&*file.path);
-                }
-                (None, None) => continue,
-            }
-            changes = true;
-        }
-        written(files.len());
-        if !changes {
-            return Err(Refusal::NothingToCommit.into());
-        }
-        let empty;
-        let base = match parent {
-            Some(tree) => tree,
-            None => {
-                empty = self.empty_tree()?;
-                &empty
-            }
-        };
-        update
-            .create_updated(&self.inner, base)
-            .map_err(GitError::store("write the folders of the commit"))
-    }
-
-    fn write_blob(&self, path: &str, content: &[u8]) -> Result<Oid, GitError> {
-        let written = self.inner.blob(content);
-        written.map_err(GitError::store(format!("write {path}")))
-    }
-
-    fn empty_tree(&self) -> Result<git2::Tree<'_>, GitError> {
-        self.inner
-            .treebuilder(None)
-            .and_then(|builder| builder.write())
-            .and_then(|id| self.inner.find_tree(id))
-            .map_err(GitError::store("write the first folder"))
     }
 }

@@ -8,7 +8,8 @@
 //! differ.rs       files that differ between two states   folders.rs      … without unpacking the rest
 //! log.rs, tag.rs  commits and tags
 //! preflight.rs    refusing before anything is written    uncommitted.rs  … where work would be lost
-//! commit.rs       a commit made in memory                ahead.rs        … its contents before it
+//! commit.rs       a commit made in memory                ahead.rs        … its long files before it
+//!                                                        tree.rs         … its files and folders
 //!                                                        identity.rs, message.rs, hooks.rs, signing.rs
 //! placement.rs    onto its branch, by git                pending.rs      … noted while on its way
 //! put_back.rs     a branch moved back, or half a move    halfway.rs      how far that had come
@@ -57,6 +58,7 @@ mod settings;
 mod signing;
 mod snapshot;
 mod tag;
+mod tree;
 // They need links, modes and pipes.
 #[cfg(all(test, unix))]
 mod tests;

@@ -36,6 +36,16 @@ pub struct FileEdit {
     pub after: Option<Bytes>,
 }
 
+/// From so many bytes on, a file is written while something else is done.
+const LONG: usize = 16 << 10;
+
+impl FileEdit {
+    /// Whether it takes a while to write what it will be.
+    pub(super) fn is_long(&self) -> bool {
+        self.after.as_ref().is_some_and(|after| after.len() >= LONG)
+    }
+}
+
 /// Where a commit goes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Placement {

@@ -265,7 +265,11 @@ fn random_changes_of_a_tree_are_those_git_would_make() {
         let mut files: Vec<FileEdit> = Vec::new();
         for path in paths {
             match random(3) {
-                0 => files.push(edit(path, &format!("{round}\n"))),
+                0 => {
+                    // Some so long that they are written ahead.
+                    let lines = if random(2) == 0 { 1 } else { 9_999 };
+                    files.push(edit(path, &format!("{round}\n").repeat(lines)));
+                }
                 1 if here.lines().any(|line| line == path) => files.push(removal(path)),
                 _ => {}
             }
@@ -276,7 +280,12 @@ fn random_changes_of_a_tree_are_those_git_would_make() {
         let mut request = scratch.request();
         request.files = files.clone();
         request.placement = Placement::CurrentBranch;
-        scratch.commit(&request).expect("a commit");
+        let repository = scratch.repository();
+        let checked = repository.check(&request).expect("no refusal");
+        repository.write_ahead(&checked);
+        repository
+            .commit_checked(checked, &|_| {})
+            .expect("a commit");
         let tree = scratch.git(&["rev-parse", "HEAD^{tree}"]);
         scratch.git(&["read-tree", "HEAD^"]);
         for file in &files {
