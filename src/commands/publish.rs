@@ -8,12 +8,15 @@ use super::context::no_catalog;
 use super::{ChangeArgs, Context, Failure, Outcome};
 use crate::workflow::plan::{stale_lists, with_lists};
 use crate::workflow::refusal::{Problems, Refusal};
+use crate::workflow::renewal::Renewal;
 use crate::workflow::sources::{Source, read_pages, read_sources};
 
 /// Render the lists again, or check that they are fresh
 ///
 /// Every change renders its lists itself; this is for after a merge, an edit by hand, or a new
-/// template. With --check nothing is written: exit status 1 says that a list is stale.
+/// template. It renders them as the last commit gives them, and commits what changes; with
+/// --no-commit, as the work tree gives them. With --check nothing is written: exit status 1 says
+/// that a list of the work tree is stale.
 #[derive(Debug, Args)]
 pub struct PublishArgs {
     /// Only these lists, by their ids
@@ -45,21 +48,45 @@ pub fn run(args: &PublishArgs, context: &Context) -> Result<Outcome, Failure> {
     Ok(Outcome::Done)
 }
 
-/// Says that edits which are not committed are not published, where there are such.
+/// Says that what is not committed was left out, where a list is stale for it.
 fn say_left_out(args: &PublishArgs, context: &Context) {
-    let fresh = stale_pages(args, context).is_ok_and(|(_, stale)| stale.is_empty());
-    if !fresh {
-        context.terminal.warn(
+    // What cannot be read has been said, or has no part in the last commit.
+    let Ok(Pages { stale, renewal, .. }) = stale_pages(args, context) else {
+        return;
+    };
+    let terminal = &context.terminal;
+    if !stale.is_empty() && renewal.has_edits() {
+        terminal.warn(
             "lists are published as of the last commit; what is not committed yet is left out",
         );
-        context
-            .terminal
+        terminal
             .hint("commit your edits first, or render what lies in the work tree with --no-commit");
+        return;
+    }
+    for path in &stale {
+        terminal.warn(&format!(
+            "{path} was edited by hand, and is as it should be in the last commit"
+        ));
+    }
+    say_renewal(&stale, &renewal, context);
+}
+
+/// Says what renders stale pages again.
+fn say_renewal(stale: &[String], renewal: &Renewal, context: &Context) {
+    if !stale.is_empty() {
+        let them = if stale.len() == 1 { "it" } else { "them" };
+        let command = renewal.command(stale);
+        let hint = format!("`{command}` renders {them} again");
+        context.terminal.hint(&hint);
     }
 }
 
 fn check(args: &PublishArgs, context: &Context) -> Result<Outcome, Failure> {
-    let (count, stale) = stale_pages(args, context)?;
+    let Pages {
+        count,
+        stale,
+        renewal,
+    } = stale_pages(args, context)?;
     for path in &stale {
         context.terminal.error(&format!("{path} is stale"));
     }
@@ -71,14 +98,19 @@ fn check(args: &PublishArgs, context: &Context) -> Result<Outcome, Failure> {
         context.terminal.status("Published", &lists);
         return Ok(Outcome::Done);
     }
-    context
-        .terminal
-        .hint("`catalog publish` renders them again");
+    say_renewal(&stale, &renewal, context);
     Ok(Outcome::ProblemsFound)
 }
 
-/// How many lists the work tree has, and which of their pages are not what its catalog gives.
-fn stale_pages(args: &PublishArgs, context: &Context) -> Result<(usize, Vec<String>), Failure> {
+/// The lists of the work tree.
+struct Pages {
+    count: usize,
+    /// The pages that are not what its catalog gives.
+    stale: Vec<String>,
+    renewal: Renewal,
+}
+
+fn stale_pages(args: &PublishArgs, context: &Context) -> Result<Pages, Failure> {
     let repository = context.repository()?;
     let layout = context.layout(&repository)?;
     let source = Source::of_reading(&repository);
@@ -96,6 +128,10 @@ fn stale_pages(args: &PublishArgs, context: &Context) -> Result<(usize, Vec<Stri
     let pages = read_pages(&repository, source, &loaded.catalog)?;
     let catalog = Arc::new(with_lists(loaded.catalog, &args.lists)?);
     let stale = stale_lists(&catalog, &templates, &pages)?;
-    let paths = stale.into_iter().map(|file| file.path).collect();
-    Ok((catalog.settings.lists.len(), paths))
+    let stale: Vec<String> = stale.into_iter().map(|file| file.path).collect();
+    Ok(Pages {
+        count: catalog.settings.lists.len(),
+        renewal: Renewal::of(&repository, &layout, &stale),
+        stale,
+    })
 }

@@ -17,6 +17,9 @@ use crate::catalog::yaml::Span;
 use crate::git::Bytes;
 use crate::publish::Templates;
 
+/// What a published list is called that is not what the catalog gives.
+pub const STALE_LIST: &str = "stale-list";
+
 /// What is wrong with a catalog.
 pub struct Health<'t> {
     /// Every problem, in no order.
@@ -124,7 +127,7 @@ fn lists(
         .map(|stale| match stale {
             Ok(file) => Diagnostic {
                 severity,
-                rule: "stale-list",
+                rule: STALE_LIST,
                 span: file
                     .before
                     .as_ref()

@@ -23,6 +23,7 @@ pub mod plan;
 pub mod recovery;
 pub mod refusal;
 pub mod release;
+pub mod renewal;
 pub mod report;
 pub mod request;
 pub mod revisions;

@@ -102,11 +102,14 @@ error[stale-list]: the published list is not what the catalog gives
 12 | - [Envoy](https://github.com/envoyproxy/envoy) - Proxy for the edge and between services (graduated since 2018-11-28)
    |                                                  ^
    |
-   = help: `catalog publish` renders it again
+   = help: `catalog publish --no-commit` renders it again
 
 
 "#]]
     );
+    env.git(["commit", "--quiet", "-am", "An edit by hand"]);
+    let ran = env.unchanged(["check", "lists"], 1);
+    assert!(ran.stdout.contains("help: `catalog publish` renders"));
     env.write(
         "catalog/catalog.yaml",
         fixture::SETTINGS.replace("  base: main\n", "  base: main\n  publish: on-base\n"),

@@ -16,7 +16,7 @@ fn a_stale_list_is_found_rendered_and_committed() {
         env.refused(["publish", "--check"]),
         str![[r#"
 error: lists/projects.md is stale
-hint: `catalog publish` renders them again
+hint: `catalog publish` renders it again
 
 "#]]
     );
@@ -71,7 +71,7 @@ fn lists_are_published_by_their_ids() {
         env.refused(["publish", "--check", "second"]),
         str![[r#"
 error: lists/second.md is stale
-hint: `catalog publish` renders them again
+hint: `catalog publish` renders it again
 
 "#]]
     );
@@ -159,4 +159,59 @@ hint: the page needs `<!-- catalog:projects:begin -->` and `<!-- catalog:project
 
 "#]]
     );
+}
+
+#[test]
+fn a_list_edited_by_hand_is_rendered_in_the_work_tree() {
+    let env = TestEnvironment::new();
+    let fresh = env.read("lists/projects.md");
+    env.write("lists/projects.md", fresh.replace("Envoy", "Ambassador"));
+    assert_data_eq!(
+        env.refused(["publish", "--check"]),
+        str![[r#"
+error: lists/projects.md is stale
+hint: `catalog publish --no-commit` renders it again
+
+"#]]
+    );
+    // The last commit has nothing to render, which is not to be taken for a fresh list.
+    assert_data_eq!(
+        env.unchanged(["publish"], 0).stderr,
+        str![[r#"
+     Nothing to change: it is so already
+warning: lists/projects.md was edited by hand, and is as it should be in the last commit
+hint: `catalog publish --no-commit` renders it again
+
+"#]]
+    );
+    env.catalog(["publish", "--no-commit"]).done();
+    assert_eq!(env.read("lists/projects.md"), fresh);
+}
+
+#[test]
+fn a_list_that_edits_beside_it_made_stale_is_rendered_in_the_work_tree() {
+    let env = TestEnvironment::new();
+    env.write(
+        "catalog/projects/envoy.yaml",
+        fixture::ENVOY.replace("the edge", "every edge"),
+    );
+    assert_data_eq!(
+        env.refused(["publish", "--check"]),
+        str![[r#"
+error: lists/projects.md is stale
+hint: `catalog publish --no-commit` renders it again
+
+"#]]
+    );
+    assert_data_eq!(
+        env.unchanged(["publish"], 0).stderr,
+        str![[r#"
+     Nothing to change: it is so already
+warning: lists are published as of the last commit; what is not committed yet is left out
+hint: commit your edits first, or render what lies in the work tree with --no-commit
+
+"#]]
+    );
+    env.catalog(["publish", "--no-commit"]).done();
+    env.unchanged(["publish", "--check"], 0);
 }

@@ -19,6 +19,7 @@ use crate::catalog::diagnostic::{Diagnostic, Severity};
 use crate::catalog::model::Catalog;
 use crate::git::Bytes;
 use crate::workflow::health::Health;
+use crate::workflow::renewal::advise;
 use crate::workflow::report;
 use crate::workflow::sources::{Source, survey_pages, survey_sources};
 use crate::workflow::texts::Texts;
@@ -106,6 +107,7 @@ pub fn run(args: &CheckArgs, context: &Context) -> Result<Outcome, Failure> {
         // What is about a whole file stands at its beginning.
         diagnostic.span = texts.contains_key(&diagnostic.path).then_some(0..0);
     }
+    advise(&repository, &layout, &mut found);
     found.retain(|diagnostic| {
         let other = diagnostic.other.as_ref();
         wanted.has(&diagnostic.path) || other.is_some_and(|other| wanted.has(&other.path))
