@@ -98,6 +98,9 @@ pub fn run(args: &HistoryArgs, context: &Context) -> Result<Outcome, Failure> {
         HistoryFormat::Csv => safe(csv(&stays), context),
     };
     context.terminal.print(&text)?;
+    if stays.is_empty() {
+        context.terminal.status("Nothing", "fits");
+    }
     Ok(Outcome::Done)
 }
 

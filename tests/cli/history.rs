@@ -5,6 +5,18 @@ use snapbox::{assert_data_eq, str};
 use crate::environment::TestEnvironment;
 
 #[test]
+fn a_history_in_which_nothing_fits_says_so() {
+    let env = TestEnvironment::new();
+    for line in [
+        "history --since 2021-01-01 --until 2021-02-01",
+        "history --log linkerd --until 2000-01-01",
+    ] {
+        let ran = env.unchanged(line.split(' '), 0);
+        assert_eq!((&*ran.stdout, &*ran.stderr), ("", "     Nothing fits\n"));
+    }
+}
+
+#[test]
 fn a_history_is_in_time_order_with_the_days_at_each_level() {
     let env = TestEnvironment::new();
     let history = |line: &str| {

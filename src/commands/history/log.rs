@@ -52,6 +52,9 @@ pub(super) fn run(args: &HistoryArgs, context: &Context) -> Result<Outcome, Fail
         HistoryFormat::Csv => csv(&changes),
     };
     terminal.print(&text)?;
+    if changes.is_empty() {
+        terminal.status("Nothing", "fits");
+    }
     Ok(Outcome::Done)
 }
 
