@@ -82,6 +82,12 @@ pub fn say(failure: &Failure, terminal: &Terminal) -> u8 {
 }
 
 fn refused(refusal: &Refusal, terminal: &Terminal) -> u8 {
+    if let Refusal::All(refusals) = refusal {
+        refusals.iter().for_each(|refusal| {
+            refused(refusal, terminal);
+        });
+        return REFUSED;
+    }
     if let Some(problems) = refusal.problems() {
         let text_of = |path: &str| problems.text_of(path);
         terminal.show(&report::text(

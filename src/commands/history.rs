@@ -7,9 +7,9 @@ use clap::{Args, ValueEnum};
 use serde::Serialize;
 
 use super::level_args::date;
+use super::pick;
 use super::report::safe;
 use super::{Context, Failure, Outcome};
-use crate::catalog::find::find;
 use crate::catalog::model::{Catalog, Entry};
 use crate::terminal::table::Table;
 use crate::workflow::Refusal;
@@ -108,9 +108,7 @@ fn entries<'c>(names: &[String], catalog: &'c Catalog) -> Result<Vec<&'c Entry>,
     if names.is_empty() {
         return Ok(catalog.entries.iter().collect());
     }
-    let found =
-        |called: &String| find(catalog, called).map_err(|why| Refusal::not_found(called, why));
-    names.iter().map(found).collect()
+    pick::entries(names, catalog)
 }
 
 fn stays(entry: &Entry, today: NaiveDate) -> Vec<Stay<'_>> {

@@ -25,18 +25,33 @@ pub fn names(
         let fits = |entry: &Entry| fits(entry, verb, catalog);
         return Ok(vec![name(&label, fits, catalog, terminal)?]);
     }
+    let found = entries(&given, catalog)?;
     let mut names: Vec<(String, &str)> = Vec::new();
-    for called in given {
-        let found = find(catalog, &called);
-        let id = &found.map_err(|why| Refusal::not_found(&called, why))?.id;
-        match names.iter().find(|(_, other)| other == id) {
+    for (called, entry) in given.into_iter().zip(found) {
+        match names.iter().find(|(_, other)| *other == entry.id) {
             Some((first, _)) => {
                 terminal.hint(&format!("{first} and {called} are one entry, changed once"));
             }
-            None => names.push((called, id)),
+            None => names.push((called, &entry.id)),
         }
     }
     Ok(names.into_iter().map(|(called, _)| called).collect())
+}
+
+/// The entries that are called so, one for each name.
+///
+/// # Errors
+/// Every name that finds none.
+pub fn entries<'c>(names: &[String], catalog: &'c Catalog) -> Result<Vec<&'c Entry>, Refusal> {
+    let mut found = Vec::with_capacity(names.len());
+    let mut refusals = Vec::new();
+    for called in names {
+        match find(catalog, called) {
+            Ok(entry) => found.push(entry),
+            Err(why) => refusals.push(Refusal::not_found(called, why)),
+        }
+    }
+    Refusal::all(refusals).map_or(Ok(found), Err)
 }
 
 /// The id of one entry of those that fit, picked from a list.

@@ -12,6 +12,7 @@ use super::failure::Failure;
 use super::merge::setup::{ATTRIBUTES, attributes};
 use super::options::{Options, Target};
 use super::plan::{Planner, Rules, Snapshot, Texts};
+use super::refusal::Refusal;
 use super::request::{Intake, Request};
 use super::sources::{Source, read_pages, read_sources};
 use crate::catalog::load::{Layout, load};
@@ -142,12 +143,11 @@ impl Session {
     /// Plans requests one after the other, without showing or writing anything.
     ///
     /// # Errors
-    /// The first refusal; the session is then at its end.
+    /// What stands in the way of any of them; the session is then at its end.
     pub fn plan(&mut self, requests: &[Request]) -> Result<(), Failure> {
-        for request in requests {
-            self.planner.request(request)?;
-        }
-        Ok(())
+        let planned = requests.iter().map(|request| self.planner.request(request));
+        let refusals = planned.filter_map(Result::err).collect();
+        Refusal::all(refusals).map_or(Ok(()), |refusal| Err(refusal.into()))
     }
 
     /// Names the requests to come together, as by the file that they are read from.

@@ -31,6 +31,45 @@ hint: `catalog list` shows every entry
 }
 
 #[test]
+fn several_names_are_refused_together_each_with_its_nearest() {
+    let unknown = str![[r#"
+error: no entry is called `linkrd`
+hint: did you mean linkerd?
+error: no entry is called `envy`
+hint: did you mean envoy?
+error: no entry is called `zzzzzz`
+hint: `catalog list` shows every entry
+
+"#]];
+    assert_data_eq!(
+        refusal("promote linkrd rkt envy zzzzzz --to graduated"),
+        unknown.clone()
+    );
+    assert_data_eq!(refusal("history linkrd rkt envy zzzzzz"), unknown);
+    assert_data_eq!(
+        refusal("promote linkerd envoy rkt --to graduated --date 2022-01-01"),
+        str![[r#"
+error: 2022-01-01 lies in the future (today is 2021-12-31)
+hint: --allow-future records it all the same
+error: Envoy cannot go from graduated to graduated on track cncf: it is graduated already
+error: cannot promote rkt: from archived to graduated is no promotion
+hint: `catalog restore rkt --to graduated --reason TEXT` does that
+
+"#]]
+    );
+    assert_data_eq!(
+        refusal("promote linkerd brigade envoy --to graduated --date 2020-01-01"),
+        str![[r#"
+error: Brigade cannot be graduated without license, links.contributor-guide
+hint: add what is missing with `catalog edit`
+hint: or go on with --force --reason TEXT, which is kept in the note
+error: Envoy cannot go from graduated to graduated on track cncf: it is graduated already
+
+"#]]
+    );
+}
+
+#[test]
 fn a_level_below_equal_or_unknown_is_refused_with_what_would_be_right() {
     assert_data_eq!(
         refusal("promote linkerd --to gradated"),

@@ -92,6 +92,10 @@ impl Refusal {
             }
             Refusal::Publish(error) => error.help().into_iter().collect(),
             Refusal::Changes(refused) => unchecked(refused),
+            Refusal::All(refusals) => {
+                let hints = refusals.iter().flat_map(|refusal| refusal.hints(wording));
+                hints.collect()
+            }
             _ => Vec::new(),
         }
     }

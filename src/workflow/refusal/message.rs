@@ -88,6 +88,10 @@ impl fmt::Display for Refusal {
             Refusal::Publish(error) => write!(f, "{error}"),
             Refusal::OwnSuccessor { name } => write!(f, "{name} cannot take its own place"),
             Refusal::Changes(refused) => refused.fmt(f),
+            Refusal::All(refusals) => {
+                let messages: Vec<String> = refusals.iter().map(Refusal::to_string).collect();
+                f.write_str(&messages.join("; "))
+            }
         }
     }
 }

@@ -6,7 +6,7 @@ mod wording;
 
 pub use self::wording::{About, Part, Wording};
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 
@@ -209,6 +209,8 @@ pub enum Refusal {
     },
     /// Changes of a file are refused.
     Changes(Box<RefusedChanges>),
+    /// Several things are wrong with what one command asks for.
+    All(Vec<Refusal>),
 }
 
 impl std::error::Error for Refusal {}
@@ -279,6 +281,21 @@ impl Refusal {
         match why {
             NotFound::Unknown(nearest) => Refusal::UnknownName { called, nearest },
             NotFound::Ambiguous(ids) => Refusal::AmbiguousName { called, ids },
+        }
+    }
+
+    /// What stands in the way in all, each thing said once; `None` where nothing does.
+    pub fn all(refusals: Vec<Refusal>) -> Option<Refusal> {
+        let mut said = HashSet::new();
+        let mut is_new = |refusal: &Refusal| {
+            // Problems of files are not in the message.
+            refusal.problems().is_some() || said.insert(refusal.to_string())
+        };
+        let mut refusals = refusals;
+        refusals.retain(&mut is_new);
+        match refusals.len() {
+            0 | 1 => refusals.pop(),
+            _ => Some(Refusal::All(refusals)),
         }
     }
 
