@@ -7,7 +7,7 @@ use super::level_choice::destinations;
 use super::pick;
 use super::{ChangeArgs, Context, Failure, Outcome};
 use crate::catalog::find::find;
-use crate::catalog::model::{Catalog, parse_date};
+use crate::catalog::model::{Catalog, date_help, parse_date};
 use crate::terminal::Terminal;
 use crate::workflow::Request;
 use crate::workflow::request::{LevelMove, Verb};
@@ -138,6 +138,5 @@ pub fn given(text: Option<String>) -> Option<String> {
 
 /// A date of the command line.
 pub fn date(text: &str) -> Result<NaiveDate, String> {
-    parse_date(text)
-        .ok_or_else(|| "a date is written as YYYY-MM-DD, such as 2021-07-28".to_string())
+    parse_date(text).ok_or_else(|| date_help(text))
 }

@@ -267,7 +267,7 @@ hint: did you mean cncf/runtime?
     assert_data_eq!(
         env.misused(["list", "--on", "yesterday"]),
         str![[r#"
-error: invalid value 'yesterday' for '--on <DATE>': a date is written as YYYY-MM-DD, such as 2021-07-28
+error: invalid value 'yesterday' for '--on <DATE>': write it as YYYY-MM-DD, such as 2021-07-28
 
 For more information, try '--help'.
 

@@ -154,10 +154,19 @@ hint: --allow-future records it all the same
 "#]]
     );
     let env = TestEnvironment::new();
-    for date in ["2021-7-28", "28.7.2021", "+2021-07-28", "2021-02-29", ""] {
+    for date in ["2021-7-28", "28.7.2021", "+2021-07-28", ""] {
         let said = env.misused(["promote", "linkerd", "--to", "graduated", "--date", date]);
-        assert!(said.contains("a date is written as YYYY-MM-DD"), "{said}");
+        assert!(said.contains("write it as YYYY-MM-DD"), "{said}");
     }
+    assert_data_eq!(
+        env.misused(["promote", "linkerd", "--date", "2021-02-30"]),
+        str![[r#"
+error: invalid value '2021-02-30' for '--date <YYYY-MM-DD>': there is no such day: 2021-02 has the days 01 to 28
+
+For more information, try '--help'.
+
+"#]]
+    );
     env.catalog([
         "promote",
         "linkerd",

@@ -5,7 +5,7 @@ use std::fmt::Display;
 use chrono::NaiveDate;
 
 use crate::catalog::diagnostic::{Diagnostic, Severity};
-use crate::catalog::model::{DATE_FORM, Keyed, id_problem, line_problem, parse_date};
+use crate::catalog::model::{Keyed, date_help, id_problem, line_problem, parse_date};
 use crate::catalog::nearest::nearest;
 use crate::catalog::yaml::{Node, Span, Value};
 
@@ -206,8 +206,7 @@ impl<'n> Fields<'n> {
         let date = parse_date(text);
         if date.is_none() {
             let message = format!("`{}` is no date", text.escape_debug());
-            let help = format!("write it as {DATE_FORM}, such as 2021-07-28");
-            problems.error("date", &node.span, message, Some(help));
+            problems.error("date", &node.span, message, Some(date_help(text)));
         }
         date
     }

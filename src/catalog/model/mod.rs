@@ -10,7 +10,7 @@ mod text;
 mod track;
 
 pub use area::{Area, AreaTree};
-pub use date::{DATE_FORM, parse_date};
+pub use date::{DATE_FORM, date_help, parse_date};
 pub use entry::{ENTRY_KEYS, Entry, Link, TRANSITION_KEYS, Transition};
 pub use id::{id_from_name, id_problem};
 pub use keyed::Keyed;
