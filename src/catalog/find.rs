@@ -74,19 +74,30 @@ pub fn called(entry: &Entry) -> impl Iterator<Item = &str> {
         .chain(entry.aliases.iter().map(String::as_str))
 }
 
-/// A repository as it is compared: without scheme, `www.`, user, final `/` or `.git`, in lower case.
+/// A repository as it is compared: without scheme, `www.`, user, port of ssh, final `/` or `.git`,
+/// in lower case.
 pub fn repository_key(url: &str) -> String {
     let lower = url.trim().to_lowercase();
-    let rest = lower
-        .split_once("://")
-        .map_or(lower.as_str(), |(_, rest)| rest);
-    let rest = rest
-        .split_once('@')
-        .filter(|(user, _)| !user.contains('/'))
-        .map_or(rest, |(_, rest)| rest);
+    let (scheme, rest) = match lower.split_once("://") {
+        Some((scheme, rest)) => (Some(scheme), rest),
+        None => (None, lower.as_str()),
+    };
+    let user = rest.split_once('@').filter(|(user, _)| !user.contains('/'));
+    let rest = user.map_or(rest, |(_, rest)| rest);
     let rest = rest.strip_prefix("www.").unwrap_or(rest);
     let rest = rest.trim_end_matches('/');
-    rest.strip_suffix(".git").unwrap_or(rest).to_string()
+    let rest = rest.strip_suffix(".git").unwrap_or(rest);
+    match (scheme, rest.split_once(':')) {
+        // git's short form, `git@host:owner/name`.
+        (None, Some((host, path))) if user.is_some() => {
+            format!("{host}/{}", path.trim_start_matches('/'))
+        }
+        (Some("ssh"), Some((host, path))) if !host.contains('/') => {
+            let path = path.trim_start_matches(|c: char| c.is_ascii_digit());
+            format!("{host}{path}")
+        }
+        _ => rest.to_string(),
+    }
 }
 
 #[cfg(test)]
@@ -147,6 +158,8 @@ mod tests {
             "http://www.github.com/Linkerd/linkerd2/",
             "git://github.com/linkerd/linkerd2.git",
             "ssh://git@github.com/linkerd/linkerd2",
+            "ssh://git@github.com:22/linkerd/linkerd2",
+            "git@github.com:linkerd/linkerd2.git",
         ] {
             assert_eq!(repository_key(same), key, "{same}");
         }

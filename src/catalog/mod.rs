@@ -10,6 +10,7 @@ pub mod merge;
 pub mod model;
 pub mod nearest;
 pub mod place;
+pub mod repository;
 pub mod sound;
 pub mod validate;
 pub mod yaml;
