@@ -177,6 +177,12 @@ impl<'b> Judge<'b> {
 
     /// Takes note of a change that is refused.
     fn refuse(&mut self, written: &Written, refusal: &Refusal, catalog: &Catalog) {
+        if let Refusal::All(refusals) = refusal {
+            for refusal in refusals {
+                self.refuse(written, refusal, catalog);
+            }
+            return;
+        }
         self.wrong.insert(written.span.start);
         self.doubt(written, catalog);
         if let Some(left) = refusal.problems() {

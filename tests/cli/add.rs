@@ -123,7 +123,7 @@ fn the_repository_tells_the_name_and_the_level_the_track() {
         env.read("catalog/projects/kyverno.yaml"),
         str![[r#"
 name: kyverno
-repository: https://github.com/kyverno/kyverno.git
+repository: https://github.com/kyverno/kyverno
 areas: [cncf/runtime]
 maturity:
   cncf:
@@ -150,7 +150,7 @@ fn what_is_there_already_or_cannot_be_is_refused() {
     assert_data_eq!(
         add("ENVOY"),
         str![[r#"
-error: id `envoy` is that of envoy (catalog/projects/envoy.yaml)
+error: name `ENVOY` is that of envoy (catalog/projects/envoy.yaml)
 hint: `catalog show envoy` shows what is there
 
 "#]]
@@ -158,7 +158,7 @@ hint: `catalog show envoy` shows what is there
     assert_data_eq!(
         add("Linkerd2"),
         str![[r#"
-error: id `linkerd2` is that of linkerd (catalog/projects/linkerd.yaml)
+error: name `Linkerd2` is that of linkerd (catalog/projects/linkerd.yaml)
 hint: `catalog show linkerd` shows what is there
 
 "#]]
@@ -182,7 +182,7 @@ hint: `catalog show envoy` shows what is there
     assert_data_eq!(
         add("Other --repository https://GitHub.com/envoyproxy/envoy/"),
         str![[r#"
-error: repository `https://GitHub.com/envoyproxy/envoy/` is that of envoy (catalog/projects/envoy.yaml)
+error: repository `https://github.com/envoyproxy/envoy` is that of envoy (catalog/projects/envoy.yaml)
 hint: `catalog show envoy` shows what is there
 
 "#]]
@@ -222,15 +222,8 @@ hint: did you mean cncf/runtime?
     assert_data_eq!(
         add("Other --license GPL-2"),
         str![[r#"
-error[license]: `GPL-2` is no SPDX expression: SPDX knows no `GPL-2`
- --> catalog/projects/other.yaml:2:10
-  |
-2 | license: GPL-2
-  |          ^^^^^
-  |
-  = help: did you mean `GPL-2.0-only`?
-
-error: the change would leave errors in the catalog
+error: license: `GPL-2` is no SPDX expression: SPDX knows no `GPL-2`
+hint: did you mean `GPL-2.0-only`?
 
 "#]]
     );
@@ -261,30 +254,55 @@ hint: --allow-future records it all the same
     assert_data_eq!(
         add("Other --homepage javascript:alert(1)"),
         str![[r#"
-error[url]: `javascript:alert(1)` may not be published, since it is `javascript:`
- --> catalog/projects/other.yaml:2:11
-  |
-2 | homepage: javascript:alert(1)
-  |           ^^^^^^^^^^^^^^^^^^^
-  |
-  = help: a URL is one of https, http, irc, ircs, mailto
-
-error: the change would leave errors in the catalog
+error: homepage: `javascript:alert(1)` may not be published, since it is `javascript:`
+hint: a URL is one of https, http, irc, ircs, mailto
 
 "#]]
     );
     assert_data_eq!(
         add("Other --link Chat=https://a.example"),
         str![[r#"
-error[link-kind]: the kind of link `Chat` may only have lower-case letters a-z, digits and `-`
- --> catalog/projects/other.yaml:4:9
-  |
-4 |   Chat: https://a.example
-  |         ^^^^^^^^^^^^^^^^^
-  |
-  = help: write it `chat`
+error: links.Chat: the kind of link `Chat` may only have lower-case letters a-z, digits and `-`
+hint: write it `chat`
 
-error: the change would leave errors in the catalog
+"#]]
+    );
+}
+
+#[test]
+fn what_cannot_be_is_said_all_at_once_and_before_what_is_missing() {
+    let env = TestEnvironment::new();
+    assert_data_eq!(
+        env.refused(["add", "--repository", "git@github.com:linkerd/linkerd2.git"]),
+        str![[r#"
+error: name `linkerd2` is that of linkerd (catalog/projects/linkerd.yaml)
+hint: `catalog show linkerd` shows what is there
+error: repository `https://github.com/linkerd/linkerd2` is that of linkerd (catalog/projects/linkerd.yaml)
+hint: `catalog show linkerd` shows what is there
+
+"#]]
+    );
+    let flags = [
+        "--area=cncf/run-time",
+        "--license=Apch",
+        "--link=chat=slack",
+        "--level=archived",
+        "--date=2022-01-01",
+    ];
+    assert_data_eq!(
+        env.refused([&["add", "Linkerd"], &flags[..]].concat()),
+        str![[r#"
+error: name `Linkerd` is that of linkerd (catalog/projects/linkerd.yaml)
+hint: `catalog show linkerd` shows what is there
+error: there is no area `cncf/run-time`
+hint: did you mean cncf/runtime?
+error: Linkerd cannot go to archived on track cncf: an entry begins at sandbox or incubating
+error: license: `Apch` is no SPDX expression: SPDX knows no `Apch`
+hint: write an SPDX id such as `Apache-2.0`, or `LicenseRef-…` for any other license
+error: links.chat: `slack` has no scheme
+hint: write it in full, such as `https://example.org/page`
+error: 2022-01-01 lies in the future (today is 2021-12-31)
+hint: --allow-future records it all the same
 
 "#]]
     );

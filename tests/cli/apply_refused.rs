@@ -515,3 +515,32 @@ For more information, try '--help'.
 "#]]
     );
 }
+
+#[test]
+fn everything_that_is_wrong_with_one_change_is_said_at_its_place() {
+    let env = TestEnvironment::new();
+    env.write_at(
+        "c.yaml",
+        "changes:\n  - {verb: add, name: ENVOY, areas: [cncf/run-time]}\n",
+    );
+    assert_data_eq!(env.refused(["apply", "../c.yaml"]), str![[r#"
+error[refused]: name `ENVOY` is that of envoy (catalog/projects/envoy.yaml)
+ --> ../c.yaml:2:23
+  |
+2 |   - {verb: add, name: ENVOY, areas: [cncf/run-time]}
+  |                       ^^^^^
+  |
+  = help: `catalog show envoy` shows what is there
+
+error[refused]: there is no area `cncf/run-time`
+ --> ../c.yaml:2:38
+  |
+2 |   - {verb: add, name: ENVOY, areas: [cncf/run-time]}
+  |                                      ^^^^^^^^^^^^^
+  |
+  = help: did you mean cncf/runtime?
+
+error: 1 of 1 changes is refused, so none is made
+
+"#]]);
+}

@@ -11,9 +11,10 @@ use clap::Args;
 use super::level_args::date;
 use super::{ChangeArgs, Context, Failure, Outcome};
 use crate::catalog::model::Link;
+use crate::catalog::repository::repository_address;
 use crate::terminal::Terminal;
 use crate::workflow::Request;
-use crate::workflow::plan::parse_link;
+use crate::workflow::plan::{check_known, parse_link};
 use crate::workflow::request::{FirstLevel, NewEntry};
 
 /// Add an entry
@@ -89,7 +90,12 @@ pub fn run(args: AddArgs, context: &Context) -> Result<Outcome, Failure> {
     let mut session = context.session(args.change.options(args.allow_future)?)?;
     let asks = context.terminal.is_interactive();
     let latest = (!args.allow_future).then_some(context.today);
-    let known = args.entry(context.today);
+    let mut known = args.entry(context.today);
+    if !asks && known.name.is_empty() {
+        let told = known.repository.as_deref().and_then(name_in_url);
+        known.name = told.unwrap_or_default();
+    }
+    check_known(&known, session.catalog(), latest)?;
     let new = if asks {
         questions::ask(known, latest, session.catalog(), context)?
     } else {
@@ -117,8 +123,8 @@ impl AddArgs {
             summary: self.summary,
             description: self.description,
             homepage: self.homepage,
-            repository: self.repository,
-            license: self.license,
+            repository: self.repository.as_deref().map(repository_address),
+            license: self.license.as_deref().map(licenses::canonical),
             legal: self.legal,
             areas: self.areas,
             level: (first != FirstLevel::default()).then_some(first),
@@ -129,13 +135,8 @@ impl AddArgs {
     }
 }
 
-/// The entry where nobody can be asked: its name may come from its repository, and what cannot be
-/// left out must be there.
-fn complete(mut new: NewEntry, terminal: &Terminal) -> Result<NewEntry, Failure> {
-    if new.name.is_empty() {
-        let told = new.repository.as_deref().and_then(name_in_url);
-        new.name = told.unwrap_or_default();
-    }
+/// The entry where nobody can be asked: what cannot be left out must be there.
+fn complete(new: NewEntry, terminal: &Terminal) -> Result<NewEntry, Failure> {
     let missing = if new.name.trim().is_empty() {
         Some("NAME")
     } else if new.areas.is_empty() {
@@ -198,7 +199,7 @@ mod tests {
         };
         assert_eq!(flag(NewEntry::default()), "NAME");
         let named = NewEntry {
-            repository: Some("https://github.com/kyverno/kyverno".into()),
+            name: "Kyverno".into(),
             ..NewEntry::default()
         };
         assert_eq!(flag(named.clone()), "--area");

@@ -6,25 +6,26 @@ use super::licenses;
 use super::name_in_url;
 use crate::catalog::find::nearest_ids;
 use crate::catalog::model::{Catalog, id_from_name, id_problem};
+use crate::catalog::repository::repository_address;
 use crate::catalog::validate::{license_problem, repository_problem, url_problem};
 use crate::commands::pick::area_choices;
 use crate::commands::{Context, Failure};
 use crate::terminal::Terminal;
 use crate::terminal::prompt::{Check, Line, Prompter, Question, Suggest};
-use crate::workflow::plan::{check_new, parse_link, repository_taken, taken};
+use crate::workflow::plan::{parse_link, repository_taken, taken};
 use crate::workflow::request::NewEntry;
 
-/// Asks for what is not known yet; `latest` is the last day that a date may be.
+/// Asks for what is not known yet, where what is known can stand; `latest` is the last day that a
+/// date may be.
 ///
 /// # Errors
-/// Where what is known is in the catalog already, or the person gives up.
+/// Where the person gives up.
 pub fn ask(
     known: NewEntry,
     latest: Option<NaiveDate>,
     catalog: &Catalog,
     context: &Context,
 ) -> Result<NewEntry, Failure> {
-    check_new(&known, catalog)?;
     let asker = Asker {
         terminal: context.terminal,
         prompter: context.terminal.prompter(),
@@ -70,10 +71,6 @@ impl Asker<'_> {
         if new.name.is_empty() {
             let told = new.repository.as_deref().and_then(name_in_url);
             new.name = self.text("Name", "NAME", "as people know it", told.as_deref(), &check)?;
-        } else if let Err(why) = check(&new.name) {
-            self.terminal.error(&why);
-            let given = std::mem::take(&mut new.name);
-            new.name = self.text("Name", "NAME", "as people know it", Some(&given), &check)?;
         }
         let near = nearest_ids(self.catalog, &new.name);
         if !near.is_empty() {
@@ -102,8 +99,10 @@ impl Asker<'_> {
 
     fn repository(&self, new: &mut NewEntry) -> Result<(), Failure> {
         let check = |text: &str| {
-            said(repository_problem(text))?;
-            repository_taken(&self.catalog.entries, text).map_err(|refusal| refusal.to_string())
+            let address = repository_address(text);
+            said(repository_problem(&address))?;
+            let taken = repository_taken(&self.catalog.entries, &address);
+            taken.map_err(|refusal| refusal.to_string())
         };
         let question = Optional {
             label: "Repository",
@@ -112,7 +111,9 @@ impl Asker<'_> {
             check: &check,
             suggest: None,
         };
-        self.optional(&mut new.repository, &question)
+        self.optional(&mut new.repository, &question)?;
+        new.repository = new.repository.take().map(|url| repository_address(&url));
+        Ok(())
     }
 
     fn summary(&self, new: &mut NewEntry) -> Result<(), Failure> {
@@ -150,13 +151,10 @@ impl Asker<'_> {
         self.optional(&mut new.homepage, &question)
     }
 
-    /// Asks, unless a flag has answered; a flag's answer that does not hold is said and asked again.
+    /// Asks, unless a flag has answered.
     fn optional(&self, value: &mut Option<String>, asked: &Optional<'_>) -> Result<(), Failure> {
-        if let Some(given) = value {
-            match (asked.check)(given) {
-                Ok(()) => return Ok(()),
-                Err(why) => self.terminal.error(&why),
-            }
+        if value.is_some() {
+            return Ok(());
         }
         let check = |text: &str| match text {
             "" => Ok(()),
@@ -169,7 +167,7 @@ impl Asker<'_> {
         };
         let line = Line {
             default: None,
-            initial: value.as_deref(),
+            initial: None,
             check: &check,
             suggest: asked.suggest,
         };

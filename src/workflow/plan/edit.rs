@@ -1,8 +1,9 @@
 //! Edit: fields of an entry, by their keys.
 
 use super::Planner;
-use super::add::{link_tree, repository_taken, taken};
+use super::add::link_tree;
 use super::deed::Deed;
+use super::new_entry::{repository_taken, taken};
 use crate::catalog::edit::Edit;
 use crate::catalog::model::{ENTRY_KEYS, Entry, Link};
 use crate::catalog::nearest::nearest;

@@ -13,16 +13,17 @@ mod last;
 mod lists;
 mod move_area;
 mod move_level;
+mod new_entry;
 mod remove;
 mod rename;
 mod telling;
 mod texts;
 mod track_meant;
 
-pub use self::add::{check_new, repository_taken, taken};
 pub use self::edit::parse_link;
 pub use self::intake::SettingsOrder;
 pub use self::lists::{each_stale_list, stale_lists, with_lists};
+pub use self::new_entry::{check_known, repository_taken, taken};
 pub use self::texts::Texts;
 
 use std::collections::BTreeMap;

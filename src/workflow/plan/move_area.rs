@@ -1,8 +1,8 @@
 //! Move-area: another area in the place of one that the entry has.
 
 use super::Planner;
-use super::add::check_area;
 use super::deed::Deed;
+use super::new_entry::check_area;
 use crate::catalog::edit::Edit;
 use crate::catalog::model::Entry;
 use crate::catalog::place::Place;

@@ -1,8 +1,8 @@
 //! Rename: another id, and so another file; what named the old id names the new one.
 
 use super::Planner;
-use super::add::taken;
 use super::deed::Deed;
+use super::new_entry::taken;
 use crate::catalog::edit::Edit;
 use crate::catalog::model::{Entry, id_from_name, id_problem};
 use crate::catalog::place::Place;

@@ -53,22 +53,32 @@ impl Planner {
     }
 }
 
-/// Refuses a first level where its track, or the level on it, does not exist; what is not said yet
-/// is not looked at.
-pub(super) fn check_first(
-    first: &FirstLevel,
-    tracks: &IndexMap<String, Track>,
-) -> Result<(), Refusal> {
+/// The levels that may be meant by the first of a new entry, with their tracks; none where it is not
+/// said yet. A track or a level that does not exist is refused.
+pub(super) fn first_level_meant<'t>(
+    first: &'t FirstLevel,
+    tracks: &'t IndexMap<String, Track>,
+) -> Result<Vec<(&'t str, &'t Track, String)>, Refusal> {
     let track = match &first.track {
         Some(id) => Some((id, track_called(tracks, id)?)),
         None => tracks.first().filter(|_| tracks.len() == 1),
     };
     let level = &first.level;
-    match track {
-        _ if first.is_open() => Ok(()),
-        Some((id, track)) => level_called(track, id, level).map(|_| ()),
-        None if tracks.values().any(|track| track.level(level).is_some()) => Ok(()),
-        None => Err(on_no_track(tracks, level)),
+    if first.is_open() {
+        return Ok(Vec::new());
+    }
+    if let Some((id, track)) = track {
+        return Ok(vec![(id, track, level_called(track, id, level)?)]);
+    }
+    let having = tracks
+        .iter()
+        .filter(|(_, track)| track.level(level).is_some());
+    let meant: Vec<_> = having
+        .map(|(id, track)| (id.as_str(), track, level.clone()))
+        .collect();
+    match meant.is_empty() {
+        true => Err(on_no_track(tracks, level)),
+        false => Ok(meant),
     }
 }
 
