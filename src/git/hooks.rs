@@ -93,7 +93,10 @@ impl Repository {
         Ok(match (answer.succeeded, said.is_empty()) {
             (true, true) => None,
             (true, false) => Some(Warning::HookSaid { hook: HOOK, said }),
-            (false, _) => Some(Warning::HookFailed { hook: HOOK, said }),
+            (false, _) => Some(Warning::HookFailed {
+                hook: HOOK,
+                said: answer.complaint(),
+            }),
         })
     }
 
@@ -210,10 +213,11 @@ impl Repository {
 impl Draft {
     /// A failure stops the commit; what a hook says in success is kept.
     fn heed(&mut self, hook: &'static str, answer: &Answer) -> Result<(), GitError> {
-        let said = answer.everything();
         if !answer.succeeded {
+            let said = answer.complaint();
             return Err(GitError::HookFailed { hook, said });
         }
+        let said = answer.everything();
         if !said.is_empty() {
             self.warnings.push(Warning::HookSaid { hook, said });
         }

@@ -158,7 +158,12 @@ impl Repository {
             return Ok(match (answer.succeeded, said.is_empty()) {
                 (true, true) => None,
                 (true, false) => Some(Warning::GitSaid { said }),
-                (false, _) => Some(Warning::HookFailed { hook, said }),
+                // The status is git's own, whatever the hook's was.
+                (false, true) => Some(Warning::HookFailed {
+                    hook,
+                    said: "it said nothing".to_owned(),
+                }),
+                (false, false) => Some(Warning::HookFailed { hook, said }),
             });
         }
         let failure = answer.failure();

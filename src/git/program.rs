@@ -3,7 +3,7 @@
 use std::ffi::OsStr;
 use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, Command, ExitStatus, Stdio};
 
 use super::environment::Environment;
 use super::error::GitError;
@@ -61,6 +61,7 @@ pub(super) struct Answer {
     doing: &'static str,
     /// Whether it ended with status 0.
     pub(super) succeeded: bool,
+    status: ExitStatus,
     pub(super) stdout: Vec<u8>,
     stderr: Vec<u8>,
 }
@@ -135,6 +136,7 @@ impl Running {
         Ok(Answer {
             doing: self.doing,
             succeeded: output.status.success(),
+            status: output.status,
             stdout: output.stdout,
             stderr: output.stderr,
         })
@@ -180,10 +182,21 @@ impl Answer {
         }
     }
 
+    /// Why it failed: everything it wrote, or else how it ended.
+    pub(super) fn complaint(&self) -> String {
+        let said = self.everything();
+        match (said.is_empty(), self.status.code()) {
+            (false, _) => said,
+            (true, Some(code)) => format!("it said nothing, and ended with status {code}"),
+            // On Unix, by a signal.
+            (true, None) => format!("it said nothing, and ended by {}", self.status),
+        }
+    }
+
     pub(super) fn failure(&self) -> GitError {
         GitError::Git {
             doing: self.doing,
-            said: self.everything(),
+            said: self.complaint(),
         }
     }
 }

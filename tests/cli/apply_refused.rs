@@ -523,7 +523,9 @@ fn everything_that_is_wrong_with_one_change_is_said_at_its_place() {
         "c.yaml",
         "changes:\n  - {verb: add, name: ENVOY, areas: [cncf/run-time]}\n",
     );
-    assert_data_eq!(env.refused(["apply", "../c.yaml"]), str![[r#"
+    assert_data_eq!(
+        env.refused(["apply", "../c.yaml"]),
+        str![[r#"
 error[refused]: name `ENVOY` is that of envoy (catalog/projects/envoy.yaml)
  --> ../c.yaml:2:23
   |
@@ -542,5 +544,6 @@ error[refused]: there is no area `cncf/run-time`
 
 error: 1 of 1 changes is refused, so none is made
 
-"#]]);
+"#]]
+    );
 }

@@ -182,6 +182,29 @@ fn hooks_that_run_once_all_is_done_only_warn() {
 }
 
 #[test]
+fn a_hook_that_fails_without_a_word_is_told_by_how_it_ended() {
+    let silent = "it said nothing, and ended with status 3";
+    for (hook, said) in [
+        ("post-commit", silent),
+        ("post-checkout", "it said nothing"),
+    ] {
+        let scratch = Scratch::new();
+        scratch.hook(hook, "exit 3");
+        let made = scratch.commit(&scratch.request()).expect("a commit");
+        let said = said.to_owned();
+        assert_eq!(made.warnings, [Warning::HookFailed { hook, said }]);
+    }
+    for hook in ["pre-commit", "commit-msg"] {
+        let scratch = Scratch::new();
+        scratch.hook(hook, "exit 3");
+        let failure = scratch
+            .commit(&scratch.request())
+            .expect_err("the hook failed");
+        assert!(failure.to_string().ends_with(silent), "{failure}");
+    }
+}
+
+#[test]
 fn the_private_index_and_message_are_gone_afterwards() {
     let scratch = Scratch::new();
     scratch.hook("pre-commit", "true");
