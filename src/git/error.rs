@@ -5,6 +5,7 @@ use std::io;
 use std::path::PathBuf;
 
 use super::refusal::Refusal;
+use super::snapshot::Irregular;
 
 /// A repository could not be read or changed. The text says why and what to do next.
 #[derive(Debug)]
@@ -28,6 +29,8 @@ pub enum GitError {
         /// The link, from the root of the repository.
         path: String,
     },
+    /// What stands where a file is wanted is none.
+    NoFile(Irregular),
     /// A name that stands for no commit.
     UnknownRevision {
         /// The name as it was given.
@@ -223,6 +226,10 @@ impl fmt::Display for GitError {
                 f,
                 "{path} is a symbolic link that leads out of the repository; replace it by what \
                  it leads to"
+            ),
+            GitError::NoFile(Irregular { path, kind }) => write!(
+                f,
+                "{path} is {kind}, where a file is wanted; put a file in its place"
             ),
             GitError::UnknownRevision { name } => write!(
                 f,

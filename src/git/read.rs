@@ -87,6 +87,26 @@ impl Repository {
         Ok(Some(Bytes::copy_from_slice(blob.content())))
     }
 
+    /// Refuses what stands at a path of a commit and is no file; nothing may.
+    ///
+    /// # Errors
+    /// [`GitError::NoFile`] says what it is.
+    pub fn check_file(&self, commit: &CommitId, path: &str) -> Result<(), GitError> {
+        check_path(path)?;
+        let tree = self.tree_of(*commit)?;
+        let Some(entry) = find_entry(&tree, path)? else {
+            return Ok(());
+        };
+        let kind = match (entry.kind(), entry.filemode()) {
+            (Some(ObjectType::Tree), _) => IrregularKind::Folder,
+            (_, LINK) => IrregularKind::Link,
+            (_, SUBMODULE) => IrregularKind::Submodule,
+            _ => return Ok(()),
+        };
+        let path = path.to_owned();
+        Err(GitError::NoFile(Irregular { path, kind }))
+    }
+
     pub(super) fn tree_of(&self, commit: CommitId) -> Result<git2::Tree<'_>, GitError> {
         self.commit_object(commit)?.tree().map_err(GitError::read(
             &self.inner,

@@ -30,6 +30,8 @@ pub enum IrregularKind {
     Link,
     /// A submodule, or another repository inside this one.
     Submodule,
+    /// A folder, where a file is wanted.
+    Folder,
     /// A pipe, a device or a socket.
     Special,
     /// A file whose name is no UTF-8.
@@ -41,6 +43,7 @@ impl fmt::Display for IrregularKind {
         f.write_str(match self {
             IrregularKind::Link => "a symbolic link",
             IrregularKind::Submodule => "a repository of its own",
+            IrregularKind::Folder => "a folder",
             IrregularKind::Special => "no file but a device, a pipe or a socket",
             IrregularKind::NotUtf8 => "a file whose name is not UTF-8",
         })

@@ -242,7 +242,7 @@ fn refused((path, why): &(String, GitError)) -> Diagnostic {
 /// The pages that the lists of a catalog are published in, as they are now.
 ///
 /// # Errors
-/// Where the repository cannot be read.
+/// Where the repository cannot be read, or what stands in the place of a page is no file.
 pub fn read_pages(
     repository: &Repository,
     source: Source,
@@ -253,6 +253,9 @@ pub fn read_pages(
         return Ok(HashMap::new());
     }
     let pages = read_paths(repository, source, &outputs)?;
+    if let Some(found) = pages.irregular.into_iter().next() {
+        return Err(GitError::NoFile(found).into());
+    }
     Ok(pages
         .files
         .into_iter()

@@ -59,6 +59,16 @@ fn a_commit_and_the_work_tree_are_read_alike() {
         repository.read_file(&head, "catalog").expect("no file"),
         None
     );
+    for path in ["other.txt", "nothing.txt"] {
+        repository.check_file(&head, path).expect("a file, or none");
+    }
+    let failure = repository
+        .check_file(&head, "catalog")
+        .expect_err("a folder");
+    assert!(
+        failure.to_string().starts_with("catalog is a folder,"),
+        "{failure}"
+    );
 }
 
 #[test]

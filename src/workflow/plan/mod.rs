@@ -206,11 +206,13 @@ impl Planner {
     /// [`Refusal::Invalid`] where it would leave errors, [`Refusal::Publish`] where a list cannot
     /// be rendered, [`Refusal::Unreadable`] where a file was asked for that cannot be read.
     pub fn change(&mut self) -> Result<Change, Refusal> {
-        let warnings = match self.rules.publish {
-            true => self.judge_and_render()?,
-            false => self.judge()?,
+        let judged = match self.rules.publish {
+            true => self.judge_and_render(),
+            false => self.judge(),
         };
+        // What could not be read is why something seems to be missing.
         self.texts.verify().map_err(Refusal::Unreadable)?;
+        let warnings = judged?;
         Ok(Change {
             files: self.changed_files(),
             subject: telling::subject(&self.deeds),

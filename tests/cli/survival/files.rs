@@ -6,7 +6,7 @@ use snapbox::{assert_data_eq, str};
 
 use super::{promote, refused};
 use crate::environment::TestEnvironment;
-use crate::fixture::{LINKERD, LINKERD_PATH};
+use crate::fixture::{LINKERD, LINKERD_PATH, SETTINGS};
 
 /// Promotes Linkerd, whose file holds this; gives what it holds then.
 #[track_caller]
@@ -266,4 +266,31 @@ error: catalog/projects/linkerd.yaml cannot be written: catalog is a symbolic li
 
 "#]]
     );
+}
+
+#[test]
+fn a_link_where_a_list_is_published_is_called_a_link() {
+    let env = TestEnvironment::new();
+    let between = SETTINGS.replace(
+        "lists/projects.md\n",
+        "lists/projects.md\n    between: projects\n",
+    );
+    env.write("catalog/catalog.yaml", between);
+    std::fs::remove_file(env.path("lists/projects.md")).expect("a list");
+    symlink("../README.md", env.path("lists/projects.md")).expect("a link");
+    env.commit_all("A link");
+    for line in [
+        "publish",
+        "publish --check",
+        "publish --no-commit",
+        "promote linkerd --to graduated",
+    ] {
+        assert_data_eq!(
+            env.refused(line.split(' ')),
+            str![[r#"
+error: lists/projects.md is a symbolic link, where a file is wanted; put a file in its place
+
+"#]]
+        );
+    }
 }
