@@ -10,7 +10,7 @@ use super::import::{Document, HowArgs, say};
 use super::{ChangeArgs, Context, Failure, Outcome};
 use crate::catalog::load::Layout;
 use crate::catalog::model::Catalog;
-use crate::git::{GitError, Repository};
+use crate::git::{GitError, Rehearsal, Repository};
 use crate::workflow::merge::setup::configure;
 use crate::workflow::recovery::recover;
 use crate::workflow::{Options, Session};
@@ -67,7 +67,8 @@ pub fn run(args: &InitArgs, context: &Context) -> Result<Outcome, Failure> {
         || context.folder.clone(),
         |folder| context.folder.join(folder),
     );
-    let (repository, context) = repository_in(&folder, &options, context)?;
+    // Where one is only rehearsed, it is kept to the end.
+    let (repository, context, _rehearsal) = repository_in(&folder, &options, context)?;
     let layout = match &context.catalog {
         Some(_) => context.layout(&repository)?,
         None => Layout::default(),
@@ -116,40 +117,34 @@ fn example(layout: &Layout, base: &str, today: NaiveDate) -> Vec<(String, String
     ]
 }
 
-/// The repository that a folder is in, or a new one.
+/// The repository that a folder is in, or a new one; with --dry-run one that is as it would be.
 fn repository_in(
     folder: &Path,
     options: &Options,
     context: &Context,
-) -> Result<(Repository, Context), Failure> {
+) -> Result<(Repository, Context, Option<Rehearsal>), Failure> {
     match Repository::discover(folder) {
-        Ok(repository) => Ok((repository, context.clone())),
+        Ok(repository) => Ok((repository, context.clone(), None)),
+        Err(GitError::NotARepository { .. }) if options.dry_run => {
+            let (repository, rehearsal) = Repository::rehearse(folder)?;
+            let place = folder.display();
+            let hint = format!("a git repository would be made in {place} first");
+            context.terminal.hint(&hint);
+            Ok((repository, context.clone(), Some(rehearsal)))
+        }
         Err(GitError::NotARepository { .. }) => {
-            let repository = new_repository(folder, options, context)?;
+            let repository = new_repository(folder, context)?;
             // Nothing can be lost where nothing was, so that nothing need be asked.
             let mut context = context.clone();
             context.terminal = context.terminal.without_questions();
-            Ok((repository, context))
+            Ok((repository, context, None))
         }
         Err(other) => Err(other.into()),
     }
 }
 
 /// Makes a repository where there is none.
-fn new_repository(
-    folder: &Path,
-    options: &Options,
-    context: &Context,
-) -> Result<Repository, Failure> {
-    if options.dry_run {
-        return Err(Failure::usage(
-            format!(
-                "{} is no git repository, and --dry-run makes none",
-                folder.display()
-            ),
-            "run it without --dry-run",
-        ));
-    }
+fn new_repository(folder: &Path, context: &Context) -> Result<Repository, Failure> {
     std::fs::create_dir_all(folder).map_err(|source| Failure::File {
         doing: "make",
         path: folder.to_path_buf(),

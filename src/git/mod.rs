@@ -13,7 +13,7 @@
 //!                                                        identity.rs, message.rs, hooks.rs, signing.rs
 //! placement.rs    onto its branch, by git                pending.rs      … noted while on its way
 //! put_back.rs     a branch moved back, or half a move    halfway.rs      how far that had come
-//! founding.rs     a first commit of what lies there
+//! founding.rs     a first commit of what lies there     rehearsal.rs   a repository as it would be
 //! write.rs        a change without a commit              elsewhere.rs    other work trees
 //! merge_file.rs   three versions of a text merged
 //! remote.rs       pushing                                editor.rs       the editor git would open
@@ -51,6 +51,7 @@ mod program;
 mod put_back;
 mod read;
 mod refusal;
+mod rehearsal;
 mod remote;
 mod request;
 mod series;
@@ -78,6 +79,7 @@ pub use merge_file::{Labels, MergedText};
 pub use pending::Pending;
 pub use preflight::Checked;
 pub use refusal::{Operation, Refusal};
+pub use rehearsal::Rehearsal;
 pub use remote::Pushed;
 pub use request::{CommitRequest, Committed, FileEdit, Placement, Warning};
 pub use snapshot::{Bytes, File, Irregular, IrregularKind, Snapshot};

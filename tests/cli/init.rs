@@ -114,22 +114,27 @@ fn a_dry_run_makes_nothing() {
     );
     let env = TestEnvironment::empty();
     fs::create_dir(env.root()).expect("a folder");
-    assert_data_eq!(
-        env.misused(["init", "--dry-run"]),
-        str![[r#"
-error: $DIR/repo is no git repository, and --dry-run makes none
-hint: run it without --dry-run
-
-"#]]
-    );
-    assert_data_eq!(
-        env.misused(["init", "deeper/below", "--dry-run"]),
-        str![[r#"
-error: $DIR/repo/deeper/below is no git repository, and --dry-run makes none
-hint: run it without --dry-run
-
-"#]]
-    );
+    for folder in ["repo", "repo/deeper/below"] {
+        let ran = env
+            .catalog_in(&env.folder(), ["init", folder, "--dry-run"])
+            .done();
+        assert!(
+            ran.stdout.contains("+++ b/catalog/catalog.yaml"),
+            "{}",
+            ran.stdout
+        );
+        assert!(
+            ran.stderr.starts_with("hint: a git repository would be"),
+            "{}",
+            ran.stderr
+        );
+    }
+    let left = fs::read_dir(env.root()).expect("a folder").count();
+    assert_eq!(left, 0);
+    // What lies there already is seen.
+    env.write("catalog/catalog.yaml", "title: Mine\n");
+    let said = env.refused(["init", "--dry-run"]);
+    assert!(said.contains("there is a catalog here already"), "{said}");
 }
 
 #[test]
