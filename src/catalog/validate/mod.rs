@@ -166,6 +166,20 @@ pub fn validate_entries<'e>(
     found
 }
 
+/// Checks these entries by the rules of one entry alone, in no order.
+pub fn validate_alone<'e>(
+    scope: &Scope,
+    entries: impl IntoIterator<Item = &'e Entry>,
+) -> Vec<Finding> {
+    check_entries(scope, &Vec::from_iter(entries))
+}
+
+/// Whether a rule looks at all entries together.
+pub fn is_of_catalog(rule: &str) -> bool {
+    let mut of_catalog = RULES.iter().filter(|rule| !rule.is_of_entry());
+    of_catalog.any(|other| other.name == rule)
+}
+
 /// Few entries at a time by every rule, while they are at hand for the processor.
 fn check_entries(scope: &Scope, entries: &[&Entry]) -> Vec<Finding> {
     let check = |few: &[&Entry]| {

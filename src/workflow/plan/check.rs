@@ -6,7 +6,9 @@ use super::Planner;
 use crate::catalog::diagnostic::Severity;
 use crate::catalog::load::load_entry;
 use crate::catalog::model::{Catalog, Entry};
-use crate::catalog::validate::{DATE_FUTURE, Finding, Scope, document, locate, validate_entries};
+use crate::catalog::validate::{
+    DATE_FUTURE, Finding, Scope, document, is_of_catalog, locate, validate_alone, validate_entries,
+};
 use crate::git::Bytes;
 use crate::workflow::refusal::{Problems, Refusal};
 
@@ -41,15 +43,14 @@ impl Planner {
         };
         let mut found = validate_entries(&scope, touched);
         self.judge_future_dates(&mut found, &scope);
+        found
+            .retain(|finding| finding.severity == Severity::Error || self.is_worth_a_look(finding));
+        let known = self.found_before(&found, &scope);
         let (mut errors, mut warnings): (Vec<Finding>, Vec<Finding>) = found
             .into_iter()
-            .filter(|finding| finding.severity == Severity::Error || self.is_worth_a_look(finding))
             .partition(|finding| finding.severity == Severity::Error);
-        if !(errors.is_empty() && warnings.is_empty()) {
-            let known = self.found_before(&scope);
-            errors.retain(|finding| !known.contains(finding));
-            warnings.retain(|finding| !known.iter().any(|known| says_the_same(finding, known)));
-        }
+        errors.retain(|finding| !known.contains(finding));
+        warnings.retain(|finding| !known.iter().any(|known| says_the_same(finding, known)));
         if errors.is_empty() {
             return Ok(told(&warnings));
         }
@@ -70,7 +71,7 @@ impl Planner {
         for finding in found.iter_mut().filter(|one| one.rule == DATE_FUTURE) {
             let before = self.before.get(&finding.path).and_then(Option::as_deref);
             let entry = before.and_then(|text| load_entry(&finding.path, text).0);
-            let known = validate_entries(scope, entry.as_ref());
+            let known = validate_alone(scope, entry.as_ref());
             if !known.iter().any(|known| known.message == finding.message) {
                 finding.severity = Severity::Error;
                 finding.help = Some("correct the date, or pass --allow-future".to_string());
@@ -78,30 +79,37 @@ impl Planner {
         }
     }
 
-    /// What was wrong before the change, which it is not to blame for: errors of the rules that look
-    /// at all entries, and warnings.
-    fn found_before(&self, scope: &Scope) -> Vec<Finding> {
-        let mut catalog = Catalog::clone(scope.catalog);
-        for (path, text) in &self.before {
-            if !self.layout.is_entry(path) {
-                continue;
-            }
-            catalog.entries.retain(|entry| entry.path != *path);
-            if let Some(text) = text
-                && let (Some(entry), _) = load_entry(path, text)
-            {
-                catalog.put(entry);
-            }
+    /// What of these was wrong before the change, which it is not to blame for: errors of the rules
+    /// that look at all entries, and warnings.
+    fn found_before(&self, found: &[Finding], scope: &Scope) -> Vec<Finding> {
+        if found.is_empty() {
+            return Vec::new();
         }
-        let scope = Scope {
-            catalog: &catalog,
-            ..*scope
-        };
-        let touched = |entry: &&Entry| self.before.contains_key(&entry.path);
-        let mut found = validate_entries(&scope, catalog.entries.iter().filter(touched));
-        found.retain(|finding| finding.severity == Severity::Warning);
-        found.extend(validate_entries(&scope, []));
-        found
+        let entries = self.entries_before();
+        let mut known = validate_alone(scope, &entries);
+        known.retain(|finding| finding.severity == Severity::Warning);
+        if found.iter().any(|finding| is_of_catalog(finding.rule)) {
+            // Seldom so, and worth a copy of all only then.
+            let mut catalog = Catalog::clone(scope.catalog);
+            let untouched = |entry: &Entry| !self.before.contains_key(&entry.path);
+            catalog.entries.retain(untouched);
+            entries.into_iter().for_each(|entry| catalog.put(entry));
+            let scope = Scope {
+                catalog: &catalog,
+                ..*scope
+            };
+            known.extend(validate_entries(&scope, []));
+        }
+        known
+    }
+
+    /// The entries of the change as they were.
+    fn entries_before(&self) -> Vec<Entry> {
+        let files = self.before.iter();
+        let entries = files.filter(|(path, _)| self.layout.is_entry(path));
+        entries
+            .filter_map(|(path, text)| load_entry(path, text.as_ref()?).0)
+            .collect()
     }
 
     /// Whether a person is told of a warning who makes this change.
