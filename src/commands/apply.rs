@@ -8,6 +8,7 @@ use clap::Args;
 use super::{ChangeArgs, Context, Failure, Outcome};
 use crate::catalog::decode::{Fields, Problems};
 use crate::catalog::yaml::{self, Node, Value};
+use crate::workflow::Request;
 use crate::workflow::batch::{Batch, Written};
 
 mod csv_rows;
@@ -23,7 +24,7 @@ const NO_CHANGES: &str = "there are no changes in it";
 /// track, date, reason, evidence, note, superseded_by, force, to and from (areas), new_id, new_name,
 /// set, unset, and for `add` those of an entry. A cell of CSV holds several with `;` between, such
 /// as `chat=URL; issues=URL`. Without a date a transition is undated, since a file may be applied on
-/// any day.
+/// any day. Without a terminal to ask on, a file with a `remove` in it needs --yes.
 #[derive(Debug, Args)]
 #[command(after_help = "Example:\n  catalog apply examples/cncf-2021-2026.yaml --each")]
 pub struct ApplyArgs {
@@ -46,6 +47,10 @@ pub struct ApplyArgs {
 pub fn run(args: &ApplyArgs, context: &Context) -> Result<Outcome, Failure> {
     let context = &context.of_change(&args.change);
     let batch = read(&args.file, context)?;
+    if batch.changes.iter().any(removes) {
+        let what = format!("the `remove` in {}", batch.path);
+        args.change.check_removal(&what, &context.terminal)?;
+    }
     let mut session = context.session(args.change.options(args.allow_future)?)?;
     session.name_batch(&args.file.file_stem().unwrap_or_default().to_string_lossy());
     if args.each {
@@ -55,6 +60,10 @@ pub fn run(args: &ApplyArgs, context: &Context) -> Result<Outcome, Failure> {
         session.carry_out(&context.terminal)?;
     }
     Ok(Outcome::Done)
+}
+
+fn removes(change: &Written) -> bool {
+    matches!(change.request, Some(Request::Remove(_)))
 }
 
 /// The changes of a file, each with its place in it.

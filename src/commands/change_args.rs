@@ -3,6 +3,7 @@
 use clap::Args;
 
 use super::Failure;
+use crate::terminal::Terminal;
 use crate::workflow::options::{Options, Target};
 
 /// The flags of every command that changes something.
@@ -42,6 +43,20 @@ pub struct ChangeArgs {
 }
 
 impl ChangeArgs {
+    /// Refuses to take entries out where nobody can be asked and --yes is not said; `what` would.
+    ///
+    /// # Errors
+    /// Where it is so, unless nothing is to be written.
+    pub fn check_removal(&self, what: &str, terminal: &Terminal) -> Result<(), Failure> {
+        if terminal.is_interactive() || self.yes || self.dry_run {
+            return Ok(());
+        }
+        Err(Failure::usage(
+            format!("{what} needs --yes: no terminal to ask on"),
+            "--dry-run shows what would go",
+        ))
+    }
+
     /// The flags as meant.
     ///
     /// # Errors

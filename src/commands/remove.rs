@@ -33,13 +33,8 @@ pub struct RemoveArgs {
 /// Where something is missing without a terminal, or the change is refused.
 pub fn run(args: RemoveArgs, context: &Context) -> Result<Outcome, Failure> {
     let context = &context.of_change(&args.change);
+    args.change.check_removal("remove", &context.terminal)?;
     let is_asked = context.terminal.is_interactive();
-    if !is_asked && !args.change.yes && !args.change.dry_run {
-        return Err(Failure::usage(
-            "remove needs --yes: no terminal to ask on",
-            "--dry-run shows what would go",
-        ));
-    }
     let mut session = context.session(args.change.options(false)?)?;
     let names = pick::names(
         args.names,

@@ -31,7 +31,16 @@ changes:
 fn a_yaml_file_of_every_verb_is_one_commit() {
     let env = TestEnvironment::new();
     env.write_at("changes.yaml", EVERY_VERB);
-    let ran = env.catalog(["apply", "../changes.yaml"]).done();
+    assert_data_eq!(
+        env.misused(["apply", "../changes.yaml"]),
+        str![[r#"
+error: the `remove` in ../changes.yaml needs --yes: no terminal to ask on
+hint: --dry-run shows what would go
+
+"#]]
+    );
+    env.unchanged(["apply", "../changes.yaml", "--dry-run"], 0);
+    let ran = env.catalog(["apply", "../changes.yaml", "--yes"]).done();
     assert_data_eq!(
         ran.stderr,
         str![[r#"
@@ -108,7 +117,9 @@ maturity:
 fn each_change_is_a_commit_of_its_own_whole_in_itself() {
     let env = TestEnvironment::new();
     env.write_at("changes.yaml", EVERY_VERB);
-    let ran = env.catalog(["apply", "--each", "../changes.yaml"]).done();
+    let ran = env
+        .catalog(["apply", "--each", "--yes", "../changes.yaml"])
+        .done();
     assert_data_eq!(
         ran.stderr,
         str![[r#"
@@ -150,7 +161,9 @@ changes:
   - {verb: promote, name: Kuma, level: graduated, date: 2021-02-01, force: true, reason: a vote}
 ",
     );
-    let ran = env.catalog(["apply", "--each", "../changes.yaml"]).done();
+    let ran = env
+        .catalog(["apply", "--each", "--yes", "../changes.yaml"])
+        .done();
     assert_data_eq!(
         ran.stderr,
         str![[r#"
