@@ -34,6 +34,9 @@ pub struct LevelArgs {
     pub change: ChangeArgs,
 }
 
+/// Stands for a reason that nobody has said yet.
+const UNSAID: &str = "unsaid";
+
 /// A move as its command gives it, before names and level are sure.
 pub struct Asked {
     /// The verb.
@@ -81,29 +84,40 @@ pub fn run(asked: Asked, args: &LevelArgs, context: &Context) -> Result<Outcome,
         Some(to) => (Some(to), args.track.clone()),
         None => level(asked.verb, &names, args.track.as_deref(), catalog, terminal)?,
     };
+    let meant = LevelMove {
+        to,
+        track,
+        date: Some(args.date.unwrap_or(context.today)),
+        evidence: args.evidence.clone(),
+        note: given(args.note.clone()),
+        superseded_by: asked.superseded_by,
+        force: asked.force,
+        ..LevelMove::new(asked.verb, "")
+    };
+    let asks_why = asked.needs_reason || asked.force && terminal.is_interactive();
     let reason = match given(asked.reason) {
-        None if asked.needs_reason => Some(pick::reason(asked.verb, names.len(), terminal)?),
+        None if asks_why => {
+            // Nobody is asked for the reason of what cannot be.
+            session.foresee(&of_each(&names, &meant, Some(UNSAID)))?;
+            Some(pick::reason(asked.verb, names.len(), terminal)?)
+        }
         reason => reason,
     };
-    let requests: Vec<Request> = names
-        .into_iter()
-        .map(|name| {
-            Request::Move(LevelMove {
-                to: to.clone(),
-                track: track.clone(),
-                date: Some(args.date.unwrap_or(context.today)),
-                evidence: args.evidence.clone(),
-                reason: reason.clone(),
-                note: given(args.note.clone()),
-                superseded_by: asked.superseded_by.clone(),
-                force: asked.force,
-                ..LevelMove::new(asked.verb, name)
-            })
-        })
-        .collect();
-    session.plan(&requests)?;
+    session.plan(&of_each(&names, &meant, reason.as_deref()))?;
     session.carry_out(terminal)?;
     Ok(Outcome::Done)
+}
+
+/// The move that is meant, of each of these entries.
+fn of_each(names: &[String], meant: &LevelMove, reason: Option<&str>) -> Vec<Request> {
+    let of = |name: &String| {
+        Request::Move(LevelMove {
+            name: name.clone(),
+            reason: reason.map(str::to_string),
+            ..meant.clone()
+        })
+    };
+    names.iter().map(of).collect()
 }
 
 /// The level that is meant where none is given, with its track: the only one there is for an

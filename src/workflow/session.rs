@@ -150,6 +150,21 @@ impl Session {
         Refusal::all(refusals).map_or(Ok(()), |refusal| Err(refusal.into()))
     }
 
+    /// Whether these requests could be planned, each by itself; nothing stays planned.
+    ///
+    /// # Errors
+    /// What stands in the way of any of them.
+    pub fn foresee(&mut self, requests: &[Request]) -> Result<(), Failure> {
+        let mut refusals = Vec::new();
+        for request in requests {
+            match self.planner.request(request) {
+                Ok(()) => self.planner.take_back(),
+                Err(refusal) => refusals.push(refusal),
+            }
+        }
+        Refusal::all(refusals).map_or(Ok(()), |refusal| Err(refusal.into()))
+    }
+
     /// Names the requests to come together, as by the file that they are read from.
     pub fn name_batch(&mut self, name: &str) {
         self.planner.name_batch(name);

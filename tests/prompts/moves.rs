@@ -72,6 +72,40 @@ fn archive_asks_for_the_reason_until_there_is_one() {
 }
 
 #[test]
+fn nobody_is_asked_for_the_reason_of_what_cannot_be() {
+    let world = World::new();
+    for (line, said) in [
+        (
+            "restore linkerd --to sandbox",
+            "error: cannot restore linkerd",
+        ),
+        (
+            "archive linkerd --superseded-by nobody",
+            "error: no entry is called `nobody`",
+        ),
+    ] {
+        let arguments: Vec<&str> = line.split(' ').collect();
+        let end = Person::runs(&world, &arguments).ends();
+        assert_eq!(end.status, 1, "{}", end.text);
+        assert!(end.text.starts_with(said), "{}", end.text);
+    }
+}
+
+#[test]
+fn force_asks_for_its_reason() {
+    let world = World::new();
+    let line = ["promote", "linkerd", "--to", "graduated", "--force"];
+    Person::runs(&world, &line)
+        .answers("Why promote it?", &["the vote said so", ENTER])
+        .answers("Commit this change?", &[ENTER])
+        .is_done();
+    assert_eq!(
+        subject(&world),
+        format!("Promote Linkerd to graduated (cncf, {TODAY})\n")
+    );
+}
+
+#[test]
 fn demote_and_restore_offer_only_entries_and_levels_that_fit() {
     let world = World::new();
     let shown = Person::runs(&world, &["demote"])
