@@ -9,8 +9,8 @@ use super::{ChangeArgs, Context, Failure, Outcome};
 use crate::catalog::find::find;
 use crate::catalog::model::{Catalog, date_help, parse_date};
 use crate::terminal::Terminal;
-use crate::workflow::Request;
 use crate::workflow::request::{LevelMove, Verb};
+use crate::workflow::{Refusal, Request, Session};
 
 /// The flags that the four moves between levels share.
 #[derive(Debug, Clone, Default, Args)]
@@ -84,7 +84,7 @@ pub fn run(asked: Asked, args: &LevelArgs, context: &Context) -> Result<Outcome,
         Some(to) => (Some(to), args.track.clone()),
         None => level(asked.verb, &names, args.track.as_deref(), catalog, terminal)?,
     };
-    let meant = LevelMove {
+    let mut meant = LevelMove {
         to,
         track,
         date: Some(args.date.unwrap_or(context.today)),
@@ -94,6 +94,7 @@ pub fn run(asked: Asked, args: &LevelArgs, context: &Context) -> Result<Outcome,
         force: asked.force,
         ..LevelMove::new(asked.verb, "")
     };
+    ask_for_track(&mut session, &names, &mut meant, terminal)?;
     let asks_why = asked.needs_reason || asked.force && terminal.is_interactive();
     let reason = match given(asked.reason) {
         None if asks_why => {
@@ -118,6 +119,25 @@ fn of_each(names: &[String], meant: &LevelMove, reason: Option<&str>) -> Vec<Req
         })
     };
     names.iter().map(of).collect()
+}
+
+/// Asks which track is meant where several have the level that is given.
+fn ask_for_track(
+    session: &mut Session,
+    names: &[String],
+    meant: &mut LevelMove,
+    terminal: &Terminal,
+) -> Result<(), Failure> {
+    if meant.track.is_some() || !terminal.is_interactive() {
+        return Ok(());
+    }
+    let first = &names[..names.len().min(1)];
+    if let Err(Failure::Refused(refusal)) = session.foresee(&of_each(first, meant, Some(UNSAID)))
+        && let Refusal::TrackNeeded { tracks } = *refusal
+    {
+        meant.track = Some(pick::track(&tracks, session.catalog(), terminal)?);
+    }
+    Ok(())
 }
 
 /// The level that is meant where none is given, with its track: the only one there is for an

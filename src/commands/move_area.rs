@@ -4,8 +4,8 @@ use clap::Args;
 
 use super::pick;
 use super::{ChangeArgs, Context, Failure, Outcome};
-use crate::workflow::Request;
 use crate::workflow::request::{AreaMove, Verb};
+use crate::workflow::{Refusal, Request};
 
 /// Move entries to another area
 ///
@@ -43,17 +43,25 @@ pub fn run(args: MoveAreaArgs, context: &Context) -> Result<Outcome, Failure> {
         &context.terminal,
     )?;
     let to = pick::area(args.to, session.catalog(), &context.terminal)?;
-    let requests: Vec<Request> = names
-        .into_iter()
-        .map(|name| {
+    let requests = |from: Option<&str>| -> Vec<Request> {
+        let request = |name: &String| {
             Request::MoveArea(AreaMove {
-                name,
+                name: name.clone(),
                 to: to.clone(),
-                from: args.from.clone(),
+                from: from.map(str::to_string),
             })
-        })
-        .collect();
-    session.plan(&requests)?;
+        };
+        names.iter().map(request).collect()
+    };
+    let mut from = args.from;
+    if from.is_none()
+        && context.terminal.is_interactive()
+        && let Err(Failure::Refused(refusal)) = session.foresee(&requests(from.as_deref()))
+        && let Refusal::AreaNotClear { areas, .. } = *refusal
+    {
+        from = Some(pick::area_to_leave(&areas, &context.terminal)?);
+    }
+    session.plan(&requests(from.as_deref()))?;
     session.carry_out(&context.terminal)?;
     Ok(Outcome::Done)
 }

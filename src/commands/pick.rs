@@ -127,7 +127,7 @@ pub fn level<'c>(
 ) -> Result<Destination<'c>, Failure> {
     let destinations = destinations(entry, verb, track, catalog);
     if destinations.is_empty() && terminal.is_interactive() {
-        return Err(Failure::usage(
+        return Err(Failure::declined(
             format!("there is no level to {verb} {} to", entry.name),
             format!("`catalog show {}` shows where it is", entry.id),
         ));
@@ -144,6 +144,48 @@ pub fn level<'c>(
         help: None,
     };
     Ok(terminal.prompter().pick_one(&question, choices.collect())?)
+}
+
+/// One of these tracks, picked by id or title.
+///
+/// # Errors
+/// Where there is no terminal to ask on.
+pub fn track(ids: &[String], catalog: &Catalog, terminal: &Terminal) -> Result<String, Failure> {
+    let tracks = &catalog.settings.tracks;
+    let choice = |id: &String| Choice {
+        label: match tracks.get(id) {
+            Some(track) => format!("{id}  {}", track.title),
+            None => id.clone(),
+        },
+        name: id.clone(),
+        value: id.clone(),
+    };
+    let question = Question {
+        label: "On which track?",
+        flag: "--track",
+        help: Some("several have that level"),
+    };
+    let choices = ids.iter().map(choice).collect();
+    Ok(terminal.prompter().pick_one(&question, choices)?)
+}
+
+/// The area to leave, where an entry has several that it could be.
+///
+/// # Errors
+/// Where there is no terminal to ask on.
+pub fn area_to_leave(areas: &[String], terminal: &Terminal) -> Result<String, Failure> {
+    let choice = |area: &String| Choice {
+        label: area.clone(),
+        name: area.clone(),
+        value: area.clone(),
+    };
+    let question = Question {
+        label: "From which area?",
+        flag: "--from",
+        help: None,
+    };
+    let choices = areas.iter().map(choice).collect();
+    Ok(terminal.prompter().pick_one(&question, choices)?)
 }
 
 /// The area that was given, or one picked from the tree.

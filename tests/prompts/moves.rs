@@ -235,3 +235,32 @@ fn without_a_commit_the_question_is_whether_to_write() {
             .contains("level: graduated")
     );
 }
+
+#[test]
+fn what_is_not_clear_is_asked() {
+    let world = World::new();
+    let settings = world.read("catalog/catalog.yaml");
+    let another =
+        "  kubernetes: {title: Kubernetes, levels: [{id: preview, title: Preview}]}\nlists:";
+    world.write("catalog/catalog.yaml", &settings.replace("lists:", another));
+    let rook = world.read("catalog/projects/rook.yaml");
+    world.write(
+        "catalog/projects/rook.yaml",
+        &rook.replace("[cncf/storage]", "[cncf/storage, cncf]"),
+    );
+    world.git(&["commit", "--quiet", "-am", "Two of each"]);
+    Person::runs(&world, &["promote", "rook", "--to", "preview"])
+        .answers("On which track?", &["kube", ENTER])
+        .answers("Commit this change?", &[ENTER])
+        .is_done();
+    assert_eq!(
+        subject(&world),
+        format!("Promote Rook to preview (kubernetes, {TODAY})\n")
+    );
+    Person::runs(&world, &["move-area", "rook", "--to", "cncf/service-mesh"])
+        .answers("From which area?", &["storage", ENTER])
+        .answers("Commit this change?", &[ENTER])
+        .is_done();
+    let file = world.read("catalog/projects/rook.yaml");
+    assert!(file.contains("areas: [cncf/service-mesh, cncf]"), "{file}");
+}

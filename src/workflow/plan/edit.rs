@@ -8,6 +8,7 @@ use crate::catalog::edit::Edit;
 use crate::catalog::model::{ENTRY_KEYS, Entry, Link};
 use crate::catalog::nearest::nearest;
 use crate::catalog::place::Place;
+use crate::catalog::validate::LINK_KINDS;
 use crate::catalog::yaml::Tree;
 use crate::workflow::refusal::Refusal;
 use crate::workflow::request::EditFields;
@@ -93,6 +94,7 @@ fn place(key: &str) -> Result<Place, Refusal> {
         None if ENTRY_KEYS.contains(&key) && !matches!(key, "links" | "extra") => {
             Ok(Place::of(key))
         }
+        None if LINK_KINDS.contains(&key) => Err(unknown(format!("did you mean `links.{key}`?"))),
         _ => Err(unknown(
             match nearest(key, ENTRY_KEYS.iter().copied()).first() {
                 Some(near) => format!("did you mean `{near}`?"),
@@ -183,5 +185,9 @@ mod tests {
         ] {
             assert!(place(key).is_err(), "{key}");
         }
+        let Err(Refusal::UnknownKey { help, .. }) = place("chat") else {
+            panic!("a kind of link is a key");
+        };
+        assert_eq!(help, "did you mean `links.chat`?");
     }
 }
