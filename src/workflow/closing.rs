@@ -41,6 +41,8 @@ struct Outlook<'a> {
     before: Option<&'a str>,
     /// Whether the branch is a new one, made beside the one before.
     is_new: bool,
+    /// Whether it is the base branch, which is not sent for review.
+    is_base: bool,
     /// Whether one stands on the branch now.
     is_here: bool,
     /// How many commits it got; `None` where they are its first.
@@ -96,10 +98,12 @@ impl Session {
             return Ok(());
         }
         let remote = self.repository.push_remote()?;
+        let base = self.repository.base_branch(self.workflow().base.as_deref());
         let outlook = Outlook {
             branch,
             before,
             is_new,
+            is_base: base.is_ok_and(|base| base == branch),
             is_here: !is_new || committed.switched,
             commits: self.head.commit().map(|_| said.commits),
             is_of_entries: said.is_of_entries,
@@ -150,6 +154,9 @@ fn next(outlook: &Outlook<'_>) -> Vec<String> {
     let had_commits = outlook.commits.is_some();
     let base = outlook.before.filter(|_| outlook.is_new && had_commits);
     let further = match (outlook.remote, base) {
+        (Some(remote), _) if outlook.is_base => {
+            Some(format!("`git push {remote} {branch}` sends it"))
+        }
         (Some(remote), _) => Some(format!(
             "`git push -u {remote} {branch}` sends it for review"
         )),
@@ -182,6 +189,7 @@ mod tests {
         branch: "catalog/add-kuma",
         before: Some("main"),
         is_new: true,
+        is_base: false,
         is_here: true,
         commits: Some(1),
         is_of_entries: true,
@@ -214,6 +222,13 @@ mod tests {
                 "`catalog undo` takes it back"
             ]
         );
+        let base = Outlook {
+            branch: "main",
+            is_new: false,
+            is_base: true,
+            ..pushed
+        };
+        assert_eq!(next(&base)[0], "`git push origin main` sends it");
         assert_eq!(
             next(&NEW)[0],
             "`git switch main && git merge catalog/add-kuma` takes it in"

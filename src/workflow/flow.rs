@@ -89,7 +89,7 @@ impl Session {
         Ok(self.repository.check(request)?)
     }
 
-    fn workflow(&self) -> &Workflow {
+    pub(super) fn workflow(&self) -> &Workflow {
         &self.planner.catalog().settings.workflow
     }
 
