@@ -50,6 +50,33 @@ Signed-off-by: A U Thor <author@example.com>
 }
 
 #[test]
+fn what_breaks_the_file_hides_nothing_that_is_wrong_beside_it() {
+    let env = with_editor("sed -i -e 's/^legal:/legl:/' -e 's/incubating/incubatin/' \"$2\"");
+    let ran = env.catalog(["edit", "linkerd"]).ended(1);
+    assert_data_eq!(ran.stderr, str![[r#"
+error[unknown-key]: an entry has no key `legl`
+ --> catalog/projects/linkerd.yaml:6:1
+  |
+6 | legl: DCO
+  | ^^^^
+  |
+  = help: did you mean `legal`?
+
+error[unknown-level]: track cncf has no level `incubatin`
+  --> catalog/projects/linkerd.yaml:13:14
+   |
+13 |     - level: incubatin
+   |              ^^^^^^^^^
+   |
+   = help: did you mean `incubating`?
+
+error: the change would leave errors in the catalog
+hint: what you typed is kept in $DIR/repo/.git/catalog/edits/linkerd.yaml
+
+"#]]);
+}
+
+#[test]
 fn a_file_that_comes_back_wrong_is_shown_and_kept_and_not_committed_without_a_terminal() {
     let env = with_editor("sed -i -e 's/Apache-2.0/Apache 2/' -e 's/incubating/incubatin/' \"$2\"");
     let ran = env.catalog(["edit", "linkerd"]).ended(1);

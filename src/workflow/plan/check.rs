@@ -3,12 +3,15 @@
 use std::collections::{HashMap, HashSet};
 
 use super::Planner;
-use crate::catalog::diagnostic::Severity;
+use crate::catalog::decode::{Problems as ProblemsOfShape, decode_entry};
+use crate::catalog::diagnostic::{Diagnostic, Severity};
 use crate::catalog::load::load_entry;
 use crate::catalog::model::{Catalog, Entry};
+use crate::catalog::sound::Sound;
 use crate::catalog::validate::{
     DATE_FUTURE, Finding, Scope, document, is_of_catalog, locate, validate_alone, validate_entries,
 };
+use crate::catalog::yaml::Node;
 use crate::git::Bytes;
 use crate::workflow::refusal::{Problems, Refusal};
 
@@ -64,6 +67,28 @@ impl Planner {
         let text_of = |path: &str| texts.get(path).map(AsRef::as_ref);
         let located = locate(&errors, |path| document(text_of(path)?));
         Err(Refusal::Invalid(Problems::new(located, text_of)))
+    }
+
+    /// The errors that the rules of one entry find in a text which cannot be read whole, as far as it
+    /// is sound.
+    pub(super) fn judge_alone(&self, path: &str, text: &[u8]) -> Vec<Diagnostic> {
+        let decode =
+            |node: &Node, problems: &mut ProblemsOfShape| decode_entry(node, path, problems);
+        let Some((entry, sound)) = Sound::read(path, text, decode) else {
+            return Vec::new();
+        };
+        let scope = Scope {
+            catalog: &self.catalog,
+            settings_path: &self.layout.settings(),
+            today: None,
+            is_new: &|_| false,
+        };
+        let mut found = validate_alone(&scope, [&entry]);
+        found.retain(|finding| {
+            let is_true = finding.rests_on.as_ref();
+            finding.severity == Severity::Error && is_true.is_none_or(|place| sound.is_whole(place))
+        });
+        locate(&found, |_| Some((text, sound.root().clone())))
     }
 
     /// A date behind today is an error of the change that brings it in; `check` only warns of it.

@@ -151,7 +151,14 @@ impl Planner {
     /// # Errors
     /// [`Refusal::Invalid`] with every problem of the text.
     pub fn replace(&mut self, path: &str, text: Vec<u8>) -> Result<(), Refusal> {
-        self.put_text(path, text)
+        match self.put_text(path, text.clone()) {
+            Err(Refusal::Invalid(problems)) => {
+                let mut found = [problems.found, self.judge_alone(path, &text)].concat();
+                found.sort_by_key(|problem| problem.span.as_ref().map(|span| span.start));
+                Err(Refusal::Invalid(Problems::new(found, |_| Some(&text))))
+            }
+            put => put,
+        }
     }
 
     /// Takes the files that the planner began with as new ones, or as changed ones where the snapshot
