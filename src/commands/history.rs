@@ -16,8 +16,8 @@ use crate::workflow::Refusal;
 
 /// Show when entries came to their levels
 ///
-/// Every transition in time order, with the days spent at each level. Days count from a transition to the next on its track, or to today where there is none. Undated
-/// transitions come first.
+/// Every transition in time order, with the days spent at each level. Days count from a transition
+/// to the next on its track, or to today where there is none. Undated transitions come first.
 #[derive(Debug, Args)]
 #[command(
     after_help = "Examples:\n  catalog history linkerd\n  catalog history --since 2020-01-01 --format csv\n  catalog history --log linkerd"
@@ -93,7 +93,10 @@ pub fn run(args: &HistoryArgs, context: &Context) -> Result<Outcome, Failure> {
     // A stable sort keeps the order of transitions on one day.
     stays.sort_by_key(|stay| stay.date);
     let text = match args.format {
-        HistoryFormat::Text => table(&stays).render(&context.terminal.stdout_screen()),
+        HistoryFormat::Text => {
+            let screen = context.terminal.stdout_screen();
+            table(&stays, screen.width).render(&screen)
+        }
         HistoryFormat::Json => super::report::json(&stays),
         HistoryFormat::Csv => safe(csv(&stays), context),
     };
@@ -139,25 +142,35 @@ fn stays(entry: &Entry, today: NaiveDate) -> Vec<Stay<'_>> {
     stays
 }
 
-fn table(stays: &[Stay]) -> Table {
-    let mut table = Table::new(["date", "name", "track", "level", "days"]);
+/// The table; a narrow window gets what tells most of each transition, and that whole.
+fn table(stays: &[Stay], width: Option<usize>) -> Table {
+    let has_from = width.is_none_or(|width| width >= 70);
+    let has_track = width.is_none_or(|width| width >= 50);
+    let columns = |cells: [&str; 5]| {
+        let [date, name, track, level, days] = cells;
+        let track = has_track.then_some(track);
+        let cells = [Some(date), Some(name), track, Some(level), Some(days)];
+        Vec::from_iter(cells.into_iter().flatten().map(str::to_string))
+    };
+    let headings = columns(["date", "name", "track", "level", "days"]);
+    let mut table = Table::new(headings.iter().map(String::as_str));
     for stay in stays {
         let days = match stay.days {
             Some(days) if stay.current => format!("{days} so far"),
             Some(days) => days.to_string(),
             None => "unknown".to_string(),
         };
-        let level = stay.from.map_or_else(
+        let level = stay.from.filter(|_| has_from).map_or_else(
             || stay.level.to_string(),
             |from| format!("{from} → {}", stay.level),
         );
-        table.row([
-            day(stay.date).as_str(),
+        table.row(columns([
+            &day(stay.date),
             stay.name,
             stay.track,
             &level,
             &days,
-        ]);
+        ]));
     }
     table
 }
@@ -191,6 +204,39 @@ fn csv(stays: &[Stay]) -> String {
 mod tests {
     use super::*;
     use crate::catalog::model::{Transition, parse_date};
+    use crate::terminal::Screen;
+
+    #[test]
+    fn a_narrow_window_has_less_of_a_transition_and_all_of_its_level_and_days() {
+        let stay = Stay {
+            date: parse_date("2018-04-06"),
+            id: "linkerd",
+            name: "Linkerd",
+            track: "cncf",
+            from: Some("sandbox"),
+            level: "incubating",
+            until: None,
+            days: Some(3151),
+            current: true,
+        };
+        let row = |width| {
+            let screen = Screen {
+                width: Some(width),
+                ..Screen::PIPE
+            };
+            let text = table(std::slice::from_ref(&stay), Some(width)).render(&screen);
+            text.lines().last().unwrap_or_default().to_string()
+        };
+        assert_eq!(
+            row(80),
+            "2018-04-06  Linkerd  cncf   sandbox → incubating  3151 so far"
+        );
+        assert_eq!(
+            row(60),
+            "2018-04-06  Linkerd  cncf   incubating  3151 so far"
+        );
+        assert_eq!(row(46), "2018-04-06  Linkerd  incubating  3151 so far");
+    }
 
     #[test]
     fn days_count_to_the_next_transition_or_to_today() {

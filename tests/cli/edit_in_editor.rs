@@ -53,7 +53,9 @@ Signed-off-by: A U Thor <author@example.com>
 fn what_breaks_the_file_hides_nothing_that_is_wrong_beside_it() {
     let env = with_editor("sed -i -e 's/^legal:/legl:/' -e 's/incubating/incubatin/' \"$2\"");
     let ran = env.catalog(["edit", "linkerd"]).ended(1);
-    assert_data_eq!(ran.stderr, str![[r#"
+    assert_data_eq!(
+        ran.stderr,
+        str![[r#"
 error[unknown-key]: an entry has no key `legl`
  --> catalog/projects/linkerd.yaml:6:1
   |
@@ -73,7 +75,8 @@ error[unknown-level]: track cncf has no level `incubatin`
 error: the change would leave errors in the catalog
 hint: what you typed is kept in $DIR/repo/.git/catalog/edits/linkerd.yaml
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
