@@ -23,6 +23,12 @@ pub fn names(
     if given.is_empty() {
         let label = format!("Which entry to {}?", word(verb));
         let fits = |entry: &Entry| fits(entry, verb, catalog);
+        if terminal.is_interactive() && !catalog.entries.iter().any(fits) {
+            return Err(Failure::declined(
+                format!("there is no entry to {}", word(verb)),
+                "`catalog list` shows every entry, and its levels",
+            ));
+        }
         return Ok(vec![name(&label, fits, catalog, terminal)?]);
     }
     let found = entries(&given, catalog)?;

@@ -92,6 +92,20 @@ fn nobody_is_asked_for_the_reason_of_what_cannot_be() {
 }
 
 #[test]
+fn a_verb_that_fits_no_entry_says_so() {
+    let world = World::new();
+    world.git(&["rm", "--quiet", "catalog/projects/brigade.yaml"]);
+    world.git(&["commit", "--quiet", "-m", "None is archived"]);
+    let end = Person::runs(&world, &["restore"]).ends();
+    assert_eq!(end.status, 1, "{}", end.text);
+    assert!(
+        end.text.starts_with("error: there is no entry to restore"),
+        "{}",
+        end.text
+    );
+}
+
+#[test]
 fn force_asks_for_its_reason() {
     let world = World::new();
     let line = ["promote", "linkerd", "--to", "graduated", "--force"];
