@@ -229,6 +229,34 @@ fn a_track_without_its_level_asks_for_the_level_and_the_day() {
 }
 
 #[test]
+fn what_the_level_asks_for_and_was_left_out_is_asked_again() {
+    let world = World::new();
+    let settings = world.read("catalog/catalog.yaml");
+    let entry = "    entry: [sandbox, incubating]\n";
+    let asking = format!("{entry}    criteria: {{sandbox: [license, links.chat, evidence]}}\n");
+    world.write("catalog/catalog.yaml", &settings.replace(entry, &asking));
+    world.git(&["commit", "--quiet", "-am", "Ask for more"]);
+    let flags = ["--area", "cncf", "--level", "sandbox"];
+    Person::runs(&world, &[&["add", "Kuma"], &flags[..]].concat())
+        .answers("Repository", NOTHING)
+        .answers("Summary", NOTHING)
+        .answers("License", NOTHING)
+        .answers("Homepage", NOTHING)
+        .answers("Add a link?", NOTHING)
+        .sees("error: Kuma cannot be sandbox without license, links.chat, evidence")
+        .answers("License", &["MIT", ENTER])
+        .answers("Link: chat", NOTHING)
+        .answers("Evidence", &["https://kuma.io/vote", ENTER])
+        .sees("error: Kuma cannot be sandbox without links.chat")
+        .answers("Link: chat", &["https://kuma.io/chat", ENTER])
+        .answers("Commit this change?", NOTHING)
+        .is_done();
+    let file = world.read("catalog/projects/kuma.yaml");
+    assert!(file.contains("evidence: https://kuma.io/vote"), "{file}");
+    assert!(file.contains("chat: https://kuma.io/chat"), "{file}");
+}
+
+#[test]
 fn the_editor_changes_what_is_committed_and_it_is_planned_again() {
     let world = World::new();
     let editor = world.editor("echo 'summary: Edited by hand' >> \"$1\"");

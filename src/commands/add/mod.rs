@@ -1,5 +1,6 @@
 //! `catalog add`: a new entry, from flags and, on a terminal, from answers to prompts.
 
+mod criteria;
 mod level;
 mod licenses;
 mod links;
@@ -97,7 +98,7 @@ pub fn run(args: AddArgs, context: &Context) -> Result<Outcome, Failure> {
     }
     check_known(&known, session.catalog(), latest)?;
     let new = if asks {
-        questions::ask(known, latest, session.catalog(), context)?
+        questions::ask(known, latest, &mut session, context)?
     } else {
         complete(known, &context.terminal)?
     };

@@ -14,6 +14,7 @@ use crate::terminal::Terminal;
 use crate::terminal::prompt::{Check, Line, Prompter, Question, Suggest};
 use crate::workflow::plan::{parse_link, repository_taken, taken};
 use crate::workflow::request::NewEntry;
+use crate::workflow::{Request, Session};
 
 /// Asks for what is not known yet, where what is known can stand; `latest` is the last day that a
 /// date may be.
@@ -23,26 +24,21 @@ use crate::workflow::request::NewEntry;
 pub fn ask(
     known: NewEntry,
     latest: Option<NaiveDate>,
-    catalog: &Catalog,
+    session: &mut Session,
     context: &Context,
 ) -> Result<NewEntry, Failure> {
-    let asker = Asker {
-        terminal: context.terminal,
-        prompter: context.terminal.prompter(),
-        catalog,
-        today: context.today,
-        latest,
-    };
     let mut new = known;
-    asker.name(&mut new)?;
-    asker.repository(&mut new)?;
-    asker.summary(&mut new)?;
-    asker.license(&mut new)?;
-    asker.areas(&mut new)?;
-    asker.level(&mut new)?;
-    asker.homepage(&mut new)?;
-    asker.links(&mut new)?;
-    Ok(new)
+    Asker::of(session.catalog(), latest, context).all(&mut new)?;
+    loop {
+        let request = Request::Add(Box::new(new.clone()));
+        let Err(Failure::Refused(refusal)) = session.foresee(&[request]) else {
+            return Ok(new);
+        };
+        let asker = Asker::of(session.catalog(), latest, context);
+        if !asker.missing(&refusal, &mut new)? {
+            return Err(Failure::Refused(refusal));
+        }
+    }
 }
 
 pub(super) struct Asker<'c> {
@@ -63,7 +59,29 @@ struct Optional<'a> {
     suggest: Option<&'a Suggest<'a>>,
 }
 
-impl Asker<'_> {
+impl<'c> Asker<'c> {
+    fn of(catalog: &'c Catalog, latest: Option<NaiveDate>, context: &Context) -> Asker<'c> {
+        Asker {
+            terminal: context.terminal,
+            prompter: context.terminal.prompter(),
+            catalog,
+            today: context.today,
+            latest,
+        }
+    }
+
+    /// Every question once.
+    fn all(&self, new: &mut NewEntry) -> Result<(), Failure> {
+        self.name(new)?;
+        self.repository(new)?;
+        self.summary(new)?;
+        self.license(new)?;
+        self.areas(new)?;
+        self.level(new)?;
+        self.homepage(new)?;
+        self.links(new)
+    }
+
     /// The name, beginning with what the repository tells; what is there already is said at once.
     fn name(&self, new: &mut NewEntry) -> Result<(), Failure> {
         let id = new.id.as_deref();
@@ -97,7 +115,7 @@ impl Asker<'_> {
         taken(entries, "id", &id).map_err(|refusal| refusal.to_string())
     }
 
-    fn repository(&self, new: &mut NewEntry) -> Result<(), Failure> {
+    pub(super) fn repository(&self, new: &mut NewEntry) -> Result<(), Failure> {
         let check = |text: &str| {
             let address = repository_address(text);
             said(repository_problem(&address))?;
@@ -116,7 +134,7 @@ impl Asker<'_> {
         Ok(())
     }
 
-    fn summary(&self, new: &mut NewEntry) -> Result<(), Failure> {
+    pub(super) fn summary(&self, new: &mut NewEntry) -> Result<(), Failure> {
         let question = Optional {
             label: "Summary",
             flag: "--summary",
@@ -127,7 +145,7 @@ impl Asker<'_> {
         self.optional(&mut new.summary, &question)
     }
 
-    fn license(&self, new: &mut NewEntry) -> Result<(), Failure> {
+    pub(super) fn license(&self, new: &mut NewEntry) -> Result<(), Failure> {
         let question = Optional {
             label: "License",
             flag: "--license",
@@ -140,7 +158,7 @@ impl Asker<'_> {
         Ok(())
     }
 
-    fn homepage(&self, new: &mut NewEntry) -> Result<(), Failure> {
+    pub(super) fn homepage(&self, new: &mut NewEntry) -> Result<(), Failure> {
         let question = Optional {
             label: "Homepage",
             flag: "--homepage",
