@@ -176,7 +176,8 @@ A  staged.txt
 fn each_change_of_a_file_is_a_commit_behind_the_first() {
     let env = lying();
     env.write_at("c.yaml", "changes:\n  - {verb: promote, name: linkerd, level: graduated}\n  - {verb: remove, name: gateway-api, reason: r}\n");
-    env.catalog(["apply", "--each", "--yes", "../c.yaml"]).done();
+    env.catalog(["apply", "--each", "--yes", "../c.yaml"])
+        .done();
     assert_data_eq!(
         env.git(["log", "--format=%s%n%b"]),
         str![[r#"

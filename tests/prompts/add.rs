@@ -257,6 +257,26 @@ fn what_the_level_asks_for_and_was_left_out_is_asked_again() {
 }
 
 #[test]
+fn a_level_of_several_tracks_is_on_the_one_that_lets_an_entry_begin_there() {
+    let world = World::new();
+    let settings = world.read("catalog/catalog.yaml");
+    let preview = "- {id: preview, title: Preview}";
+    let both = format!("- {{id: graduated, title: Graduated}}\n      {preview}");
+    world.write("catalog/catalog.yaml", &settings.replace(preview, &both));
+    world.git(&["commit", "--quiet", "-am", "A level of two tracks"]);
+    let flags = ["--area", "cncf", "--level", "graduated"];
+    Person::runs(&world, &[&["add", "Kuma"], &flags[..]].concat())
+        .answers("Repository", NOTHING)
+        .answers("Summary", NOTHING)
+        .answers("License", NOTHING)
+        .answers("Homepage", NOTHING)
+        .answers("Add a link?", NOTHING)
+        .sees("Add Kuma at graduated (azure, 2021-07-28)")
+        .answers("Commit this change?", NOTHING)
+        .is_done();
+}
+
+#[test]
 fn the_editor_changes_what_is_committed_and_it_is_planned_again() {
     let world = World::new();
     let editor = world.editor("echo 'summary: Edited by hand' >> \"$1\"");

@@ -109,7 +109,7 @@ impl Asker<'_> {
         Ok(self.prompter.pick_one(&question, choices)?)
     }
 
-    /// The track of a level that a flag says, asked for where several have it.
+    /// The track of a level that a flag says, asked for where several let an entry begin there.
     fn track_of(
         &self,
         level: &str,
@@ -118,9 +118,10 @@ impl Asker<'_> {
         let having: Vec<_> = tracks
             .iter()
             .filter(|(_, track)| track.level(level).is_some())
+            .filter(|(_, track)| track.permit(None, level, false).is_ok())
             .collect();
         if having.len() < 2 {
-            return Ok(None);
+            return Ok(having.first().map(|(id, _)| (*id).clone()));
         }
         let question = Question {
             label: "Track",
