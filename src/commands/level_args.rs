@@ -34,9 +34,6 @@ pub struct LevelArgs {
     pub change: ChangeArgs,
 }
 
-/// Stands for a reason that nobody has said yet.
-const UNSAID: &str = "unsaid";
-
 /// A move as its command gives it, before names and level are sure.
 pub struct Asked {
     /// The verb.
@@ -99,7 +96,7 @@ pub fn run(asked: Asked, args: &LevelArgs, context: &Context) -> Result<Outcome,
     let reason = match given(asked.reason) {
         None if asks_why => {
             // Nobody is asked for the reason of what cannot be.
-            session.foresee(&of_each(&names, &meant, Some(UNSAID)))?;
+            session.foresee(&of_each(&names, &meant, Some(pick::UNSAID)))?;
             Some(pick::reason(asked.verb, names.len(), terminal)?)
         }
         reason => reason,
@@ -132,7 +129,8 @@ fn ask_for_track(
         return Ok(());
     }
     let first = &names[..names.len().min(1)];
-    if let Err(Failure::Refused(refusal)) = session.foresee(&of_each(first, meant, Some(UNSAID)))
+    if let Err(Failure::Refused(refusal)) =
+        session.foresee(&of_each(first, meant, Some(pick::UNSAID)))
         && let Refusal::TrackNeeded { tracks } = *refusal
     {
         meant.track = Some(pick::track(&tracks, session.catalog(), terminal)?);

@@ -226,6 +226,9 @@ pub fn area_choices(catalog: &Catalog) -> Vec<Choice<String>> {
     catalog.areas.iter().map(choice).collect()
 }
 
+/// Stands for a reason that nobody has been asked for yet.
+pub const UNSAID: &str = "unsaid";
+
 /// Asks for the reason of a change to as many entries.
 ///
 /// # Errors

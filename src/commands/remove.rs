@@ -43,27 +43,35 @@ pub fn run(args: RemoveArgs, context: &Context) -> Result<Outcome, Failure> {
         &context.terminal,
     )?;
     let reason = match given(args.reason) {
-        None if is_asked => Some(pick::reason(Verb::Remove, names.len(), &context.terminal)?),
+        None if is_asked => {
+            // Nobody is asked for the reason of what cannot be. Several may hang on each other.
+            if let [only] = names.as_slice() {
+                session.foresee(&of_each(vec![only.clone()], pick::UNSAID))?;
+            }
+            pick::reason(Verb::Remove, names.len(), &context.terminal)?
+        }
         None => {
             return Err(Failure::usage(
                 "remove needs --reason",
                 "say why with --reason TEXT",
             ));
         }
-        reason => reason,
+        Some(reason) => reason,
     };
-    let requests: Vec<Request> = successors_last(names, session.catalog())
-        .into_iter()
-        .map(|name| {
-            Request::Remove(Remove {
-                name,
-                reason: reason.clone(),
-            })
-        })
-        .collect();
-    session.plan(&requests)?;
+    let names = successors_last(names, session.catalog());
+    session.plan(&of_each(names, &reason))?;
     session.carry_out(&context.terminal)?;
     Ok(Outcome::Done)
+}
+
+fn of_each(names: Vec<String>, reason: &str) -> Vec<Request> {
+    let of = |name| {
+        Request::Remove(Remove {
+            name,
+            reason: Some(reason.to_string()),
+        })
+    };
+    names.into_iter().map(of).collect()
 }
 
 /// The names in an order in which none goes while another of them names it as its successor.

@@ -74,7 +74,12 @@ fn archive_asks_for_the_reason_until_there_is_one() {
 #[test]
 fn nobody_is_asked_for_the_reason_of_what_cannot_be() {
     let world = World::new();
+    let brigade = world.read("catalog/projects/brigade.yaml");
+    let superseded = format!("{brigade}      superseded_by: rook\n");
+    world.write("catalog/projects/brigade.yaml", &superseded);
+    world.git(&["commit", "--quiet", "-am", "A successor"]);
     for (line, said) in [
+        ("remove rook", "error: brigade still names rook"),
         (
             "restore linkerd --to sandbox",
             "error: cannot restore linkerd",
