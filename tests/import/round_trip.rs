@@ -87,6 +87,13 @@ fn a_url_with_brackets_stands_in_the_page_as_it_was() {
     assert!(page.contains("(https://a.example/wiki/A_(one))"), "{page}");
 }
 
+#[test]
+fn bullets_come_back_without_lines_between_them() {
+    let text = "# T\n\n## A\n\n- [A](https://a.example): a\n- [B](https://b.example): b\n  - More.\n  - And more.\n- [C](https://c.example)\n\n## B\n\n- [D](https://d.example)\n";
+    let (_, page) = round(text, Some(Shape::Bullets), &list("l"));
+    assert!(page.ends_with(text), "{page}");
+}
+
 /// Words as lists have them, with signs that mean something to Markdown or to a list.
 fn words() -> impl Strategy<Value = String> {
     let word = prop_oneof![
