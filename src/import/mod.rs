@@ -65,7 +65,8 @@ pub fn read(text: &str, shape: Option<Shape>) -> Result<Reading, NoList> {
         Shape::Table => table::read(&mut reader),
         Shape::Bullets | Shape::Landscape => bullets::read(&mut reader),
     };
-    let (drafts, remarks, items) = reader.into_items();
+    let (drafts, mut remarks, items) = reader.into_items();
+    remarks.extend(reader::remark_on_relative(&drafts));
     Ok(Reading {
         shape,
         drafts,

@@ -1,6 +1,6 @@
 //! How a document is laid out, as named or as recognised.
 
-use super::document::{BlockKind, Document, PieceKind};
+use super::document::{BlockKind, Document, Piece, Target};
 use super::labels::label_of;
 use super::words::{Topic, topic};
 
@@ -37,19 +37,27 @@ impl Shape {
         }
     }
 
-    /// The shape that most of a document's projects are in; `None` where it has none.
+    /// The shape that most of a document's projects are in; `None` where it has none. Links to places
+    /// beside it say something only where none leads out.
     pub fn recognise(document: &Document) -> Option<Shape> {
-        let counts = [
-            (sections(document), Shape::Sections),
-            (rows(document), Shape::Table),
-            (bullets(document), Shape::Bullets),
-        ];
-        let most = counts.iter().map(|(count, _)| *count).max()?;
-        let found = counts
-            .into_iter()
-            .find(|(count, _)| *count == most && most > 0)?;
-        Some(found.1)
+        let out = |target: &Target| target.url.contains("://") || target.url.starts_with("mailto:");
+        let away = |target: &Target| !target.url.is_empty() && !target.url.starts_with('#');
+        most(document, out).or_else(|| most(document, away))
     }
+}
+
+/// The shape that most projects are in whose links lead as they should.
+fn most(document: &Document, leads: impl Fn(&Target) -> bool) -> Option<Shape> {
+    let counts = [
+        (sections(document), Shape::Sections),
+        (rows(document, &leads), Shape::Table),
+        (bullets(document, &leads), Shape::Bullets),
+    ];
+    let most = counts.iter().map(|(count, _)| *count).max()?;
+    let found = counts
+        .into_iter()
+        .find(|(count, _)| *count == most && most > 0)?;
+    Some(found.1)
 }
 
 /// Lists with a label that every list knows, or with several labels.
@@ -63,8 +71,8 @@ fn sections(document: &Document) -> usize {
     lists.filter(|list| labelled(*list)).count()
 }
 
-/// Rows with a link that leads out of the page, in tables that have a column of projects.
-fn rows(document: &Document) -> usize {
+/// Rows with a link that leads as it should, in tables that have a column of projects.
+fn rows(document: &Document, leads: impl Fn(&Target) -> bool) -> usize {
     let tables = document.children(0, BlockKind::Table).filter(|table| {
         let mut heads = document.children(*table, BlockKind::Head);
         heads.any(|head| {
@@ -76,20 +84,21 @@ fn rows(document: &Document) -> usize {
     });
     tables
         .flat_map(|table| document.children(table, BlockKind::Row))
-        .filter(|row| leads_out(document, *row))
+        .filter(|row| has_link(document, *row, &leads))
         .count()
 }
 
 /// Bullets that begin with a link.
-fn bullets(document: &Document) -> usize {
+fn bullets(document: &Document, leads: impl Fn(&Target) -> bool) -> usize {
     let items =
         (0..document.blocks.len()).filter(|block| document.blocks[*block].kind == BlockKind::Item);
     items
-        .filter(|item| leads_out(document, *item) && label_of(document, *item).is_none())
+        .filter(|item| has_link(document, *item, &leads) && label_of(document, *item).is_none())
         .count()
 }
 
-fn leads_out(document: &Document, block: usize) -> bool {
+/// Whether the first line of an item, or some cell of a row, has a link that leads as it should.
+fn has_link(document: &Document, block: usize, leads: impl Fn(&Target) -> bool) -> bool {
     let Some(first) = document.blocks[block].children.first() else {
         return false;
     };
@@ -97,5 +106,6 @@ fn leads_out(document: &Document, block: usize) -> bool {
         BlockKind::Row => document.pieces_in(block),
         _ => document.blocks[*first].pieces.clone(),
     };
-    document.pieces[pieces].iter().any(|piece| matches!(&piece.kind, PieceKind::Link(target) if target.url.contains("://") || target.url.starts_with("mailto:")))
+    let mut links = document.pieces[pieces].iter().filter_map(Piece::link);
+    links.any(leads)
 }

@@ -184,22 +184,12 @@ fn read_name(reader: &mut Reader<'_>, pieces: std::ops::Range<usize>, draft: usi
         reader.take_text(pieces, draft, "name");
         return;
     };
-    let mut name = reader.words(pieces.start..first + 1);
-    if let Some(url) = reader.url(first) {
-        let own = &mut reader.drafts[draft];
-        let field = if known::is_repository(&url) {
-            &mut own.repository
-        } else {
-            &mut own.homepage
-        };
-        *field = Some(url);
-    }
-    name = name.trim().to_string();
-    reader.drafts[draft].name = name;
-    reader.take(first..first + 1, Some(draft), "name");
+    let name = reader.words(pieces.start..first + 1);
+    reader.drafts[draft].name = name.trim().to_string();
+    reader.take_address(first, draft, "name");
     reader.take_text(pieces.start..first, draft, "name");
     let kind = |title: &str, url: &str| known::link_kind(title, url).unwrap_or("other").to_string();
-    let rest = reader.after_repository(first + 1..pieces.end, draft);
+    let rest = reader.after_own(first + 1..pieces.end, draft);
     if document.pieces[rest.clone()]
         .iter()
         .any(super::document::Piece::matters)

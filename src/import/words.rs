@@ -255,3 +255,9 @@ pub fn is_plain_heading(heading: &str) -> bool {
     ];
     PLAIN.contains(&id_from_name(heading).as_str())
 }
+
+/// Whether the words of a heading say that a table of contents follows.
+pub fn is_contents_heading(heading: &str) -> bool {
+    const CONTENTS: &[&str] = &["contents", "table-of-contents", "toc", "index", "overview"];
+    CONTENTS.contains(&id_from_name(heading).as_str())
+}

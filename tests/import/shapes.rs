@@ -20,6 +20,7 @@ fn a_document_says_its_shape() {
         ("1. [A](https://a.example) - a\n", Some(Shape::Bullets)),
         ("Only prose with a [link](https://a.example).\n", None),
         ("- [A](#a)\n", None),
+        ("- [A](a.md) - a\n- [B](b.md) - b\n", Some(Shape::Bullets)),
     ] {
         assert_eq!(
             read(text, None).ok().map(|reading| reading.shape),
@@ -105,6 +106,17 @@ fn an_awesome_list_keeps_all_of_its_links() {
     assert_eq!(reported(&reading, Why::TableOfContents).len(), 2);
     let (source, taken, _) = links(&reading);
     assert_eq!((source, taken), (17, 13));
+}
+
+#[test]
+fn a_table_of_contents_may_lead_to_other_pages() {
+    let text = "# T\n\n## Table of Contents\n\n- [Tools](#tools)\n- [More](more.md)\n\n## Tools\n\n- [A](https://a.example)\n- [B](b.md)\n";
+    let (desk, reading) = taken(text, None);
+    assert_eq!(desk.ids(), ["a", "b"]);
+    assert_eq!(
+        reported(&reading, Why::TableOfContents),
+        [(5, "Tools".into()), (6, "More".into())]
+    );
 }
 
 #[test]

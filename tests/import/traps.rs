@@ -3,6 +3,7 @@
 use catalog::import::{Fate, Shape, Tally, Why};
 
 use crate::harness::{links, list, reported, taken};
+use crate::round_trip::round;
 
 const TABLE: &str = "| Area | Project | Goal | State |\n|---|---|---|---|\n";
 
@@ -214,16 +215,73 @@ fn the_link_of_a_name_is_the_project_whatever_kind_its_words_sound_like() {
 
 #[test]
 fn what_a_url_may_not_hold_is_escaped_and_what_is_none_is_reported() {
-    let text = "- [A](<https://a.example/x\"y z>) - a\n- [B](docs/b.md) - b\n- [C](javascript:alert(1)) - c\n- [D](https://d.example) - d\n";
+    let text = "- [A](<https://a.example/x\"y z>) - a\n- [C](javascript:alert(1)) - c\n- [D](https://d.example) - d\n";
     let (desk, reading) = taken(text, Some(Shape::Bullets));
     assert_eq!(
         desk.entry("a").homepage.as_deref(),
         Some("https://a.example/x%22y%20z")
     );
-    assert_eq!(
-        reported(&reading, Why::MalformedLink),
-        [(2, "B".into()), (3, "C".into())]
+    assert_eq!(reported(&reading, Why::MalformedLink), [(2, "C".into())]);
+}
+
+#[test]
+fn a_name_that_leads_to_a_place_beside_the_document_keeps_its_link() {
+    let text = "\
+# T
+
+- [A](docs/a.md): a, see [more](docs/more.md)
+- [B](<docs/b c.md>): b ([site](https://b.example))
+- [A](https://a.example): a
+- [C](www.c.example): c
+- [D](ftp://d.example): d
+";
+    for shape in [None, Some(Shape::Table)] {
+        let rows = text.replace("# T\n\n", "# T\n\n| Name | Goal |\n|---|---|\n");
+        let rows = rows.replace("- [", "| [").replace("): ", ") | ");
+        let text = if shape.is_none() { text } else { &rows };
+        let (reading, page) = round(text, shape, &list("l"));
+        for link in [
+            "[A](https://a.example)",
+            "[relative link](docs/a.md)",
+            "[B](docs/b%20c.md)",
+            "[C](https://www.c.example)",
+        ] {
+            assert!(page.contains(link), "{link}: {page}");
+        }
+        let relative = reported(&reading, Why::RelativeLink);
+        assert_eq!(relative.len(), 1, "{relative:?}");
+        let told = reading.remarks.iter().map(|remark| &*remark.message);
+        assert_eq!(
+            told.filter(|told| told.starts_with("2 names lead")).count(),
+            1
+        );
+    }
+    let (desk, _) = taken(text, None);
+    assert_eq!(desk.entry("a").extra["relative-link"], "docs/a.md");
+    assert_eq!(desk.entry("b").homepage, None);
+    assert!(desk.page("l").contains("\n- **D**: d\n"));
+}
+
+#[test]
+fn a_scheme_in_what_is_kept_beside_the_document_is_no_link() {
+    let (mut desk, _) = taken("- [A](a.md): a\n", None);
+    desk.files.insert(
+        "catalog/projects/a.yaml".into(),
+        "name: A\nareas: [l]\nextra: {relative-link: \"javascript:alert(1)\"}\n".into(),
     );
+    desk.load();
+    assert!(desk.page("l").ends_with("- **A**\n"), "{}", desk.page("l"));
+}
+
+#[test]
+fn bold_words_among_linked_names_are_names() {
+    let text = "- [A](https://a.example) - a\n- **B c** - b\n- **D**\n- **E** and more\n- F\n\nFeatures:\n\n- **Fast**: yes\n- **Small**: yes\n";
+    let (desk, reading) = taken(text, Some(Shape::Bullets));
+    assert_eq!(desk.ids(), ["a", "b-c", "d"]);
+    assert_eq!(desk.entry("b-c").summary.as_deref(), Some("b"));
+    let prose = reported(&reading, Why::Prose);
+    assert!(prose.contains(&(9, "Fast".into())), "{prose:?}");
+    round(text, Some(Shape::Bullets), &list("l"));
 }
 
 #[test]

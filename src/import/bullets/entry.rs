@@ -6,7 +6,6 @@ use super::name::{Name, named, parted};
 use crate::import::document::{Document, has_words, words};
 use crate::import::draft::Draft;
 use crate::import::reader::{Reader, visible};
-use crate::import::words as known;
 
 /// Reads a bullet that begins with a name.
 pub(super) fn read_entry(reader: &mut Reader<'_>, line: Range<usize>, name: Name, area: &[String]) {
@@ -21,6 +20,7 @@ pub(super) fn read_entry(reader: &mut Reader<'_>, line: Range<usize>, name: Name
     let before = match name {
         Name::Link(own) => line.start..own,
         Name::Words(first) => line.start..first,
+        Name::Bold(ref own) => line.start..own.start,
     };
     let (mut summary, rest) = read_name(reader, &line, name, draft);
     let behind = rest.clone();
@@ -50,12 +50,9 @@ fn read_name(
     let document = reader.document;
     match name {
         Name::Link(first) => {
-            if let Some(url) = reader.url(first) {
-                set_address(&mut reader.drafts[draft], url);
-            }
+            reader.take_address(first, draft, "name");
             let called = visible(&document.pieces[first].text);
             named(&mut reader.drafts[draft], &called);
-            reader.take(first..first + 1, Some(draft), "name");
             (String::new(), first + 1..line.end)
         }
         Name::Words(first) => {
@@ -69,35 +66,26 @@ fn read_name(
             let summary = format!("{} ", summary.trim_end_matches(trailing));
             (summary, next..line.end)
         }
+        Name::Bold(own) => {
+            let words = reader.words(own.clone());
+            named(
+                &mut reader.drafts[draft],
+                words.trim_end_matches([':', ' ']),
+            );
+            (String::new(), own.end..line.end)
+        }
     }
 }
 
 /// Reads a link behind the name: the project's own where it has none yet and this may be it.
 fn read_link(reader: &mut Reader<'_>, piece: usize, draft: usize, is_own: bool) {
-    if reader.take_repository(piece, draft) {
+    if reader.take_own(piece, draft) {
         return;
     }
-    let Some(url) = reader.url(piece) else {
-        return;
-    };
-    let title = visible(&reader.document.pieces[piece].text);
-    let own = &mut reader.drafts[draft];
-    if is_own && own.homepage.is_none() && own.repository.is_none() {
-        set_address(own, url);
-    } else {
-        let kind = known::link_kind(&title, &url).unwrap_or("other");
-        own.add_link(kind, Some(&title), &url);
+    match is_own && !reader.has_address(draft) {
+        true => reader.take_address(piece, draft, "links"),
+        false => reader.add_mentions(piece..piece + 1, draft),
     }
-    reader.take(piece..piece + 1, Some(draft), "links");
-}
-
-fn set_address(draft: &mut Draft, url: String) {
-    let field = if known::is_repository(&url) {
-        &mut draft.repository
-    } else {
-        &mut draft.homepage
-    };
-    *field = Some(url);
 }
 
 /// The sentence of a line, and the links at its end, which are no words of it.

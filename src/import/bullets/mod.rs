@@ -6,12 +6,13 @@ mod name;
 use std::ops::Range;
 
 use self::entry::read_entry;
-use self::name::{Name, name_of};
+use self::name::{Name, name_of, unlinked};
 use super::account::Why;
 use super::document::{BlockKind, Document, Piece, has_words};
 use super::look::Look;
 use super::outline::Outline;
 use super::reader::Reader;
+use super::words as known;
 
 /// How deep bullets are read; what is nested deeper is reported.
 const DEEPEST: usize = 32;
@@ -26,7 +27,8 @@ pub(super) fn read(reader: &mut Reader<'_>) -> Look {
         {
             continue;
         }
-        if is_contents(document, *block) {
+        let under = outline.above().last();
+        if is_contents(document, *block, under.map_or("", |heading| &heading.title)) {
             reader.report(document.pieces_in(*block), Why::TableOfContents);
             continue;
         }
@@ -48,13 +50,16 @@ pub(super) fn read(reader: &mut Reader<'_>) -> Look {
     look
 }
 
-/// Whether a list only leads to places in the document.
-fn is_contents(document: &Document, list: usize) -> bool {
+/// Whether a list under a heading only leads to places in the document; where the heading says that
+/// it does, to places beside the document too.
+fn is_contents(document: &Document, list: usize, heading: &str) -> bool {
+    let said = known::is_contents_heading(heading);
     let mut links = document.pieces[document.pieces_in(list)]
         .iter()
         .filter_map(Piece::link)
         .peekable();
-    links.peek().is_some() && links.all(|target| target.url.starts_with('#'))
+    links.peek().is_some()
+        && links.all(|target| target.url.starts_with('#') || said && !target.url.contains(':'))
 }
 
 fn read_list(reader: &mut Reader<'_>, list: usize, area: &[String], depth: usize) {
@@ -62,14 +67,19 @@ fn read_list(reader: &mut Reader<'_>, list: usize, area: &[String], depth: usize
         return;
     }
     let document = reader.document;
+    let mut has_links = None;
     for item in document.children(list, BlockKind::Item) {
         let children = document.blocks[item].children.as_slice();
         let Some((first, rest)) = children.split_first() else {
             continue;
         };
         let line = document.blocks[*first].pieces.clone();
-        let starts = document.blocks[*first].kind == BlockKind::Paragraph;
-        match starts.then(|| name_of(document, line.clone())).flatten() {
+        let linked = first_line(document, item).and_then(|line| name_of(document, line));
+        // Among linked names, one that stands out is a name too.
+        let among = linked.is_none()
+            && rest.is_empty()
+            && *has_links.get_or_insert_with(|| names_links(document, list));
+        match linked.or_else(|| among.then(|| unlinked(document, line.clone())).flatten()) {
             Some(name) => {
                 let draft = reader.drafts.len();
                 read_entry(reader, line, name, area);
@@ -78,6 +88,24 @@ fn read_list(reader: &mut Reader<'_>, list: usize, area: &[String], depth: usize
             None => read_group(reader, line, rest, area, depth),
         }
     }
+}
+
+/// The first line of an item, where it begins with words.
+fn first_line(document: &Document, item: usize) -> Option<Range<usize>> {
+    let first = document.blocks[*document.blocks[item].children.first()?]
+        .pieces
+        .clone();
+    let is_words = |block: usize| document.blocks[block].kind == BlockKind::Paragraph;
+    is_words(document.blocks[item].children[0]).then_some(first)
+}
+
+/// Whether some item of a list begins with a link on its name.
+fn names_links(document: &Document, list: usize) -> bool {
+    let mut items = document.children(list, BlockKind::Item);
+    items.any(|item| {
+        let name = first_line(document, item).and_then(|line| name_of(document, line));
+        matches!(name, Some(Name::Link(_)))
+    })
 }
 
 /// An item that names no project: an area for the lists in it.
@@ -165,6 +193,6 @@ fn read_more(reader: &mut Reader<'_>, pieces: Range<usize>, draft: usize) {
 fn has_summary(reader: &Reader<'_>, line: &Range<usize>, name: &Name) -> bool {
     match name {
         Name::Link(first) => has_words(&reader.words(first + 1..line.end)),
-        Name::Words(_) => false,
+        Name::Words(_) | Name::Bold(_) => false,
     }
 }

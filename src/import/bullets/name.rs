@@ -12,6 +12,8 @@ pub(super) enum Name {
     Link(usize),
     /// Words up to this place, with links behind them.
     Words(usize),
+    /// Words that stand out, without a link.
+    Bold(Range<usize>),
 }
 
 pub(super) fn name_of(document: &Document, line: Range<usize>) -> Option<Name> {
@@ -38,6 +40,20 @@ pub(super) fn name_of(document: &Document, line: Range<usize>) -> Option<Name> {
         }
         _ => None,
     }
+}
+
+/// The name at the start of an item without a link, as lists write projects that lead nowhere.
+pub(super) fn unlinked(document: &Document, line: Range<usize>) -> Option<Name> {
+    let pieces = &document.pieces[..line.end];
+    let first = line.clone().find(|piece| pieces[*piece].matters())?;
+    let is_bold = |piece: &usize| pieces[*piece].strong && pieces[*piece].link().is_none();
+    let end = (first..line.end).find(|piece| !is_bold(piece));
+    let own = first..end.unwrap_or(line.end);
+    let called = document.words(own.clone());
+    let rest = document.words(own.end..line.end);
+    let parts = [':', '-', '\u{2013}', '\u{2014}', '('];
+    let is_apart = called.ends_with(':') || rest.is_empty() || rest.starts_with(parts);
+    (is_apart && is_seen(&called)).then_some(Name::Bold(own))
 }
 
 /// Whether words show anything that a name could be, beside marks that part it from what follows.

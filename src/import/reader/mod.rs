@@ -1,17 +1,19 @@
 //! What every shape needs to read a document: the drafts so far, and what became of each piece.
 
+mod address;
 mod value;
 mod why;
 
 use std::ops::Range;
 
+pub(super) use self::address::remark_on_relative;
+use self::address::{is_relative, mended, sound};
 use self::why::why;
 use super::account::{Fate, Item, Why};
 use super::document::{Document, Form, PieceKind, words};
 use super::draft::Draft;
 use super::look::Wording;
 use crate::catalog::model::is_unseen;
-use crate::catalog::validate::url_problem;
 
 /// Something that a reader of the source should look at.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
@@ -77,17 +79,28 @@ impl<'d> Reader<'d> {
         }
     }
 
+    /// Whether it is known what became of a piece.
+    pub fn is_settled(&self, piece: usize) -> bool {
+        self.fates[piece] != Fate::Open
+    }
+
     /// The URL of a link as a list can carry it; what cannot be carried is reported.
     pub fn url(&mut self, piece: usize) -> Option<String> {
         let target = self.document.pieces[piece].link()?;
-        let sound = match target.form {
+        let is_wrong = || target.form == Form::Repaired;
+        let found = match target.form {
             Form::Undefined => Err(Why::UndefinedReference),
             _ if target.url.starts_with('#') => Err(Why::Anchor),
-            _ => sound(&target.url).ok_or(Why::MalformedLink),
+            _ => match (sound(&target.url), mended(&target.url)) {
+                (Some(url), _) => Ok((url, is_wrong())),
+                (None, Some(url)) => Ok((url, true)),
+                _ if is_relative(&target.url) => Err(Why::RelativeLink),
+                _ => Err(Why::MalformedLink),
+            },
         };
-        match sound {
-            Ok(url) => {
-                if target.form == Form::Repaired {
+        match found {
+            Ok((url, was_mended)) => {
+                if was_mended {
                     let message = format!("took <{url}> for a link that is written wrong");
                     self.remarks.push(Remark {
                         line: self.line(piece),
@@ -153,23 +166,6 @@ impl<'d> Reader<'d> {
         items.sort_by_key(|item| item.line);
         (self.drafts, self.remarks, items)
     }
-}
-
-/// The URL as a list can carry it: signs that would end it are percent-encoded.
-fn sound(url: &str) -> Option<String> {
-    if url_problem(url).is_none() {
-        return Some(url.to_string());
-    }
-    let mut encoded = String::with_capacity(url.len());
-    for c in url.trim().chars() {
-        match c {
-            ' ' | '<' | '>' | '"' | '\\' | '`' => {
-                encoded.push_str(&format!("%{:02X}", u32::from(c)))
-            }
-            c => encoded.push(c),
-        }
-    }
-    url_problem(&encoded).is_none().then_some(encoded)
 }
 
 /// A text without signs that act unseen.

@@ -74,38 +74,26 @@ impl Reader<'_> {
         }
     }
 
-    /// Takes a link that only says `repository`, as lists do whose entries have a homepage too; gives
-    /// whether it was one.
-    pub fn take_repository(&mut self, piece: usize, draft: usize) -> bool {
-        let is_one = self.document.pieces[piece]
-            .text
-            .trim()
-            .eq_ignore_ascii_case("repository");
-        if !is_one || self.drafts[draft].repository.is_some() {
-            return false;
-        }
-        let Some(url) = self.url(piece) else {
-            return false;
-        };
-        self.drafts[draft].repository = Some(url);
-        self.take(piece..piece + 1, Some(draft), "repository");
-        true
-    }
-
-    /// The pieces behind a link that only says `repository`, where one comes first.
-    pub fn after_repository(&mut self, pieces: Range<usize>, draft: usize) -> Range<usize> {
-        let first = pieces
-            .clone()
-            .find(|piece| self.document.pieces[*piece].matters());
-        match first {
-            Some(first) if self.take_repository(first, draft) => first + 1..pieces.end,
-            _ => pieces,
+    /// The pieces behind the links that only say which field of the project they are, where such
+    /// come first.
+    pub fn after_own(&mut self, mut pieces: Range<usize>, draft: usize) -> Range<usize> {
+        loop {
+            let first = pieces
+                .clone()
+                .find(|piece| self.document.pieces[*piece].matters());
+            match first {
+                Some(first) if self.take_own(first, draft) => pieces.start = first + 1,
+                _ => return pieces,
+            }
         }
     }
 
     /// Adds the links in a sentence to a draft, each under its own words.
     pub fn add_mentions(&mut self, pieces: Range<usize>, draft: usize) {
         for place in pieces {
+            if self.is_settled(place) {
+                continue;
+            }
             if let Some(url) = self.url(place) {
                 let title = visible(&self.document.pieces[place].text);
                 let kind = known::link_kind(&title, &url).unwrap_or("other");

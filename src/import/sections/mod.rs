@@ -77,18 +77,7 @@ fn read_section(reader: &mut Reader<'_>, section: &Section, look: &mut Look) {
         }
     }
     for piece in section.heading.pieces.clone() {
-        if let Some(url) = reader.url(piece) {
-            let title = visible(&reader.document.pieces[piece].text);
-            let own = &mut reader.drafts[draft];
-            let field = match super::words::is_repository(&url) {
-                true => &mut own.repository,
-                false => &mut own.homepage,
-            };
-            match field {
-                None => *field = Some(url),
-                Some(_) => own.add_link("other", Some(&title), &url),
-            }
-        }
+        reader.take_address(piece, draft, "name");
     }
     reader.take(section.heading.pieces.clone(), Some(draft), "name");
     read_body(reader, section, draft, look);

@@ -185,8 +185,8 @@ const CNCF_2020: Found = Found {
         (47..=47, 1, Why::Prose),
         (102..=102, 1, Why::UndefinedReference),
         (383..=383, 1, Why::UndefinedReference),
-        (412..=412, 1, Why::MalformedLink),
-        (423..=423, 1, Why::MalformedLink),
+        (412..=412, 1, Why::RelativeLink),
+        (423..=423, 1, Why::RelativeLink),
     ],
     projects: "\
         @ cncf graduated
