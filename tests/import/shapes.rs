@@ -120,6 +120,15 @@ fn a_table_of_contents_may_lead_to_other_pages() {
 }
 
 #[test]
+fn boxes_to_tick_come_back_as_they_were() {
+    let text = "# T\n\n- [x] [A](https://a.example): a\n- [ ] [B](https://b.example)\n- [C](https://c.example)\n";
+    let (_, page) = round(text, None, &list("l"));
+    assert!(page.ends_with(text), "{page}");
+    let (desk, _) = taken("- [ ] task [D](https://d.example)\n", None);
+    assert_eq!(desk.entry("task").extra["task"], "open");
+}
+
+#[test]
 fn an_awesome_list_comes_back_whole() {
     round(AWESOME, None, &list("awesome"));
 }

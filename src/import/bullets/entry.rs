@@ -8,14 +8,21 @@ use crate::import::draft::Draft;
 use crate::import::reader::{Reader, visible};
 
 /// Reads a bullet that begins with a name.
-pub(super) fn read_entry(reader: &mut Reader<'_>, line: Range<usize>, name: Name, area: &[String]) {
+pub(super) fn read_entry(reader: &mut Reader<'_>, item: usize, name: Name, area: &[String]) {
     let document = reader.document;
+    let Some(first) = document.blocks[item].children.first() else {
+        return;
+    };
+    let line = document.blocks[*first].pieces.clone();
     let draft = reader.drafts.len();
     reader.drafts.push(Draft {
         line: reader.line(line.start),
         areas: vec![area.to_vec()],
         ..Draft::default()
     });
+    if let Some(done) = document.blocks[item].done {
+        reader.drafts[draft].add_extra("task", if done { "done" } else { "open" });
+    }
     // What the name's own link leads to is the project; its words are of no other kind of link.
     let before = match name {
         Name::Link(own) => line.start..own,

@@ -67,7 +67,7 @@ fn read_list(reader: &mut Reader<'_>, list: usize, area: &[String], depth: usize
         return;
     }
     let document = reader.document;
-    let mut has_links = None;
+    let mut is_linked = None;
     for item in document.children(list, BlockKind::Item) {
         let children = document.blocks[item].children.as_slice();
         let Some((first, rest)) = children.split_first() else {
@@ -76,13 +76,16 @@ fn read_list(reader: &mut Reader<'_>, list: usize, area: &[String], depth: usize
         let line = document.blocks[*first].pieces.clone();
         let linked = first_line(document, item).and_then(|line| name_of(document, line));
         // Among linked names, one that stands out is a name too.
-        let among = linked.is_none()
-            && rest.is_empty()
-            && *has_links.get_or_insert_with(|| names_links(document, list));
-        match linked.or_else(|| among.then(|| unlinked(document, line.clone())).flatten()) {
+        let bold = || {
+            let among = *is_linked.get_or_insert_with(|| names_links(document, list));
+            let is_group = rest.iter().any(|below| names_links(document, *below));
+            let line = first_line(document, item).filter(|_| among && !is_group)?;
+            unlinked(document, line)
+        };
+        match linked.or_else(bold) {
             Some(name) => {
                 let draft = reader.drafts.len();
-                read_entry(reader, line, name, area);
+                read_entry(reader, item, name, area);
                 read_below(reader, rest, area, draft, depth);
             }
             None => read_group(reader, line, rest, area, depth),
@@ -92,11 +95,8 @@ fn read_list(reader: &mut Reader<'_>, list: usize, area: &[String], depth: usize
 
 /// The first line of an item, where it begins with words.
 fn first_line(document: &Document, item: usize) -> Option<Range<usize>> {
-    let first = document.blocks[*document.blocks[item].children.first()?]
-        .pieces
-        .clone();
-    let is_words = |block: usize| document.blocks[block].kind == BlockKind::Paragraph;
-    is_words(document.blocks[item].children[0]).then_some(first)
+    let first = &document.blocks[*document.blocks[item].children.first()?];
+    (first.kind == BlockKind::Paragraph).then(|| first.pieces.clone())
 }
 
 /// Whether some item of a list begins with a link on its name.
@@ -149,25 +149,18 @@ fn read_below(
         match document.blocks[*block].kind {
             BlockKind::List if depth < DEEPEST => {
                 for item in document.children(*block, BlockKind::Item) {
-                    let first = document.blocks[item].children.first();
-                    let line = first.map(|first| document.blocks[*first].pieces.clone());
-                    let own = line.as_ref().and_then(|line| {
-                        name_of(document, line.clone())
-                            .filter(|name| has_summary(reader, line, name))
+                    let own = first_line(document, item).and_then(|line| {
+                        let name = name_of(document, line.clone());
+                        name.filter(|name| has_summary(reader, &line, name))
                     });
-                    match (line, own) {
-                        (Some(line), Some(name)) => {
+                    match own {
+                        Some(name) => {
                             let nested = reader.drafts.len();
-                            read_entry(reader, line, name, area);
-                            read_below(
-                                reader,
-                                &document.blocks[item].children[1..],
-                                area,
-                                nested,
-                                depth + 1,
-                            );
+                            read_entry(reader, item, name, area);
+                            let below = &document.blocks[item].children[1..];
+                            read_below(reader, below, area, nested, depth + 1);
                         }
-                        _ => read_more(reader, document.pieces_in(item), draft),
+                        None => read_more(reader, document.pieces_in(item), draft),
                     }
                 }
             }

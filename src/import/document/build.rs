@@ -67,6 +67,7 @@ impl Builder {
                 children: Vec::new(),
                 pieces: 0..0,
                 span: 0..text.len(),
+                done: None,
             }],
             pieces: Vec::new(),
             line_starts: std::iter::once(0).chain(ends).collect(),
@@ -99,7 +100,8 @@ impl Builder {
             Event::FootnoteReference(name) => self.text(PieceKind::Footnote, &name, span),
             Event::SoftBreak => self.text(PieceKind::Text, " ", span),
             Event::HardBreak => self.text(PieceKind::Break, "", span),
-            Event::TaskListMarker(_) | Event::Rule => {}
+            Event::TaskListMarker(done) => self.tick(done),
+            Event::Rule => {}
         }
     }
 
@@ -133,6 +135,15 @@ impl Builder {
         }
     }
 
+    /// Notes the box of the innermost item.
+    fn tick(&mut self, done: bool) {
+        let blocks = &mut self.document.blocks;
+        let mut open = self.open.iter().rev();
+        if let Some(item) = open.find(|block| blocks[**block].kind == BlockKind::Item) {
+            blocks[*item].done = Some(done);
+        }
+    }
+
     fn is_in(&self, kind: BlockKind) -> bool {
         let innermost = self.open.last().copied().unwrap_or_default();
         self.document.blocks[innermost].kind == kind
@@ -149,6 +160,7 @@ impl Builder {
             children: Vec::new(),
             pieces: first..first,
             span,
+            done: None,
         });
         self.document.blocks[parent].children.push(place);
         self.open.push(place);

@@ -35,6 +35,8 @@ pub struct Block {
     pub pieces: Range<usize>,
     /// Its bytes in the source.
     pub span: Range<usize>,
+    /// Whether it is done, where it is an item with a box to tick.
+    pub done: Option<bool>,
 }
 
 /// What a block is.

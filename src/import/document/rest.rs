@@ -145,6 +145,7 @@ fn add_block(document: &mut Document, source: &str, span: Range<usize>, block_ki
         children: Vec::new(),
         pieces,
         span,
+        done: None,
     });
     document.blocks[0].children.push(block);
 }
