@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use indexmap::IndexMap;
 
+use super::words;
 use crate::catalog::model::Link;
 
 /// One project as a document has it.
@@ -113,6 +114,17 @@ impl Draft {
         description.push_str(text);
     }
 
+    /// Whether the project is over, and nothing is said yet of what takes its place.
+    pub fn is_over(&self) -> bool {
+        self.standings.iter().any(Standing::is_unsucceeded)
+    }
+
+    /// Where the project is over, and nothing is said yet of what takes its place.
+    pub fn unsucceeded(&mut self) -> Option<&mut Standing> {
+        let mut standings = self.standings.iter_mut().rev();
+        standings.find(|standing| standing.is_unsucceeded())
+    }
+
     /// Every URL that the draft holds.
     pub fn urls(&self) -> impl Iterator<Item = &str> {
         let fields = self
@@ -121,5 +133,22 @@ impl Draft {
             .chain(&self.repository)
             .map(String::as_str);
         fields.chain(self.links.iter().map(|(_, link)| &*link.url))
+    }
+}
+
+impl Standing {
+    /// Whether its last level is one of what is over.
+    pub fn is_retired(&self) -> bool {
+        let last = self.steps.last();
+        last.is_some_and(|step| words::is_retired(&step.level))
+    }
+
+    fn is_unsucceeded(&self) -> bool {
+        self.is_retired() && self.succession.is_none()
+    }
+
+    /// Keeps the words that name what takes the project's place.
+    pub fn succeed(&mut self, said: &str) {
+        self.succession = Some(said.trim().trim_end_matches('.').to_string());
     }
 }

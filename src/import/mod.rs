@@ -20,6 +20,7 @@ mod sections;
 mod shape;
 pub mod source;
 mod state;
+mod succession;
 mod table;
 mod template;
 mod words;

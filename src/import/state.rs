@@ -6,18 +6,9 @@ use super::account::Why;
 use super::document::{PieceKind, has_words};
 use super::draft::{Standing, Step};
 use super::reader::Reader;
+use super::succession;
 use super::words as known;
 use crate::catalog::model::{Link, id_from_name};
-
-/// Words behind which stands what takes a project's place.
-const SUCCESSION: &[&str] = &[
-    "consider using",
-    "superseded by",
-    "replaced by",
-    "succeeded by",
-    "in favor of",
-    "in favour of",
-];
 
 /// How long the label in front of a colon can be.
 const LONGEST_LABEL: usize = 40;
@@ -73,6 +64,9 @@ impl Reader<'_> {
             self.finish_line(line, draft, "extra");
         } else if known::is_nothing(value) {
             self.report(line, Why::None);
+        } else if succession::begins(&text) && self.drafts[draft].is_over() {
+            self.read_succession(&text, line.clone(), draft);
+            self.take_text(line, draft, "maturity");
         } else if let Some(standing) = self.standing(label, value, line.clone(), draft) {
             if standing.successors.is_empty() {
                 self.add_mentions(line.clone(), draft);
@@ -107,12 +101,16 @@ impl Reader<'_> {
         let (word, rest) = value.split_at(end);
         let (level, _) = known::level(word)?;
         // Versions of an API are no track, and several levels are no standing.
-        let several = rest.trim_start().starts_with(',') && parted_succession(rest).1.is_none();
+        let several = rest.trim_start().starts_with(',') && succession::parted(rest).1.is_none();
         if several || key_of(label) == "api" {
             return None;
         }
         let (bracket, rest) = parted_bracket(rest);
-        let (said, succession) = parted_succession(rest);
+        let (said, succession) = match bracket {
+            // In brackets alone it is the same words.
+            Some(words) if !has_words(rest) => ("", succession::parted(words).1),
+            _ => succession::parted(rest),
+        };
         let mut standing = Standing {
             track: label.to_string(),
             steps: vec![Step {
@@ -120,28 +118,42 @@ impl Reader<'_> {
                 title: capital(word),
                 date: None,
             }],
-            note: bracket.map(str::to_string).or_else(|| note(said)),
+            note: bracket
+                .filter(|words| Some(*words) != succession)
+                .map(str::to_string)
+                .or_else(|| note(said)),
             line: line.clone().next().map_or(0, |piece| self.line(piece)),
             ..Standing::default()
         };
-        if let Some(succession) = succession {
-            standing.succession = Some(succession.trim().trim_end_matches('.').to_string());
-            self.read_successors(&mut standing, line, draft);
+        if let Some(said) = succession {
+            standing.succeed(said);
+            standing.successors = self.successors(line, draft);
         }
         Some(standing)
     }
 
+    /// Reads a line of its own that says what takes the place of a project that is over.
+    fn read_succession(&mut self, said: &str, line: Range<usize>, draft: usize) {
+        let links = self.successors(line, draft);
+        if let Some(over) = self.drafts[draft].unsucceeded() {
+            over.succeed(said);
+            over.successors = links;
+        }
+    }
+
     /// The links behind words such as "consider using".
-    fn read_successors(&mut self, standing: &mut Standing, line: Range<usize>, draft: usize) {
+    fn successors(&mut self, line: Range<usize>, draft: usize) -> Vec<Link> {
+        let mut successors = Vec::new();
         for piece in line {
             if let Some(url) = self.url(piece) {
                 self.take(piece..piece + 1, Some(draft), "superseded_by");
                 let title = self.document.pieces[piece].text.as_str();
                 let title = (!title.is_empty()).then(|| title.into());
                 let url = url.into();
-                standing.successors.push(Link { title, url });
+                successors.push(Link { title, url });
             }
         }
+        successors
     }
 }
 
@@ -169,19 +181,6 @@ fn parted(text: &str) -> (&str, &str) {
             (label.trim(), value.trim())
         }
         _ => ("", text.trim()),
-    }
-}
-
-/// The words up to those that name a successor, and those.
-fn parted_succession(text: &str) -> (&str, Option<&str>) {
-    let lower = text.to_ascii_lowercase();
-    match SUCCESSION
-        .iter()
-        .filter_map(|words| lower.find(words))
-        .min()
-    {
-        Some(at) => (&text[..at], Some(&text[at..])),
-        None => (text, None),
     }
 }
 

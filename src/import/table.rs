@@ -8,6 +8,7 @@ use super::look::Look;
 use super::outline::Outline;
 use super::reader::{Reader, Remark, visible};
 use super::state::capital;
+use super::succession;
 use super::words::{self as known, Topic};
 
 /// A column of a table.
@@ -156,8 +157,7 @@ fn read_row(
 /// Notes that a project is over where its area says so, such as `Past Projects`, and no track of its
 /// own does: it is then over for the list.
 fn retire(draft: &mut Draft, area: Option<&str>, line: usize) {
-    let mut steps = draft.standings.iter().flat_map(|standing| &standing.steps);
-    let is_over = steps.any(|step| known::is_retired(&step.level));
+    let is_over = draft.standings.iter().any(Standing::is_retired);
     let named = area.and_then(known::level_heading);
     if let Some((id, word, _)) = named.filter(|(id, _, _)| !is_over && known::is_retired(id)) {
         let step = Step {
@@ -170,6 +170,22 @@ fn retire(draft: &mut Draft, area: Option<&str>, line: usize) {
             line,
             ..Standing::default()
         });
+    }
+    if !draft.is_over() {
+        return;
+    }
+    // What takes its place may stand alone among its levels, or in the line on it.
+    let state = draft.extra.get("state");
+    let alone = state.filter(|said| succession::begins(said)).cloned();
+    if alone.is_some() {
+        draft.extra.shift_remove("state");
+    }
+    let summary = draft.summary.as_deref();
+    let within = || Some(succession::parted(summary?).1?.to_string());
+    if let Some(said) = alone.or_else(within)
+        && let Some(over) = draft.unsucceeded()
+    {
+        over.succeed(&said);
     }
 }
 

@@ -159,6 +159,55 @@ fn what_is_past_names_what_takes_its_place() {
 }
 
 #[test]
+fn words_alone_name_what_takes_the_place_of_a_project() {
+    let rows = "\
+| X | | | |
+| | [Helm](https://helm.example) | | |
+| | [Flux v2](https://flux2.example) | | |
+| Past Projects | | | |
+| | [A](https://a.example) | | Deprecated, consider using Helm |
+| | [B](https://b.example) | | deprecated; replaced by Flux v2. |
+| | [C](https://c.example) | | CNCF: archived (superseded by helm) |
+| | [D](https://d.example) | | CNCF: archived <br> Succeeded by Helm or Flux v2 |
+| | [E](https://e.example) | Consider using Helm | |
+| | [F](https://f.example) | | Replaced by Flux v2 |
+| | [G](https://g.example) | | CNCF: archived, unkept, replaced by Nobody |
+| | [H](https://h.example) | Merged into Nobody | |
+";
+    let text = format!("{TABLE}{rows}");
+    let (desk, reading) = taken(&text, None);
+    for (id, track, successor, note) in [
+        ("a", "maturity", Some("helm"), None),
+        ("b", "maturity", Some("flux-v2"), None),
+        ("c", "cncf", Some("helm"), None),
+        (
+            "d",
+            "cncf",
+            Some("helm"),
+            Some("Succeeded by Helm or Flux v2"),
+        ),
+        ("e", "maturity", Some("helm"), None),
+        ("f", "maturity", Some("flux-v2"), None),
+        ("g", "cncf", None, Some("unkept; replaced by Nobody")),
+        ("h", "maturity", None, None),
+    ] {
+        let current = desk.entry(id).current(track).expect("a level");
+        let said = (current.superseded_by.as_deref(), current.note.as_deref());
+        assert_eq!(said, (successor, note), "{id}");
+    }
+    let told: Vec<(usize, &str)> = reading
+        .remarks
+        .iter()
+        .map(|remark| (remark.line, &*remark.message))
+        .collect();
+    assert_eq!(told.len(), 8, "{told:?}");
+    let a = "`consider using Helm`: helm takes the place of A, by its name";
+    assert_eq!(told[0], (7, a));
+    assert!(told[7].1.ends_with("stays in words"), "{told:?}");
+    round(&text, None, &list("l"));
+}
+
+#[test]
 fn a_comma_stands_in_front_of_what_takes_its_place_too() {
     let rows = "| X | | | |\n| | [A](https://a.example) | | |\n| | [B](https://b.example) | | Deprecated, consider using [A](https://a.example) |\n| | [C](https://c.example) | | v1, v2 |\n";
     let (desk, _) = taken(&format!("{TABLE}{rows}"), None);

@@ -210,51 +210,8 @@ impl Grower<'_> {
     }
 }
 
-/// Names what takes an entry's place, where its level is the one that a standing says.
-pub(super) fn succeed(
-    entry: &mut Entry,
-    (track, level): (&str, &str),
-    standing: &Standing,
-    find: impl Fn(&str) -> Option<String>,
-) {
-    let is_there = entry
-        .current(track)
-        .is_some_and(|current| current.level == level);
-    if standing.succession.is_none() || !is_there {
-        return;
-    }
-    let found: Vec<Option<String>> = standing
-        .successors
-        .iter()
-        .map(|link| find(&link.url).filter(|id| *id != entry.id))
-        .collect();
-    let unknown: Vec<&Link> = standing
-        .successors
-        .iter()
-        .zip(&found)
-        .filter(|(_, id)| id.is_none())
-        .map(|(link, _)| link)
-        .collect();
-    for link in &unknown {
-        add_link(entry, "other", link.title.as_deref(), &link.url);
-    }
-    let says_more = found.len() != 1 || !unknown.is_empty();
-    let current = entry
-        .maturity
-        .get_mut(track)
-        .and_then(|transitions| transitions.last_mut());
-    if let Some(current) = current {
-        if current.superseded_by.is_none() {
-            current.superseded_by = found.into_iter().flatten().next();
-        }
-        if says_more && current.note.is_none() {
-            current.note.clone_from(&standing.succession);
-        }
-    }
-}
-
 /// Adds a link whose URL the entry does not have yet.
-fn add_link(entry: &mut Entry, kind: &str, title: Option<&str>, url: &str) {
+pub(super) fn add_link(entry: &mut Entry, kind: &str, title: Option<&str>, url: &str) {
     let fields = entry
         .homepage
         .iter()

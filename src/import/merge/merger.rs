@@ -2,8 +2,9 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::successors::Successors;
 use super::tracks::Tracks;
-use super::{Intake, emit, grow, stands_in};
+use super::{Intake, emit, stands_in};
 use crate::catalog::find::{called, repository_key};
 use crate::catalog::model::{Catalog, Entry, List, id_from_name, id_problem};
 use crate::import::draft::Draft;
@@ -26,11 +27,34 @@ pub(super) struct Merged {
     pub areas: Vec<String>,
 }
 
+/// Entries by what they are called, in small letters.
+#[derive(Default)]
+pub(super) struct Names(HashMap<String, usize>);
+
+impl Names {
+    /// The place of the entry that is called so, or whose id a name gives.
+    pub fn place(&self, name: &str) -> Option<usize> {
+        let id = id_from_name(name);
+        // An id that had to be cut says too little.
+        let whole = id.len() < LONGEST_WHOLE_ID;
+        let by_name = self.0.get(&name.to_lowercase()).copied();
+        by_name.or_else(|| self.0.get(&id).copied().filter(|_| whole))
+    }
+
+    fn has(&self, name: &str) -> bool {
+        self.0.contains_key(name)
+    }
+
+    /// Notes what an entry is called, unless another is called so.
+    fn add(&mut self, name: &str, place: usize) {
+        self.0.entry(name.to_lowercase()).or_insert(place);
+    }
+}
+
 /// The entries of a catalog on the way to those that a document makes of them.
 pub(super) struct Merger {
     pub entries: Vec<Merged>,
-    /// Entries by what they are called, in small letters.
-    names: HashMap<String, usize>,
+    names: Names,
     /// Entries by their repository, those that the catalog had first.
     repositories: HashMap<String, usize>,
     /// What the projects of the document are called.
@@ -42,7 +66,7 @@ impl Merger {
     pub fn new(catalog: &Catalog, drafts: &[Draft]) -> Merger {
         let mut merger = Merger {
             entries: Vec::new(),
-            names: HashMap::new(),
+            names: Names::default(),
             repositories: HashMap::new(),
             own_names: drafts
                 .iter()
@@ -52,7 +76,7 @@ impl Merger {
         for entry in &catalog.entries {
             let place = merger.entries.len();
             for name in called(entry) {
-                merger.names.entry(name.to_lowercase()).or_insert(place);
+                merger.names.add(name, place);
             }
             if let Some(repository) = &entry.repository {
                 merger
@@ -72,17 +96,7 @@ impl Merger {
 
     /// The entry that a draft is about; a new one where there is none.
     pub fn place_of(&mut self, draft: &Draft, remarks: &mut Vec<Remark>) -> usize {
-        let id = id_from_name(&draft.name);
-        // An id that had to be cut says too little.
-        let whole = id.len() < LONGEST_WHOLE_ID;
-        let names = [
-            Some(draft.name.to_lowercase()),
-            Some(id.clone()).filter(|_| whole),
-        ];
-        let by_name = names
-            .iter()
-            .flatten()
-            .find_map(|name| self.names.get(name).copied());
+        let by_name = self.names.place(&draft.name);
         let by_repository = || {
             let key = repository_key(draft.repository.as_deref()?);
             let place = *self.repositories.get(&key)?;
@@ -115,7 +129,7 @@ impl Merger {
             return place;
         }
         self.remark_on_sharing(draft, remarks);
-        self.add(draft, id)
+        self.add(draft)
     }
 
     /// Says that two projects have one repository, which are kept apart.
@@ -141,18 +155,19 @@ impl Merger {
         let entry = &mut self.entries[place].is;
         if !called(entry).any(|own| own.to_lowercase() == wanted) {
             entry.aliases.push(name.to_string());
-            self.names.entry(wanted).or_insert(place);
+            self.names.add(&wanted, place);
         }
     }
 
-    fn add(&mut self, draft: &Draft, id: String) -> usize {
+    fn add(&mut self, draft: &Draft) -> usize {
         let place = self.entries.len();
+        let id = id_from_name(&draft.name);
         let base = if id_problem(&id).is_none() {
             id
         } else {
             "project".to_string()
         };
-        let taken = |id: &str| self.names.contains_key(id);
+        let taken = |id: &str| self.names.has(id);
         let free = std::iter::once(base.clone()).chain((2..).map(|number| {
             format!(
                 "{}-{number}",
@@ -160,9 +175,8 @@ impl Merger {
             )
         }));
         let id = free.into_iter().find(|id| !taken(id)).unwrap_or_default();
-        for name in [draft.name.to_lowercase(), id.clone()] {
-            self.names.entry(name).or_insert(place);
-        }
+        self.names.add(&draft.name, place);
+        self.names.add(&id, place);
         let is = Entry {
             id,
             name: draft.name.clone(),
@@ -178,28 +192,15 @@ impl Merger {
     }
 
     /// Finds the entries that take the place of others, now that all are known.
-    pub fn resolve(&mut self, drafts: &[Draft], tracks: &Tracks<'_>) {
-        let key = |url: &str| repository_key(url);
-        let mut by_url: HashMap<String, String> = HashMap::new();
-        for entry in self.entries.iter().map(|entry| &entry.is) {
-            for url in entry.homepage.iter().chain(&entry.repository) {
-                by_url.entry(key(url)).or_insert_with(|| entry.id.clone());
-            }
+    pub fn resolve(&mut self, drafts: &[Draft], tracks: &Tracks<'_>, remarks: &mut Vec<Remark>) {
+        let mut standings = drafts.iter().flat_map(|draft| &draft.standings);
+        if standings.all(|standing| standing.succession.is_none()) {
+            return;
         }
-        for draft in drafts {
-            let place = [draft.name.to_lowercase(), id_from_name(&draft.name)]
-                .iter()
-                .find_map(|name| self.names.get(name).copied());
-            let Some(entry) = place.map(|place| &mut self.entries[place].is) else {
-                continue;
-            };
-            for standing in &draft.standings {
-                let track = tracks.id_of(&standing.track);
-                let last = standing.steps.last().map_or("", |step| &step.level);
-                let level = tracks.level_of(&track, last);
-                grow::succeed(entry, (&track, &level), standing, |url| {
-                    by_url.get(&key(url)).cloned()
-                });
+        let successors = Successors::new(&self.entries, &self.names);
+        for entry in &mut self.entries {
+            for number in &entry.drafts {
+                successors.settle(&mut entry.is, &drafts[*number], tracks, remarks);
             }
         }
     }

@@ -9,6 +9,7 @@ mod grow;
 mod merger;
 mod moved;
 mod remarks;
+mod successors;
 mod tracks;
 
 use chrono::NaiveDate;
@@ -155,7 +156,7 @@ impl Merging<'_> {
                 self.remarks.extend(remark);
             }
         }
-        self.merger.resolve(drafts, &self.tracks);
+        self.merger.resolve(drafts, &self.tracks, &mut self.remarks);
         places
     }
 

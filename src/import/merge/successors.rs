@@ -1,0 +1,152 @@
+//! What takes the place of entries that are over, once all entries are known.
+
+use std::collections::HashMap;
+
+use super::grow::add_link;
+use super::merger::{Merged, Names};
+use super::tracks::Tracks;
+use crate::catalog::find::repository_key;
+use crate::catalog::model::{Entry, Link};
+use crate::import::draft::{Draft, Standing};
+use crate::import::reader::Remark;
+use crate::import::succession;
+
+/// Finds the entries that take the place of others: by the URLs of links, and by names in words.
+pub(super) struct Successors<'a> {
+    pub names: &'a Names,
+    by_url: HashMap<String, String>,
+    ids: Vec<String>,
+}
+
+impl<'a> Successors<'a> {
+    pub fn new(entries: &[Merged], names: &'a Names) -> Successors<'a> {
+        let mut by_url: HashMap<String, String> = HashMap::new();
+        for entry in entries.iter().map(|entry| &entry.is) {
+            for url in entry.homepage.iter().chain(&entry.repository) {
+                by_url
+                    .entry(repository_key(url))
+                    .or_insert_with(|| entry.id.clone());
+            }
+        }
+        let ids = entries.iter().map(|entry| entry.is.id.clone()).collect();
+        Successors { names, by_url, ids }
+    }
+
+    /// Names what takes an entry's place, where its level is the one that a draft says; says what was
+    /// made of words, and what stays a note.
+    pub fn settle(
+        &self,
+        entry: &mut Entry,
+        draft: &Draft,
+        tracks: &Tracks<'_>,
+        remarks: &mut Vec<Remark>,
+    ) {
+        for standing in &draft.standings {
+            let track = tracks.id_of(&standing.track);
+            let last = standing.steps.last().map_or("", |step| &step.level);
+            let level = tracks.level_of(&track, last);
+            let is_there = entry
+                .current(&track)
+                .is_some_and(|current| current.level == level);
+            if let Some(said) = standing.succession.as_deref().filter(|_| is_there) {
+                let message = self.succeed(entry, &track, standing, said);
+                let line = standing.line;
+                remarks.extend(message.map(|message| Remark { line, message }));
+            }
+        }
+    }
+
+    fn succeed(
+        &self,
+        entry: &mut Entry,
+        track: &str,
+        standing: &Standing,
+        said: &str,
+    ) -> Option<String> {
+        let found = match standing.successors.as_slice() {
+            [] => self.named(entry, said),
+            links => self.linked(entry, links, said),
+        };
+        let in_summary = entry
+            .summary
+            .as_deref()
+            .is_some_and(|summary| summary.contains(said));
+        let name = &entry.name;
+        let message = match &found.id {
+            Some(id) if found.by_name => Some(format!(
+                "`{said}`: {id} takes the place of {name}, by its name"
+            )),
+            Some(_) => None,
+            None => Some(format!(
+                "`{said}`: what takes the place of {name} is no project of the document or the \
+                 catalog, and stays in words"
+            )),
+        };
+        let steps = entry.maturity.get_mut(track)?;
+        let current = steps.last_mut()?;
+        if current.superseded_by.is_none() {
+            current.superseded_by = found.id;
+        }
+        if found.says_more && !in_summary {
+            match &current.note {
+                None => current.note = Some(said.to_string()),
+                // The document's own remark and these words stand side by side.
+                Some(own) if standing.note.as_ref() == Some(own) && !own.contains(said) => {
+                    current.note = Some(format!("{own}; {said}"));
+                }
+                Some(_) => {}
+            }
+        }
+        message
+    }
+
+    /// The successor that links lead to; what they lead to otherwise stays a link of the entry.
+    fn linked(&self, entry: &mut Entry, links: &[Link], said: &str) -> Found {
+        let mut id = None;
+        let mut says_more = links.len() > 1;
+        for link in links {
+            let known = self.by_url.get(&repository_key(&link.url));
+            match known.filter(|known| **known != entry.id) {
+                Some(known) => id = id.or_else(|| Some(known.clone())),
+                None => {
+                    says_more = true;
+                    add_link(entry, "other", link.title.as_deref(), &link.url);
+                }
+            }
+        }
+        let titles = links
+            .iter()
+            .map(|link| link.title.as_deref().unwrap_or(&link.url));
+        Found {
+            id,
+            says_more: says_more || succession::says_more(said, titles),
+            by_name: false,
+        }
+    }
+
+    /// The successor that words name.
+    fn named(&self, entry: &Entry, said: &str) -> Found {
+        let (whole, parts) = succession::names(said);
+        let id = |name: &str| {
+            let id = &self.ids[self.names.place(name)?];
+            (*id != entry.id).then(|| id.clone())
+        };
+        let (found, says_more) = match id(whole) {
+            Some(id) => (Some(id), false),
+            None => (parts.into_iter().find_map(id), true),
+        };
+        Found {
+            id: found,
+            says_more,
+            by_name: true,
+        }
+    }
+}
+
+/// What words of succession mean.
+struct Found {
+    id: Option<String>,
+    /// Whether the words say more than that.
+    says_more: bool,
+    by_name: bool,
+}
