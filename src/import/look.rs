@@ -21,8 +21,22 @@ pub struct Look {
     pub states: Vec<(String, String)>,
     /// How many depths of areas are headings above tables.
     pub headings: usize,
+    /// Where tables name the areas below those.
+    pub areas: AreaPlace,
     /// The columns of a table that gives an overview, where there is one.
     pub overview: Vec<(String, String)>,
+}
+
+/// Where a table names the area of its rows; where several ways are met, the last goes before.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum AreaPlace {
+    /// In a cell of every row.
+    Cell,
+    /// In a cell of the first row of an area.
+    FirstCell,
+    /// In a row of its own.
+    #[default]
+    Row,
 }
 
 /// A label that one entry has in other words than most.

@@ -27,7 +27,7 @@ mod words;
 
 pub use self::account::{Fate, Item, Tally, Why};
 pub use self::draft::{Draft, Standing, Step};
-pub use self::look::{Look, Table, Wording};
+pub use self::look::{AreaPlace, Look, Table, Wording};
 pub use self::merge::{Contradiction, Destination, Intake, merge};
 pub use self::read::Reading;
 pub use self::reader::Remark;

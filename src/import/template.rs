@@ -2,7 +2,7 @@
 
 use indexmap::IndexMap;
 
-use super::look::{Look, Table};
+use super::look::{AreaPlace, Look, Table};
 use super::read::Reading;
 use super::shape::Shape;
 
@@ -49,6 +49,14 @@ pub(super) fn template(reading: &Reading, places: &Places<'_>) -> String {
             set("states", pairs(&look.states));
             set("unnamed", quoted(places.unnamed.unwrap_or_default()));
             set("headings", look.headings.to_string());
+            set(
+                "areas",
+                quoted(match look.areas {
+                    AreaPlace::Row => "row",
+                    AreaPlace::Cell => "cell",
+                    AreaPlace::FirstCell => "first-cell",
+                }),
+            );
         }
         Shape::Bullets | Shape::Landscape => {}
     }

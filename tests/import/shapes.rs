@@ -377,3 +377,69 @@ And then:
         "{page}"
     );
 }
+
+#[test]
+fn rows_that_name_an_area_alone_may_stand_in_any_column() {
+    for (head, area, a, b) in [
+        (
+            "License | Goal | Tool",
+            "MIT stuff | | ",
+            "MIT | g | [A](https://a.example)",
+            "MIT | | B",
+        ),
+        (
+            "# | Area | Tool",
+            " | X | ",
+            "1 | | [A](https://a.example)",
+            "2 | | B",
+        ),
+        (
+            "Goal | State | Tool",
+            " | **X** | ",
+            "g | stable | [A](https://a.example)",
+            "h | | B",
+        ),
+        (
+            "Goal | License | Tool",
+            " | | X",
+            "g | MIT | [A](https://a.example)",
+            "h | | B",
+        ),
+    ] {
+        let text = format!("| {head} |\n|---|---|---|\n| {area} |\n| {a} |\n| ?? | | |\n| {b} |\n");
+        let (desk, reading) = taken(&text, None);
+        let title = &desk.catalog.areas.iter().nth(1).expect("an area").title;
+        assert!(["MIT stuff", "X"].contains(&&**title), "{head}: {title}");
+        assert_eq!(desk.entry("a").areas, desk.entry("b").areas, "{head}");
+        assert_ne!(desk.entry("a").areas, ["l"], "{head}");
+        assert_eq!(reported(&reading, Why::Cell), [], "{head}");
+        round(&text, None, &list("l"));
+    }
+}
+
+#[test]
+fn an_area_without_projects_is_reported() {
+    let text = "| Tool | Goal |\n|---|---|\n| X | |\n| [A](https://a.example) | g |\n| Y | |\n";
+    let (_, reading) = taken(text, None);
+    assert_eq!(reported(&reading, Why::Cell), [(5, "Y".into())]);
+}
+
+#[test]
+fn areas_in_cells_stay_there() {
+    for rows in [
+        "| X | [A](https://a.example) |\n| X | [B](https://b.example) |\n| Y | [C](https://c.example) |\n",
+        "|  | [A](https://a.example) |\n| X | [B](https://b.example) |\n|  | [C](https://c.example) |\n",
+        "| X |  |\n|  | [A](https://a.example) |\n| Y |  |\n|  | [B](https://b.example) |\n",
+    ] {
+        let text = format!("# T\n\n| Category | Tool |\n| --- | --- |\n{rows}");
+        let (_, page) = round(&text, None, &list("l"));
+        assert!(page.ends_with(&text), "{page}");
+    }
+}
+
+#[test]
+fn two_columns_about_one_thing_stay_two() {
+    let text = "# T\n\n| Tool | Chat | Slack |\n| --- | --- | --- |\n| [A](https://a.example) | [c](https://c.example) | [s](https://s.example) |\n";
+    let (_, page) = round(text, None, &list("l"));
+    assert!(page.ends_with(text), "{page}");
+}

@@ -1,0 +1,71 @@
+//! A table, a row a project, its rows gathered under those that name an area alone.
+
+mod columns;
+mod row;
+
+use self::columns::Columns;
+use self::row::Rows;
+use super::document::BlockKind;
+use super::look::{AreaPlace, Look};
+use super::outline::Outline;
+use super::reader::{Reader, Remark, visible};
+
+/// Reads the projects of every table that has a column of them.
+pub(super) fn read(reader: &mut Reader<'_>) -> Look {
+    let document = reader.document;
+    let mut look = Look::default();
+    let mut outline = Outline::default();
+    let mut places = Vec::new();
+    for block in &document.blocks[0].children {
+        if outline.step(document, *block).is_none()
+            && document.blocks[*block].kind == BlockKind::Table
+        {
+            let above = outline.area();
+            let first = reader.drafts.len();
+            let titles: Vec<String> = above.iter().map(|heading| heading.title.clone()).collect();
+            places.extend(read_table(reader, *block, &titles, &mut look));
+            if reader.drafts.len() > first {
+                look.headings = look.headings.max(titles.len());
+                above
+                    .iter()
+                    .for_each(|heading| reader.take(heading.pieces.clone(), None, "area"));
+            }
+        }
+    }
+    look.areas = places.into_iter().max().unwrap_or_default();
+    if let Some(title) = outline.title {
+        reader.take(title.pieces, None, "title");
+        look.title = Some(title.title);
+    }
+    look
+}
+
+/// Reads one table; gives where it names areas, where it does.
+fn read_table(
+    reader: &mut Reader<'_>,
+    table: usize,
+    above: &[String],
+    look: &mut Look,
+) -> Option<AreaPlace> {
+    let document = reader.document;
+    let head = document.children(table, BlockKind::Head).next()?;
+    let cells = document.children(head, BlockKind::Cell);
+    let words: Vec<String> = cells
+        .map(|cell| visible(&document.words(document.pieces_in(cell))))
+        .collect();
+    let columns = Columns::of(&words)?;
+    let keys = columns.keys().map(str::to_string);
+    for (words, published) in look.table(above, keys.zip(words).collect()) {
+        reader.remarks.push(Remark {
+            line: document.line(document.blocks[head].span.start),
+            message: format!("the column `{words}` is published as `{published}`"),
+        });
+    }
+    reader.take(document.pieces_in(head), None, "column");
+    let mut rows = Rows::new(&columns, above);
+    for row in document.children(table, BlockKind::Row) {
+        let cells: Vec<usize> = document.children(row, BlockKind::Cell).collect();
+        rows.read(reader, &cells, look);
+    }
+    rows.place
+}

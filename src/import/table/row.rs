@@ -1,0 +1,194 @@
+//! A row: one that names an area alone, or one of a project.
+
+use std::ops::Range;
+
+use super::columns::{Column, Columns};
+use crate::import::account::Why;
+use crate::import::document::Piece;
+use crate::import::draft::{Draft, Standing, Step};
+use crate::import::labels::communication;
+use crate::import::look::{AreaPlace, Look};
+use crate::import::reader::Reader;
+use crate::import::state::capital;
+use crate::import::succession;
+use crate::import::words::{self as known, Topic};
+
+/// The rows of a table, on the way down.
+pub(super) struct Rows<'t> {
+    columns: &'t Columns,
+    /// The titles of the areas that the headings above name.
+    above: &'t [String],
+    /// The area of the rows that follow, and the pieces of the row that names it alone.
+    area: Option<(String, Range<usize>)>,
+    /// Where areas are named so far.
+    pub place: Option<AreaPlace>,
+}
+
+impl<'t> Rows<'t> {
+    pub fn new(columns: &'t Columns, above: &'t [String]) -> Rows<'t> {
+        Rows {
+            columns,
+            above,
+            area: None,
+            place: None,
+        }
+    }
+
+    /// Reads the next row.
+    pub fn read(&mut self, reader: &mut Reader<'_>, cells: &[usize], look: &mut Look) {
+        let document = reader.document;
+        if let Some(cell) = self.alone(reader, cells) {
+            let pieces = document.pieces_in(cell);
+            self.area = Some((reader.words(pieces.clone()), pieces));
+            return;
+        }
+        let named = cells
+            .get(self.columns.name)
+            .map(|cell| document.pieces_in(*cell));
+        if let Some(named) = named.filter(|named| !reader.words(named.clone()).is_empty()) {
+            self.read_project(reader, cells, named, look);
+        }
+    }
+
+    /// The cell of a row that only names an area: in the column of areas, or that of projects, which
+    /// are linked; or in the first, or in bold, where it names nothing else.
+    fn alone(&self, reader: &Reader<'_>, cells: &[usize]) -> Option<usize> {
+        let pieces = |column: usize| reader.document.pieces_in(cells[column]);
+        let mut filled =
+            (0..cells.len()).filter(|column| !reader.words(pieces(*column)).is_empty());
+        let (Some(only), None) = (filled.next(), filled.next()) else {
+            return None;
+        };
+        let own = &reader.document.pieces[pieces(only)];
+        let words = reader.words(pieces(only));
+        let stands_out = only == 0 || own.iter().filter(|piece| piece.matters()).all(|p| p.strong);
+        let is_area = match self.columns.all[only].topic {
+            Some(Topic::Area) => true,
+            _ if own.iter().any(Piece::is_link) => false,
+            _ if only == self.columns.name => true,
+            _ => stands_out && words.contains(char::is_alphabetic) && !known::is_nothing(&words),
+        };
+        (is_area && self.columns.all.len() > 1).then_some(cells[only])
+    }
+
+    fn read_project(
+        &mut self,
+        reader: &mut Reader<'_>,
+        cells: &[usize],
+        named: Range<usize>,
+        look: &mut Look,
+    ) {
+        let document = reader.document;
+        let draft = reader.drafts.len();
+        let line = document.line(document.pieces[named.start].span.start);
+        reader.drafts.push(Draft {
+            line,
+            ..Draft::default()
+        });
+        read_name(reader, named, draft);
+        for (column, cell) in self.columns.all.iter().zip(cells) {
+            let pieces = document.pieces_in(*cell);
+            match column.topic {
+                Some(Topic::Project) => {}
+                Some(Topic::Area) => self.read_area(reader, pieces, draft),
+                _ => read_cell(reader, column, pieces, draft, look),
+            }
+        }
+        let area = self.area.as_ref().map(|(title, _)| title);
+        retire(&mut reader.drafts[draft], area.map(String::as_str), line);
+        let path = self.above.iter().chain(area).cloned().collect();
+        reader.drafts[draft].areas = vec![path];
+        if let Some((_, row)) = self.area.as_ref().filter(|(_, row)| !row.is_empty()) {
+            reader.take(row.clone(), None, "area");
+            self.place = self.place.max(Some(AreaPlace::Row));
+        }
+    }
+
+    /// The cell of a project that names its area; an empty one stands for that above it.
+    fn read_area(&mut self, reader: &mut Reader<'_>, pieces: Range<usize>, draft: usize) {
+        let said = reader.words(pieces.clone());
+        let place = match (said.is_empty(), &self.area) {
+            (false, _) => AreaPlace::Cell,
+            (true, Some(_)) => AreaPlace::FirstCell,
+            (true, None) => return,
+        };
+        self.place = self.place.max(Some(place));
+        if !said.is_empty() {
+            self.area = Some((said, 0..0));
+            reader.take_text(pieces, draft, "areas");
+        }
+    }
+}
+
+fn read_cell(
+    reader: &mut Reader<'_>,
+    column: &Column,
+    pieces: Range<usize>,
+    draft: usize,
+    look: &mut Look,
+) {
+    let said = reader.words(pieces.clone());
+    match column.topic {
+        Some(Topic::Communication) => reader.add_links(pieces, draft, communication, &column.key),
+        Some(Topic::State) => reader.read_state(pieces, draft, &mut look.states),
+        _ if known::is_nothing(&said) => reader.report(pieces, Why::None),
+        topic => reader.read_topic(topic, &column.key, pieces, &said, draft, look),
+    }
+}
+
+/// Notes that a project is over where its area says so, such as `Past Projects`, and no track of its
+/// own does: it is then over for the list.
+fn retire(draft: &mut Draft, area: Option<&str>, line: usize) {
+    let is_over = draft.standings.iter().any(Standing::is_retired);
+    let named = area.and_then(known::level_heading);
+    if let Some((id, word, _)) = named.filter(|(id, _, _)| !is_over && known::is_retired(id)) {
+        let step = Step {
+            level: id.to_string(),
+            title: capital(word),
+            date: None,
+        };
+        draft.standings.push(Standing {
+            steps: vec![step],
+            line,
+            ..Standing::default()
+        });
+    }
+    if !draft.is_over() {
+        return;
+    }
+    // What takes its place may stand alone among its levels, or in the line on it.
+    let state = draft.extra.get("state");
+    let alone = state.filter(|said| succession::begins(said)).cloned();
+    if alone.is_some() {
+        draft.extra.shift_remove("state");
+    }
+    let summary = draft.summary.as_deref();
+    let within = || Some(succession::parted(summary?).1?.to_string());
+    if let Some(said) = alone.or_else(within)
+        && let Some(over) = draft.unsucceeded()
+    {
+        over.succeed(&said);
+    }
+}
+
+/// The first link, or the words where there is none, name the project; more links are of it.
+fn read_name(reader: &mut Reader<'_>, pieces: Range<usize>, draft: usize) {
+    let document = reader.document;
+    let first = pieces.clone().find(|piece| {
+        document.pieces[*piece].link().is_some() && !document.pieces[*piece].text.is_empty()
+    });
+    let Some(first) = first else {
+        reader.drafts[draft].name = reader.words(pieces.clone());
+        reader.take_text(pieces, draft, "name");
+        return;
+    };
+    let name = reader.words(pieces.start..first + 1);
+    reader.drafts[draft].name = name.trim().to_string();
+    reader.take_address(first, draft, "name");
+    reader.take_text(pieces.start..first, draft, "name");
+    let kind = |title: &str, url: &str| known::link_kind(title, url).unwrap_or("other").to_string();
+    let rest = reader.after_own(first + 1..pieces.end, draft);
+    if document.pieces[rest.clone()].iter().any(Piece::matters) {
+        reader.add_links(rest, draft, kind, "project");
+    }
+}
