@@ -21,6 +21,8 @@ pub struct Look {
     pub states: Vec<(String, String)>,
     /// How many depths of areas are headings above tables.
     pub headings: usize,
+    /// Whether a table links names, and not only the columns beside them.
+    pub has_linked_names: bool,
     /// Where tables name the areas below those.
     pub areas: AreaPlace,
     /// The columns of a table that gives an overview, where there is one.
@@ -86,10 +88,14 @@ impl Look {
             }
             None => &mut self.labels,
         };
+        let places = own.iter().enumerate();
+        let places: HashMap<String, usize> = places
+            .map(|(place, (key, _))| (key.clone(), place))
+            .collect();
         for (key, words) in columns {
-            match own.iter().find(|(known, _)| *known == key) {
-                Some((_, known)) if *known == words => {}
-                Some((_, known)) => renamed.push((words, known.clone())),
+            match places.get(&key).map(|place| &own[*place].1) {
+                Some(known) if *known == words => {}
+                Some(known) => renamed.push((words, known.clone())),
                 None => own.push((key, words)),
             }
         }

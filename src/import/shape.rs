@@ -2,7 +2,8 @@
 
 use super::document::{BlockKind, Document, Piece, Target};
 use super::labels::label_of;
-use super::words::{Topic, topic};
+use super::table;
+use super::words::topic;
 
 /// How a document is laid out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
@@ -50,7 +51,7 @@ impl Shape {
 fn most(document: &Document, leads: impl Fn(&Target) -> bool) -> Option<Shape> {
     let counts = [
         (sections(document), Shape::Sections),
-        (rows(document, &leads), Shape::Table),
+        (table::rows(document, &leads), Shape::Table),
         (bullets(document, &leads), Shape::Bullets),
     ];
     let most = counts.iter().map(|(count, _)| *count).max()?;
@@ -71,23 +72,6 @@ fn sections(document: &Document) -> usize {
     lists.filter(|list| labelled(*list)).count()
 }
 
-/// Rows with a link that leads as it should, in tables that have a column of projects.
-fn rows(document: &Document, leads: impl Fn(&Target) -> bool) -> usize {
-    let tables = document.children(0, BlockKind::Table).filter(|table| {
-        let mut heads = document.children(*table, BlockKind::Head);
-        heads.any(|head| {
-            let mut cells = document.children(head, BlockKind::Cell);
-            cells.any(|cell| {
-                topic(&document.words(document.pieces_in(cell))) == Some(Topic::Project)
-            })
-        })
-    });
-    tables
-        .flat_map(|table| document.children(table, BlockKind::Row))
-        .filter(|row| has_link(document, *row, &leads))
-        .count()
-}
-
 /// Bullets that begin with a link.
 fn bullets(document: &Document, leads: impl Fn(&Target) -> bool) -> usize {
     let items =
@@ -97,15 +81,12 @@ fn bullets(document: &Document, leads: impl Fn(&Target) -> bool) -> usize {
         .count()
 }
 
-/// Whether the first line of an item, or some cell of a row, has a link that leads as it should.
+/// Whether the first line of an item has a link that leads as it should.
 fn has_link(document: &Document, block: usize, leads: impl Fn(&Target) -> bool) -> bool {
     let Some(first) = document.blocks[block].children.first() else {
         return false;
     };
-    let pieces = match document.blocks[block].kind {
-        BlockKind::Row => document.pieces_in(block),
-        _ => document.blocks[*first].pieces.clone(),
-    };
-    let mut links = document.pieces[pieces].iter().filter_map(Piece::link);
+    let pieces = &document.pieces[document.blocks[*first].pieces.clone()];
+    let mut links = pieces.iter().filter_map(Piece::link);
     links.any(leads)
 }

@@ -49,6 +49,7 @@ pub(super) fn template(reading: &Reading, places: &Places<'_>) -> String {
             set("states", pairs(&look.states));
             set("unnamed", quoted(places.unnamed.unwrap_or_default()));
             set("headings", look.headings.to_string());
+            set("linked", look.has_linked_names.to_string());
             set(
                 "areas",
                 quoted(match look.areas {

@@ -107,7 +107,19 @@ const TOPICS: &[(&[&str], Topic)] = &[
         Topic::Links("mailing-list"),
     ),
     (&["communication", "contact"], Topic::Communication),
-    (&["chat", "slack", "irc", "gitter"], Topic::Links("chat")),
+    (
+        &[
+            "chat",
+            "slack",
+            "irc",
+            "gitter",
+            "discord",
+            "matrix",
+            "zulip",
+            "mattermost",
+        ],
+        Topic::Links("chat"),
+    ),
     (
         &[
             "contributor guide",
@@ -117,36 +129,117 @@ const TOPICS: &[(&[&str], Topic)] = &[
         ],
         Topic::Links("contributor-guide"),
     ),
-    (&["license", "licence", "licensing"], Topic::License),
-    (&["legal", "cla"], Topic::Legal),
+    (
+        &[
+            "license",
+            "licence",
+            "licenses",
+            "licences",
+            "licensing",
+            "spdx",
+        ],
+        Topic::License,
+    ),
+    (&["legal", "cla", "dco"], Topic::Legal),
     (&["forum"], Topic::Links("forum")),
     (
-        &["issues", "issue tracker", "bug tracker"],
+        &["issues", "issue tracker", "bugs", "bug tracker"],
         Topic::Links("issues"),
     ),
-    (&["releases", "downloads"], Topic::Links("releases")),
+    (
+        &["releases", "release", "downloads", "download"],
+        Topic::Links("releases"),
+    ),
     (&["documentation", "docs"], Topic::Links("documentation")),
     (&["blog"], Topic::Links("blog")),
     (&["other", "other links", "see also"], Topic::Links("other")),
     (
-        &["repository", "repo", "source", "source code", "github"],
+        &[
+            "repository",
+            "repositories",
+            "repo",
+            "repos",
+            "source",
+            "sources",
+            "git",
+            "github",
+            "gitlab",
+            "bitbucket",
+            "codeberg",
+        ],
         Topic::Repository,
     ),
     (
-        &["website", "homepage", "home page", "site"],
+        &[
+            "website",
+            "homepage",
+            "home page",
+            "site",
+            "web page",
+            "webpage",
+        ],
         Topic::Homepage,
     ),
     (&["project", "name", "tool"], Topic::Project),
 ];
 
+/// Words that are about something where they are all that a column or label says.
+const ALONE: &[(&[&str], Topic)] = &[
+    (
+        &[
+            "url",
+            "link",
+            "web",
+            "project-url",
+            "project-link",
+            "project-page",
+        ],
+        Topic::Homepage,
+    ),
+    (&["code"], Topic::Repository),
+    (&["desc", "what-it-does"], Topic::Goal),
+    (&["categories", "areas", "group", "section"], Topic::Area),
+];
+
+/// Words that make something else of what stands beside them, such as `GitHub stars`.
+const OTHERWISE: &[&str] = &["stars", "forks", "watchers", "open source", "conduct"];
+
 /// What the words of a column or label are about; `None` where that is only known to the list.
 pub fn topic(words: &str) -> Option<Topic> {
-    let padded = format!(" {} ", id_from_name(words).replace('-', " "));
+    let id = id_from_name(words);
+    let padded = format!(" {} ", id.replace('-', " "));
     let named = |word: &&str| padded.contains(&format!(" {word} "));
-    TOPICS
+    if OTHERWISE.iter().any(named) {
+        return None;
+    }
+    let alone = ALONE.iter().find(|(names, _)| names.contains(&&*id));
+    let known = || TOPICS.iter().find(|(names, _)| names.iter().any(named));
+    alone.or_else(known).map(|(_, topic)| *topic)
+}
+
+/// Whether a column may be of projects, if no other says that it is.
+pub fn may_name_projects(words: &str) -> bool {
+    const THINGS: &[&str] = &[
+        "title",
+        "software",
+        "package",
+        "library",
+        "framework",
+        "component",
+        "product",
+        "solution",
+        "application",
+        "app",
+        "resource",
+        "plugin",
+        "extension",
+        "module",
+        "item",
+    ];
+    let id = id_from_name(words);
+    THINGS
         .iter()
-        .find(|(names, _)| names.iter().any(named))
-        .map(|(_, topic)| *topic)
+        .any(|thing| id == *thing || id.strip_suffix('s') == Some(thing))
 }
 
 /// Signs in a link's title or URL by which its kind is known.

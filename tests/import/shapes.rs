@@ -443,3 +443,29 @@ fn two_columns_about_one_thing_stay_two() {
     let (_, page) = round(text, None, &list("l"));
     assert!(page.ends_with(text), "{page}");
 }
+
+#[test]
+fn names_are_linked_as_they_were() {
+    let names = "# T\n\n| Editor | Website | Repo |\n| --- | --- | --- |\n";
+    let plain = "| A | <https://a.example> | <https://github.com/a/a> |\n| B |  | <https://github.com/b/b> |\n";
+    let (_, page) = round(&format!("{names}{plain}"), None, &list("l"));
+    assert!(page.ends_with(plain), "{page}");
+    let linked = "| [A](https://a.example) | <https://a.example> | <https://github.com/a/a> |\n| [B](https://github.com/b/b) |  | <https://github.com/b/b> |\n";
+    let (_, page) = round(&format!("{names}{linked}"), None, &list("l"));
+    assert!(page.ends_with(linked), "{page}");
+}
+
+#[test]
+fn a_name_ends_before_a_url_and_a_break() {
+    let text = "| Editor | Goal |\n|---|---|\n| [A](https://a.example) | a |\n| B (https://b.example) | b |\n| C <br> [docs](https://c.example/docs) | c |\n";
+    let (desk, _) = taken(text, None);
+    assert_eq!(desk.entry("b").name, "B");
+    assert_eq!(
+        desk.entry("b").homepage.as_deref(),
+        Some("https://b.example")
+    );
+    let c = desk.entry("c");
+    assert_eq!((c.name.as_str(), c.homepage.as_deref()), ("C", None));
+    assert_eq!(&*c.links["documentation"][0].url, "https://c.example/docs");
+    round(text, None, &list("l"));
+}

@@ -1,8 +1,14 @@
 //! The columns of a table, and what each is about.
 
+use std::cmp::Reverse;
+use std::collections::HashMap;
+
 use crate::catalog::model::id_from_name;
 use crate::import::labels::key_of;
-use crate::import::words::Topic;
+use crate::import::words::{Topic, may_name_projects, topic};
+
+/// The key of the column of projects.
+const PROJECT: &str = "project";
 
 /// A column of a table.
 pub(super) struct Column {
@@ -19,29 +25,49 @@ pub(super) struct Columns {
 }
 
 impl Columns {
-    /// What the words at the head of a table say; `None` where no column is of projects.
-    pub fn of(words: &[String]) -> Option<Columns> {
-        let mut all: Vec<Column> = Vec::new();
-        for words in words {
-            let (topic, key) = key_of(words);
-            let is_known = |key: &str| all.iter().any(|column| column.key == *key);
-            // A second column about the same thing is one of its own, under its own words.
-            let column = match is_known(&key) {
-                false => Column { topic, key },
-                true => {
-                    let id = Some(id_from_name(words)).filter(|id| !id.is_empty());
-                    let id = id.unwrap_or_else(|| "column".to_string());
-                    let ids = (2..).map(|number| format!("{id}-{number}"));
-                    let mut ids = std::iter::once(id.clone()).chain(ids);
-                    let key = ids.find(|id| !is_known(id))?;
-                    Column { topic: None, key }
-                }
-            };
-            all.push(column);
-        }
-        let of_projects = |column: &Column| column.topic == Some(Topic::Project);
-        let name = all.iter().position(of_projects)?;
-        Some(Columns { all, name })
+    /// What the words at the head of a table say; `None` where no column is of projects. `linked`
+    /// tells for each column how many rows have a link on words in it.
+    pub fn of(words: &[String], linked: impl Fn() -> Vec<usize>) -> Option<Columns> {
+        let topics: Vec<Option<Topic>> = words.iter().map(|words| topic(words)).collect();
+        let mut places = 0..words.len();
+        let says_so = places
+            .clone()
+            .find(|place| topics[*place] == Some(Topic::Project));
+        let may = |place: &usize| topics[*place].is_none() && may_name_projects(&words[*place]);
+        // What is unknown beside addresses is what has them.
+        let has_addresses = topics
+            .iter()
+            .flatten()
+            .any(|topic| matches!(topic, Topic::Homepage | Topic::Repository));
+        let owns = || {
+            topics
+                .iter()
+                .position(Option::is_none)
+                .filter(|_| has_addresses)
+        };
+        // Else it is the one whose words are links.
+        let leads = || {
+            let counts = linked().into_iter().zip(&topics).enumerate();
+            let unknown = counts.filter(|(_, (count, topic))| *count > 0 && topic.is_none());
+            let most = unknown.max_by_key(|(place, (count, _))| (*count, Reverse(*place)));
+            most.map(|(place, _)| place)
+        };
+        let name = says_so
+            .or_else(|| places.find(may))
+            .or_else(leads)
+            .or_else(owns)?;
+        let mut keys = Keys::default();
+        let column = |(place, words): (usize, &String)| match place == name {
+            true => Column {
+                topic: Some(Topic::Project),
+                key: PROJECT.to_string(),
+            },
+            false => keys.column(words),
+        };
+        Some(Columns {
+            all: words.iter().enumerate().map(column).collect(),
+            name,
+        })
     }
 
     pub fn keys(&self) -> impl Iterator<Item = &str> {
@@ -49,21 +75,115 @@ impl Columns {
     }
 }
 
+/// The keys that columns beside the one of projects have so far, and how often each was wanted.
+#[derive(Default)]
+struct Keys(HashMap<String, usize>);
+
+impl Keys {
+    /// A column under these words. A second one about the same thing is one of its own, under its own
+    /// words.
+    fn column(&mut self, words: &str) -> Column {
+        let (topic, key) = key_of(words);
+        if self.is_free(&key) {
+            self.0.insert(key.clone(), 1);
+            return Column { topic, key };
+        }
+        let id = Some(id_from_name(words)).filter(|id| !id.is_empty() && id != PROJECT);
+        let id = id.unwrap_or_else(|| "column".to_string());
+        let mut number = self.0.get(&id).copied().unwrap_or_default();
+        let key = loop {
+            number += 1;
+            let key = if number == 1 {
+                id.clone()
+            } else {
+                format!("{id}-{number}")
+            };
+            if self.is_free(&key) {
+                break key;
+            }
+        };
+        self.0.insert(id, number);
+        self.0.insert(key.clone(), 1);
+        Column { topic: None, key }
+    }
+
+    fn is_free(&self, key: &str) -> bool {
+        key != PROJECT && !self.0.contains_key(key)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::Columns;
 
+    fn keys(words: &[&str], linked: &[usize]) -> Option<Vec<String>> {
+        let words: Vec<String> = words.iter().map(|word| word.to_string()).collect();
+        let columns = Columns::of(&words, || linked.to_vec())?;
+        Some(columns.all.into_iter().map(|column| column.key).collect())
+    }
+
     #[test]
     fn every_column_has_a_key_of_its_own() {
-        let words = ["Chat", "Name", "Slack", "Tool", "Slack", "?", ""].map(str::to_string);
-        let columns = Columns::of(&words).expect("a column of projects");
-        let keys: Vec<&str> = columns.keys().collect();
+        let words = ["Chat", "Name", "Slack", "Tool", "Slack", "?", ""];
         assert_eq!(
-            keys,
+            keys(&words, &[0; 7]).expect("a column of projects"),
             [
                 "chat", "project", "slack", "tool", "slack-2", "other", "column"
             ]
         );
-        assert_eq!(columns.name, 1);
+    }
+
+    #[test]
+    fn the_column_of_projects_says_so_or_may_be_one_or_is_linked_or_has_addresses() {
+        for (words, linked, found) in [
+            (["Package", "Name"], [9, 0], Some(1)),
+            (["URL", "Library"], [9, 0], Some(1)),
+            (["Why", "Editor"], [1, 9], Some(1)),
+            (["Editor", "Repo"], [0, 9], Some(0)),
+            (["Why", "Stars"], [0, 0], None),
+        ] {
+            let keys = keys(&words, &linked);
+            let name = keys.and_then(|keys| keys.iter().position(|key| key == "project"));
+            assert_eq!(name, found, "{words:?}");
+        }
+    }
+
+    #[test]
+    fn columns_are_matched_by_meaning() {
+        for (words, key) in [
+            ("Website", "homepage"),
+            ("Web site", "homepage"),
+            ("URL", "homepage"),
+            ("Home Page", "homepage"),
+            ("Link", "homepage"),
+            ("Project URL", "homepage"),
+            ("Repo", "repository"),
+            ("Source", "repository"),
+            ("Source Code", "repository"),
+            ("Code", "repository"),
+            ("GitHub", "repository"),
+            ("GitHub URL", "repository"),
+            ("Git repos", "repository"),
+            ("Licence", "license"),
+            ("SPDX", "license"),
+            ("Discord", "chat"),
+            ("DCO/CLA", "legal"),
+            ("Latest release", "releases"),
+            ("Bugs", "issues"),
+            ("Short description", "summary"),
+            ("Desc.", "summary"),
+            ("Categories", "area"),
+            ("CNCF maturity", "state"),
+            ("GitHub stars", "github-stars"),
+            ("Open source?", "open-source"),
+            ("Code of conduct", "code-of-conduct"),
+            ("Demo URL", "demo-url"),
+        ] {
+            assert_eq!(
+                keys(&["Name", words], &[0, 0]).expect("columns")[1],
+                key,
+                "{words}"
+            );
+        }
     }
 }

@@ -5,7 +5,7 @@ mod row;
 
 use self::columns::Columns;
 use self::row::Rows;
-use super::document::BlockKind;
+use super::document::{BlockKind, Document, Form, Piece, Target};
 use super::look::{AreaPlace, Look};
 use super::outline::Outline;
 use super::reader::{Reader, Remark, visible};
@@ -49,11 +49,7 @@ fn read_table(
 ) -> Option<AreaPlace> {
     let document = reader.document;
     let head = document.children(table, BlockKind::Head).next()?;
-    let cells = document.children(head, BlockKind::Cell);
-    let words: Vec<String> = cells
-        .map(|cell| visible(&document.words(document.pieces_in(cell))))
-        .collect();
-    let columns = Columns::of(&words)?;
+    let (columns, words) = columns_of(document, table)?;
     let keys = columns.keys().map(str::to_string);
     for (words, published) in look.table(above, keys.zip(words).collect()) {
         reader.remarks.push(Remark {
@@ -68,4 +64,46 @@ fn read_table(
         rows.read(reader, &cells, look);
     }
     rows.place
+}
+
+/// The columns of a table that has one of projects, and their words.
+fn columns_of(document: &Document, table: usize) -> Option<(Columns, Vec<String>)> {
+    let head = document.children(table, BlockKind::Head).next()?;
+    let cells = document.children(head, BlockKind::Cell);
+    let words: Vec<String> = cells
+        .map(|cell| visible(&document.words(document.pieces_in(cell))))
+        .collect();
+    let linked = || linked(document, table, words.len());
+    Some((Columns::of(&words, linked)?, words))
+}
+
+/// For each column of a table, how many rows have a link on words in it.
+fn linked(document: &Document, table: usize, columns: usize) -> Vec<usize> {
+    let is_linked = |cell: usize| {
+        let mut pieces = document.pieces[document.pieces_in(cell)].iter();
+        let first = pieces.find(|piece| piece.matters()).and_then(Piece::link);
+        first.is_some_and(|target| target.form != Form::Bare)
+    };
+    let mut counts = vec![0; columns];
+    for row in document.children(table, BlockKind::Row) {
+        let cells = document.children(row, BlockKind::Cell);
+        for (count, cell) in counts.iter_mut().zip(cells) {
+            *count += usize::from(is_linked(cell));
+        }
+    }
+    counts
+}
+
+/// How many rows of a document lead as they should, in tables that have a column of projects.
+pub(super) fn rows(document: &Document, leads: impl Fn(&Target) -> bool) -> usize {
+    let tables = document.children(0, BlockKind::Table);
+    let rows = tables
+        .filter(|table| columns_of(document, *table).is_some())
+        .flat_map(|table| document.children(table, BlockKind::Row));
+    let links = |row: usize| {
+        document.pieces[document.pieces_in(row)]
+            .iter()
+            .filter_map(Piece::link)
+    };
+    rows.filter(|row| links(*row).any(&leads)).count()
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::columns::{Column, Columns};
 use crate::import::account::Why;
-use crate::import::document::Piece;
+use crate::import::document::{Document, Piece, PieceKind, has_words};
 use crate::import::draft::{Draft, Standing, Step};
 use crate::import::labels::communication;
 use crate::import::look::{AreaPlace, Look};
@@ -85,7 +85,7 @@ impl<'t> Rows<'t> {
             line,
             ..Draft::default()
         });
-        read_name(reader, named, draft);
+        look.has_linked_names |= read_name(reader, named, draft);
         for (column, cell) in self.columns.all.iter().zip(cells) {
             let pieces = document.pieces_in(*cell);
             match column.topic {
@@ -171,24 +171,54 @@ fn retire(draft: &mut Draft, area: Option<&str>, line: usize) {
     }
 }
 
-/// The first link, or the words where there is none, name the project; more links are of it.
-fn read_name(reader: &mut Reader<'_>, pieces: Range<usize>, draft: usize) {
+/// The first line up to its first link names the project, which that link leads to; more links are of
+/// it. Gives whether the name is linked.
+fn read_name(reader: &mut Reader<'_>, pieces: Range<usize>, draft: usize) -> bool {
     let document = reader.document;
-    let first = pieces.clone().find(|piece| {
-        document.pieces[*piece].link().is_some() && !document.pieces[*piece].text.is_empty()
+    let line = first_line(document, pieces.clone());
+    let first = line.clone().find(|piece| {
+        let piece = &document.pieces[*piece];
+        piece.link().is_some() && (!piece.text.is_empty() || piece.is_bare())
     });
-    let Some(first) = first else {
-        reader.drafts[draft].name = reader.words(pieces.clone());
-        reader.take_text(pieces, draft, "name");
-        return;
+    let (end, behind) = match first {
+        // A URL alone is no word of a name in front of it.
+        Some(first) if document.pieces[first].is_bare() => {
+            let before = line.start..first;
+            let named = has_words(&reader.words(before.clone()));
+            (if named { first } else { first + 1 }, first + 1)
+        }
+        Some(first) => (first + 1, first + 1),
+        None => (line.end, line.end),
     };
-    let name = reader.words(pieces.start..first + 1);
-    reader.drafts[draft].name = name.trim().to_string();
-    reader.take_address(first, draft, "name");
-    reader.take_text(pieces.start..first, draft, "name");
+    let name = reader.words(line.start..end);
+    let around: &[char] = &['(', ':', '-', ' '];
+    let name = if end < behind {
+        name.trim_end_matches(around)
+    } else {
+        name.trim()
+    };
+    reader.drafts[draft].name = name.to_string();
+    if let Some(first) = first {
+        reader.take_address(first, draft, if end < behind { "links" } else { "name" });
+    }
+    reader.take_text(line.start..end, draft, "name");
     let kind = |title: &str, url: &str| known::link_kind(title, url).unwrap_or("other").to_string();
-    let rest = reader.after_own(first + 1..pieces.end, draft);
+    let rest = reader.after_own(behind..pieces.end, draft);
     if document.pieces[rest.clone()].iter().any(Piece::matters) {
         reader.add_links(rest, draft, kind, "project");
     }
+    first.is_some_and(|first| !document.pieces[first].is_bare())
+}
+
+/// The pieces up to the first break behind words.
+fn first_line(document: &Document, pieces: Range<usize>) -> Range<usize> {
+    let is_end = |place: &usize| {
+        let before = pieces.start..*place;
+        document.pieces[*place].kind == PieceKind::Break
+            && document.pieces[before]
+                .iter()
+                .any(|piece| has_words(piece.shown()))
+    };
+    let end = pieces.clone().find(is_end).unwrap_or(pieces.end);
+    pieces.start..end
 }
