@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::account::Why;
 use super::document::{Document, PieceKind, has_words};
 use super::look::{Look, Wording};
+use super::marks::{ends_in_colon, without_colon};
 use super::reader::Reader;
 use super::words::{self as known, Topic, topic};
 use crate::catalog::model::id_from_name;
@@ -28,11 +29,14 @@ pub(super) fn label_of(document: &Document, item: usize) -> Option<Label> {
         .clone()
         .find(|piece| has_words(document.pieces[*piece].shown()))?;
     let piece = &document.pieces[start];
-    let words = piece.text.trim().trim_end_matches(':').trim();
+    let words = without_colon(&piece.text);
     let known = piece.kind == PieceKind::Text && (piece.strong || topic(words).is_some());
-    let colon_behind =
-        || pieces.contains(&(start + 1)) && document.pieces[start + 1].text.trim() == ":";
-    let end = match piece.text.trim_end().ends_with(':') {
+    let colon_behind = || {
+        pieces.contains(&(start + 1))
+            && ends_in_colon(&document.pieces[start + 1].text)
+            && without_colon(&document.pieces[start + 1].text).is_empty()
+    };
+    let end = match ends_in_colon(&piece.text) {
         true => start + 1,
         false if colon_behind() => start + 2,
         false => return None,

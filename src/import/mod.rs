@@ -11,6 +11,7 @@ mod draft;
 mod labels;
 mod landscape;
 mod look;
+mod marks;
 mod merge;
 mod outline;
 mod read;

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::account::Why;
 use super::document::{PieceKind, has_words};
 use super::draft::{Standing, Step};
+use super::marks::{COLONS, parted_at_colon};
 use super::reader::Reader;
 use super::succession;
 use super::words as known;
@@ -174,7 +175,7 @@ fn remember(labels: &mut Vec<(String, String)>, key: &str, label: &str) {
 
 /// The label in front of a colon, and what stands behind it.
 fn parted(text: &str) -> (&str, &str) {
-    match text.split_once(':') {
+    match parted_at_colon(text) {
         Some((label, value))
             if has_words(label) && label.len() <= LONGEST_LABEL && !value.starts_with("//") =>
         {
@@ -213,7 +214,7 @@ fn parted_bracket(rest: &str) -> (Option<&str>, &str) {
 
 /// What stands behind a level: a doubt, or a remark.
 fn note(rest: &str) -> Option<String> {
-    let stray = ['.', ';', ',', ' ', ':', '-', '\u{2013}'];
+    let stray = |c: char| ".;, -\u{2013}".contains(c) || COLONS.contains(&c);
     let note = rest.trim_start_matches(stray).trim_end_matches(stray);
     (!note.is_empty()).then(|| note.to_string())
 }

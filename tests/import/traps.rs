@@ -72,6 +72,9 @@ fn labels_are_known_in_every_layout() {
         "* **Mailing list:** <br> [m](https://m.example)",
         "- Mailing list: [m](https://m.example)",
         "-\t__Developer Mailing List/Forum:__ https://m.example",
+        "- **Mailing list：** [m](https://m.example)",
+        "- **Mailing list**：https://m.example，too",
+        "- Mailing list：<https://m.example>",
     ] {
         let (desk, _) = taken(&section(bullet), None);
         assert_eq!(
@@ -395,4 +398,39 @@ fn words_for_one_level_are_told_and_levels_that_mean_the_same_are_kept_apart() {
     );
     let (reading, _) = desk.take(&text, None, &list("l"));
     assert_eq!(reading.remarks.len(), 1);
+}
+
+#[test]
+fn signs_of_full_width_part_names_and_levels_too() {
+    let text =
+        "- [A](https://a.example)：甲，见 https://a.example/x。\n- B：乙（https://b.example）\n";
+    let (desk, _) = taken(text, None);
+    let a = desk.entry("a");
+    assert_eq!(
+        (a.summary.as_deref(), &*a.links["other"][0].url),
+        (Some("甲，见 https://a.example/x。"), "https://a.example/x")
+    );
+    let b = desk.entry("b");
+    assert_eq!(
+        (b.summary.as_deref(), b.homepage.as_deref()),
+        (Some("乙"), Some("https://b.example"))
+    );
+    round(text, None, &list("l"));
+    let (desk, _) = taken(&section("- **Status**：CNCF：sandbox"), None);
+    assert!(desk.entry("a").current("cncf").is_some());
+}
+
+#[test]
+fn a_url_alone_is_a_name_of_its_own() {
+    let text =
+        "- https://a.example/b - b\n- <https://c.example/docs>: see https://c.example/docs/x now\n";
+    let (desk, _) = taken(text, None);
+    let names: Vec<&str> = desk
+        .catalog
+        .entries
+        .iter()
+        .map(|entry| &*entry.name)
+        .collect();
+    assert_eq!(names, ["https://a.example/b", "https://c.example/docs"]);
+    round(text, None, &list("l"));
 }

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::name::{Name, named, parted};
 use crate::import::document::{Document, has_words, words};
 use crate::import::draft::Draft;
+use crate::import::marks::{BETWEEN, COLONS, without_colon};
 use crate::import::reader::{Reader, visible};
 
 /// Reads a bullet that begins with a name.
@@ -58,7 +59,7 @@ fn read_name(
     match name {
         Name::Link(first) => {
             reader.take_address(first, draft, "name");
-            let called = visible(&document.pieces[first].text);
+            let called = visible(document.pieces[first].shown());
             named(&mut reader.drafts[draft], &called);
             (String::new(), first + 1..line.end)
         }
@@ -68,17 +69,13 @@ fn read_name(
                 .unwrap_or(line.end);
             let words = reader.words(first..next);
             let (called, summary) = parted(&words).unwrap_or((&words, ""));
-            let trailing: &[char] = &[':', '-', '\u{2013}', '\u{2014}', '(', ' ', '['];
-            named(&mut reader.drafts[draft], called.trim_end_matches(trailing));
-            let summary = format!("{} ", summary.trim_end_matches(trailing));
+            named(&mut reader.drafts[draft], called.trim_end_matches(BETWEEN));
+            let summary = format!("{} ", summary.trim_end_matches(BETWEEN));
             (summary, next..line.end)
         }
         Name::Bold(own) => {
             let words = reader.words(own.clone());
-            named(
-                &mut reader.drafts[draft],
-                words.trim_end_matches([':', ' ']),
-            );
+            named(&mut reader.drafts[draft], without_colon(&words));
             (String::new(), own.end..line.end)
         }
     }
@@ -94,6 +91,9 @@ fn read_link(reader: &mut Reader<'_>, piece: usize, draft: usize, is_own: bool) 
         false => reader.add_mentions(piece..piece + 1, draft),
     }
 }
+
+/// Signs at the end of a sentence.
+const STOPS: [char; 6] = ['.', '!', '?', '\u{3002}', '\u{ff01}', '\u{ff1f}'];
 
 /// The sentence of a line, and the links at its end, which are no words of it.
 fn parted_tail(document: &Document, rest: Range<usize>) -> (Range<usize>, Range<usize>) {
@@ -116,7 +116,8 @@ fn parted_tail(document: &Document, rest: Range<usize>) -> (Range<usize>, Range<
     let apart = start == rest.start
         || bracket
         || before.ends_with([
-            '.', '!', '?', '(', '|', '-', ')', '\u{2013}', '\u{2014}', ':', ',', ';',
+            '.', '!', '?', '(', '|', '-', ')', '\u{2013}', '\u{2014}', ':', ',', ';', '\u{ff1a}',
+            '\u{ff08}', '\u{3002}',
         ]);
     let first = (start..rest.end)
         .find(|place| document.pieces[*place].is_link())
@@ -126,7 +127,7 @@ fn parted_tail(document: &Document, rest: Range<usize>) -> (Range<usize>, Range<
     }
     // The first link belongs to the sentence, and so does the mark at its end.
     let mut end = (first + 1).min(rest.end);
-    if end < rest.end && document.pieces[end].shown().starts_with(['.', '!', '?']) {
+    if end < rest.end && document.pieces[end].shown().starts_with(STOPS) {
         end += 1;
     }
     (rest.start..end, end..rest.end)
@@ -134,11 +135,11 @@ fn parted_tail(document: &Document, rest: Range<usize>) -> (Range<usize>, Range<
 
 /// A description without the punctuation around it.
 fn tidy(summary: &str) -> String {
-    let front: &[char] = &[':', '-', '\u{2013}', '\u{2014}', ' ', '|', ')', ']', ','];
+    let front = |c: char| COLONS.contains(&c) || "-\u{2013}\u{2014} |)],\u{ff09}".contains(c);
     let text = summary.trim_start_matches(front);
     let text = text.strip_prefix(". ").unwrap_or(text);
     let text = text
-        .trim_end_matches([' ', '(', '|', '\u{2013}', '\u{2014}'])
+        .trim_end_matches([' ', '(', '|', '\u{2013}', '\u{2014}', '\u{ff08}'])
         .trim_end_matches(" -");
     visible(&words([text].into_iter()))
 }

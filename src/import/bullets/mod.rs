@@ -10,6 +10,7 @@ use self::name::{Name, name_of, unlinked};
 use super::account::Why;
 use super::document::{BlockKind, Document, Piece, has_words};
 use super::look::Look;
+use super::marks::without_colon;
 use super::outline::Outline;
 use super::reader::Reader;
 use super::words as known;
@@ -118,7 +119,7 @@ fn read_group(
 ) {
     let document = reader.document;
     let title = reader.words(line.clone());
-    let title = title.trim_end_matches(':').trim();
+    let title = without_colon(&title);
     let has_link = document.pieces[line.clone()].iter().any(Piece::is_link);
     let mut path = area.to_vec();
     if has_words(title) && !has_link {

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::import::document::{Document, Form, PieceKind, has_words};
 use crate::import::draft::Draft;
+use crate::import::marks::{BETWEEN, ends_in_colon};
 use crate::import::reader::visible;
 
 /// The name at the start of an item.
@@ -25,7 +26,7 @@ pub(super) fn name_of(document: &Document, line: Range<usize>) -> Option<Name> {
     match &piece.kind {
         PieceKind::Link(target) => {
             let leads = target.form != Form::Undefined && !target.url.starts_with('#');
-            (leads && is_seen(&piece.text)).then_some(Name::Link(first))
+            (leads && is_seen(piece.shown())).then_some(Name::Link(first))
         }
         PieceKind::Text => {
             let link = (first..line.end).find(|piece| {
@@ -51,15 +52,15 @@ pub(super) fn unlinked(document: &Document, line: Range<usize>) -> Option<Name> 
     let own = first..end.unwrap_or(line.end);
     let called = document.words(own.clone());
     let rest = document.words(own.end..line.end);
-    let parts = [':', '-', '\u{2013}', '\u{2014}', '('];
-    let is_apart = called.ends_with(':') || rest.is_empty() || rest.starts_with(parts);
+    let is_apart = ends_in_colon(&called) || rest.is_empty() || rest.starts_with(BETWEEN);
     (is_apart && is_seen(&called)).then_some(Name::Bold(own))
 }
 
 /// Whether words show anything that a name could be, beside marks that part it from what follows.
 fn is_seen(words: &str) -> bool {
-    let marks = |c: char| c.is_whitespace() || ":-\u{2013}\u{2014}([".contains(c);
-    !visible(words).trim_matches(marks).is_empty()
+    !visible(words)
+        .trim_matches(|c: char| c.is_whitespace() || BETWEEN.contains(&c))
+        .is_empty()
 }
 
 /// How long words in front of a link can be to be a name.
@@ -67,7 +68,15 @@ const LONGEST_NAME: usize = 48;
 
 /// The words in front of what parts a name from its description, and those behind.
 pub(super) fn parted(words: &str) -> Option<(&str, &str)> {
-    const PARTS: &[&str] = &[" - ", " \u{2013} ", " \u{2014} ", ": ", " ("];
+    const PARTS: &[&str] = &[
+        " - ",
+        " \u{2013} ",
+        " \u{2014} ",
+        ": ",
+        " (",
+        "\u{ff1a}",
+        "\u{ff08}",
+    ];
     let at = PARTS
         .iter()
         .filter_map(|part| words.find(part).map(|at| (at, part.len())))

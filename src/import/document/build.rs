@@ -207,6 +207,13 @@ impl Builder {
         piece.text = label.text.split_whitespace().collect::<Vec<_>>().join(" ");
         piece.kind = label.kind;
         piece.span = label.span;
+        // A URL alone has no words beside it.
+        if piece
+            .link()
+            .is_some_and(|target| target.form == Form::Bare && target.url == piece.text)
+        {
+            piece.text.clear();
+        }
     }
 
     fn text(&mut self, kind: PieceKind, text: &str, span: Range<usize>) {

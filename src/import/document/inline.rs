@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::{BlockKind, Document, Form, Piece, PieceKind, Target, has_words};
+use crate::import::marks::{COLONS, parted_at_colon};
 
 /// How many bytes of the source one of a text can come from.
 const LONGEST_ENTITY: usize = 32;
@@ -104,20 +105,23 @@ fn part_label(pieces: &mut Vec<Piece>, first: usize) {
     if label.kind != PieceKind::Text {
         return;
     }
-    let colon = label
-        .text
-        .find(':')
-        .filter(|colon| label.strong || *colon <= LONGEST_LABEL);
-    if let Some(colon) = colon {
-        part_at(pieces, at, colon + 1);
+    let end = label_end(&label.text).filter(|end| label.strong || *end <= LONGEST_LABEL + 1);
+    if let Some(end) = end {
+        part_at(pieces, at, end);
     } else if label.strong
         && let Some(next) = pieces.get(at + 1)
         && next.kind == PieceKind::Text
-        && next.text.trim_start().starts_with(':')
+        && next.text.trim_start().starts_with(COLONS)
+        && let Some(end) = label_end(&next.text)
     {
-        let colon = next.text.find(':').unwrap_or_default();
-        part_at(pieces, at + 1, colon + 1);
+        part_at(pieces, at + 1, end);
     }
+}
+
+/// Where a label ends: behind the first colon.
+fn label_end(text: &str) -> Option<usize> {
+    let (_, behind) = parted_at_colon(text)?;
+    Some(text.len() - behind.len())
 }
 
 /// Parts one piece of text in two.
@@ -187,7 +191,12 @@ pub(super) fn is_url(text: &str) -> bool {
 /// How long the URL at the start of a text is, without the punctuation of the sentence around it.
 fn length(text: &str) -> usize {
     let ends = |c: char| {
-        c.is_whitespace() || c.is_control() || matches!(c, '<' | '>' | '"' | '`' | '|' | '\\')
+        // The signs of full width end a sentence or a word of it, and stand in no URL.
+        let is_wide = matches!(c, '\u{3001}' | '\u{3002}' | '\u{ff01}'..='\u{ff0f}' | '\u{ff1a}'..='\u{ff20}');
+        is_wide
+            || c.is_whitespace()
+            || c.is_control()
+            || matches!(c, '<' | '>' | '"' | '`' | '|' | '\\')
     };
     // A bracket belongs to a URL only where the URL opens it.
     let (mut round, mut square) = (0usize, 0usize);

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::{Reader, visible};
 use crate::import::account::Why;
 use crate::import::document::{PieceKind, has_words, words};
+use crate::import::marks::without_colon;
 use crate::import::words as known;
 
 /// A link of a value, with the words in front of it.
@@ -108,7 +109,7 @@ impl Reader<'_> {
 fn title(before: &str, own: &str) -> String {
     let before = trimmed(before);
     let title = match (has_words(&before), own.is_empty()) {
-        (true, true) => before.trim_end_matches([':', ' ']).to_string(),
+        (true, true) => without_colon(&before).to_string(),
         (true, false) => format!("{before} {own}"),
         (false, _) => own.to_string(),
     };

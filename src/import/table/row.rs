@@ -8,6 +8,7 @@ use crate::import::document::{Document, Piece, PieceKind, has_words};
 use crate::import::draft::{Draft, Standing, Step};
 use crate::import::labels::communication;
 use crate::import::look::{AreaPlace, Look};
+use crate::import::marks::BETWEEN;
 use crate::import::reader::Reader;
 use crate::import::state::capital;
 use crate::import::succession;
@@ -191,9 +192,8 @@ fn read_name(reader: &mut Reader<'_>, pieces: Range<usize>, draft: usize) -> boo
         None => (line.end, line.end),
     };
     let name = reader.words(line.start..end);
-    let around: &[char] = &['(', ':', '-', ' '];
     let name = if end < behind {
-        name.trim_end_matches(around)
+        name.trim_end_matches(BETWEEN)
     } else {
         name.trim()
     };

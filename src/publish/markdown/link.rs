@@ -112,7 +112,10 @@ pub(super) fn autolink(text: &str) -> Option<Autolink<'_>> {
         .find(|scheme| text.starts_with(scheme))?;
     let end = text
         .find(|c: char| {
-            c.is_whitespace() || c.is_control() || matches!(c, '<' | '>' | '"' | '`' | '|' | '\\')
+            is_wide_sign(c)
+                || c.is_whitespace()
+                || c.is_control()
+                || matches!(c, '<' | '>' | '"' | '`' | '|' | '\\')
         })
         .unwrap_or(text.len());
     let url = without_punctuation(&text[..end]);
@@ -120,6 +123,11 @@ pub(super) fn autolink(text: &str) -> Option<Autolink<'_>> {
         .match_indices('&')
         .any(|(at, _)| is_entity(&text[at + 1..]));
     (url.len() > scheme.len() && !has_entity).then_some(Autolink { url })
+}
+
+/// Whether a sign is one of full width, which ends a sentence or a part of it.
+fn is_wide_sign(c: char) -> bool {
+    matches!(c, '\u{3001}' | '\u{3002}' | '\u{ff01}'..='\u{ff0f}' | '\u{ff1a}'..='\u{ff20}')
 }
 
 /// The URL without what ends the sentence that it stands in; a closing bracket belongs to it only
