@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use indexmap::IndexMap;
 
+use super::links::Links;
 use super::words;
 use crate::catalog::model::Link;
 
@@ -31,7 +32,7 @@ pub struct Draft {
     /// Where it stands, one for each track.
     pub standings: Vec<Standing>,
     /// Links with their kinds.
-    pub links: Vec<(String, Link)>,
+    pub links: Links,
     /// Free words.
     pub tags: Vec<String>,
     /// Other names.
@@ -73,11 +74,8 @@ impl Draft {
     /// all.
     pub fn add_link(&mut self, kind: &str, title: Option<&str>, url: &str) {
         let known = match kind {
-            "other" => self.urls().any(|own| own == url),
-            _ => self
-                .links
-                .iter()
-                .any(|(own, link)| own == kind && *link.url == *url),
+            "other" => self.has_url(url),
+            _ => self.links.has_as(kind, url),
         };
         if !known {
             let title = title
@@ -87,7 +85,7 @@ impl Draft {
                 title: title.map(Into::into),
                 url: url.into(),
             };
-            self.links.push((kind.to_string(), link));
+            self.links.push(kind, link);
         }
     }
 
@@ -125,14 +123,10 @@ impl Draft {
         standings.find(|standing| standing.is_unsucceeded())
     }
 
-    /// Every URL that the draft holds.
-    pub fn urls(&self) -> impl Iterator<Item = &str> {
-        let fields = self
-            .homepage
-            .iter()
-            .chain(&self.repository)
-            .map(String::as_str);
-        fields.chain(self.links.iter().map(|(_, link)| &*link.url))
+    /// Whether it leads to a URL at all.
+    fn has_url(&self, url: &str) -> bool {
+        let mut fields = self.homepage.iter().chain(&self.repository);
+        fields.any(|own| own == url) || self.links.has(url)
     }
 }
 

@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use indexmap::IndexMap;
+
 /// What a list looks like, so that it can be published the same way.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Look {
@@ -15,8 +17,11 @@ pub struct Look {
     pub labels: Vec<(String, String)>,
     /// Labels whose words are others than those of most.
     pub wordings: Vec<Wording>,
-    /// Tables under headings that have other columns than the first.
-    pub tables: Vec<Table>,
+    /// The columns of tables that have others than the first, by the titles of the area that their
+    /// heading names.
+    pub tables: IndexMap<Vec<String>, Vec<(String, String)>>,
+    /// The places of columns by their keys: those of the first table, and those of each other.
+    pub(super) places: HashMap<(usize, String), usize>,
     /// The labels inside a column of states: the key of each, and its words.
     pub states: Vec<(String, String)>,
     /// How many depths of areas are headings above tables.
@@ -54,15 +59,6 @@ pub struct Wording {
     pub words: String,
 }
 
-/// The columns of one table.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Table {
-    /// The titles of the area that its heading names.
-    pub area: Vec<String>,
-    /// The key of each column, and its words.
-    pub columns: Vec<(String, String)>,
-}
-
 impl Look {
     /// Keeps the columns of a table under the heading of an area. Where tables cannot be told apart
     /// by their headings, they become one with the columns of all; gives the words of columns that
@@ -72,31 +68,32 @@ impl Look {
         area: &[String],
         columns: Vec<(String, String)>,
     ) -> Vec<(String, String)> {
-        let mut renamed = Vec::new();
-        let known = self.tables.iter_mut().find(|table| table.area == area);
-        let own = match known {
-            Some(table) => &mut table.columns,
-            None if self.labels.is_empty() => {
-                self.labels = columns;
-                return renamed;
-            }
-            None if self.labels == columns => return renamed,
+        let table = match self.tables.get_index_of(area) {
+            Some(place) => place + 1,
+            None if self.labels.is_empty() => 0,
+            None if self.labels == columns => return Vec::new(),
             None if !area.is_empty() => {
-                let area = area.to_vec();
-                self.tables.push(Table { area, columns });
-                return renamed;
+                self.tables.insert(area.to_vec(), Vec::new());
+                self.tables.len()
             }
+            None => 0,
+        };
+        let own = match table.checked_sub(1) {
+            Some(place) => &mut self.tables[place],
             None => &mut self.labels,
         };
-        let places = own.iter().enumerate();
-        let places: HashMap<String, usize> = places
-            .map(|(place, (key, _))| (key.clone(), place))
-            .collect();
+        let mut renamed = Vec::new();
         for (key, words) in columns {
-            match places.get(&key).map(|place| &own[*place].1) {
-                Some(known) if *known == words => {}
-                Some(known) => renamed.push((words, known.clone())),
-                None => own.push((key, words)),
+            let place = *self
+                .places
+                .entry((table, key))
+                .or_insert_with_key(|(_, key)| {
+                    own.push((key.clone(), words.clone()));
+                    own.len() - 1
+                });
+            let known = &own[place].1;
+            if *known != words {
+                renamed.push((words, known.clone()));
             }
         }
         renamed

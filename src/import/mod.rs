@@ -10,6 +10,7 @@ mod document;
 mod draft;
 mod labels;
 mod landscape;
+mod links;
 mod look;
 mod marks;
 mod merge;
@@ -28,7 +29,8 @@ mod words;
 
 pub use self::account::{Fate, Item, Tally, Why};
 pub use self::draft::{Draft, Standing, Step};
-pub use self::look::{AreaPlace, Look, Table, Wording};
+pub use self::links::Links;
+pub use self::look::{AreaPlace, Look, Wording};
 pub use self::merge::{Contradiction, Destination, Intake, merge};
 pub use self::read::Reading;
 pub use self::reader::Remark;

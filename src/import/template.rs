@@ -2,7 +2,7 @@
 
 use indexmap::IndexMap;
 
-use super::look::{AreaPlace, Look, Table};
+use super::look::{AreaPlace, Look};
 use super::read::Reading;
 use super::shape::Shape;
 
@@ -67,11 +67,11 @@ pub(super) fn template(reading: &Reading, places: &Places<'_>) -> String {
 
 /// The columns of tables that have others than the first, by the paths of their areas.
 fn tables(look: &Look, paths: &[String]) -> String {
-    let line = |(path, table): (&String, &Table)| {
-        let columns = pairs(&table.columns).replace('\n', "");
+    let line = |(path, columns): (&String, &Vec<(String, String)>)| {
+        let columns = pairs(columns).replace('\n', "");
         format!("  {}: {columns},\n", quoted(path))
     };
-    let lines: String = paths.iter().zip(&look.tables).map(line).collect();
+    let lines: String = paths.iter().zip(look.tables.values()).map(line).collect();
     match lines.is_empty() {
         true => "{}".to_string(),
         false => format!("{{\n{lines}}}"),

@@ -208,7 +208,12 @@ const OTHERWISE: &[&str] = &["stars", "forks", "watchers", "open source", "condu
 pub fn topic(words: &str) -> Option<Topic> {
     let id = id_from_name(words);
     let padded = format!(" {} ", id.replace('-', " "));
-    let named = |word: &&str| padded.contains(&format!(" {word} "));
+    let named = |word: &&str| {
+        let mut found = padded.match_indices(*word);
+        found.any(|(at, _)| {
+            padded[..at].ends_with(' ') && padded[at + word.len()..].starts_with(' ')
+        })
+    };
     if OTHERWISE.iter().any(named) {
         return None;
     }

@@ -13,11 +13,13 @@
 //! | `anchor` | the anchor of a heading's text, had the page only this heading; `group.anchor` knows better |
 //! | `paragraphs` | the paragraphs of a text, to be given to `md` one by one |
 //! | `yaml` | text as a quoted scalar of YAML |
+//! | `set` | the texts of a list, however many, among which `in` soon finds one |
 //! | `lower_first` | text with a small first letter, unless two capitals begin it: `graduated`, `GA` |
 //!
 //! They take numbers as texts, and `none` as an empty text.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use minijinja::value::{Kwargs, Rest, ValueKind};
 use minijinja::{Environment, Error, ErrorKind, Value};
@@ -39,6 +41,7 @@ pub(super) const FILTERS: &[&str] = &[
     "anchor",
     "paragraphs",
     "yaml",
+    "set",
     "lower_first",
 ];
 
@@ -58,6 +61,11 @@ pub(super) fn add_to(environment: &mut Environment<'_>) {
     environment.add_filter("lower_first", |value: Value| map(value, lower_first));
     environment.add_filter("paragraphs", |value: Value| {
         Ok::<_, Error>(markdown::paragraphs(&text_of(&value)?))
+    });
+    environment.add_filter("set", |items: Value| {
+        let items = items.try_iter()?;
+        let items: BTreeMap<String, bool> = items.map(|item| (item.to_string(), true)).collect();
+        Ok::<_, Error>(Value::from(items))
     });
     environment.add_filter("link", link);
     environment.add_filter("links", links);

@@ -97,6 +97,13 @@ fn worked() -> Duration {
 fn a_mebibyte_of_malice_ends_within_seconds() {
     const SIZE: usize = 1 << 20;
     let fill = |unit: &str| unit.repeat(SIZE / unit.len());
+    // The same line again and again, each with a number of its own.
+    let count = |begin: &str, line: &str| {
+        let lines =
+            (0..SIZE / (line.len() + 4)).map(|number| line.replace('@', &number.to_string()));
+        begin.to_string() + &lines.collect::<String>()
+    };
+    let long = "long ".repeat(16);
     let nested: String = (0..1400)
         .map(|depth| format!("{}- [a](https://a.example)\n", "  ".repeat(depth)))
         .collect();
@@ -120,6 +127,53 @@ fn a_mebibyte_of_malice_ends_within_seconds() {
             format!(
                 "| Project | Goal |\n|---|---|\n{}",
                 fill("| [a](https://a.example) | b | c |\n")
+            ),
+        ),
+        (
+            "labels",
+            count("## Sandbox\n\n### A\n\n", "- **Label @:** value\n"),
+        ),
+        (
+            "kinds",
+            count(
+                "## Sandbox\n\n### A\n\n",
+                "- **Kind @:** [a](https://a.example)\n",
+            ),
+        ),
+        (
+            "links of a label",
+            count(
+                "## Sandbox\n\n### A\n\n- **Chat:**",
+                " [a](https://a.example/@)",
+            ),
+        ),
+        (
+            "links of a bullet",
+            count("- [a](https://a.example) - b", " [c](https://c.example/@)"),
+        ),
+        ("areas", count("", "## A@\n\n- [a@](https://a.example)\n\n")),
+        (
+            "long names",
+            count("", &format!("- [{long} @](https://a.example)\n")),
+        ),
+        (
+            "columns",
+            count("| Project", " | Column @")
+                + &count(" |\n|---", "|---")
+                + "|\n| [a](https://a.example) | b |\n",
+        ),
+        (
+            "tables of one heading",
+            count(
+                "",
+                "\n| Name | C@ |\n|---|---|\n| [a@](https://a.example) | b |\n",
+            ),
+        ),
+        (
+            "tables",
+            count(
+                "",
+                "\n## A@\n\n| Name | C@ |\n|---|---|\n| [a@](https://a.example) | b |\n",
             ),
         ),
         ("definitions", fill("[a]: https://a.example\n")),

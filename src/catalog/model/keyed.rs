@@ -1,8 +1,10 @@
 //! Values by their keys, in the order of the file.
 //!
 //! An entry has a handful of tracks and of links, and a catalog thousands of entries: so few keys
-//! are found soonest one after the other, and short ones are kept in place.
+//! are found soonest one after the other, and short ones are kept in place. Only where there are
+//! many, as in a list that somebody imports, an index finds them.
 
+use std::collections::HashMap;
 use std::fmt;
 use std::ops::{Index, IndexMut};
 
@@ -12,32 +14,75 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 /// Values by their keys, in the order in which they were inserted. Two are equal that have the same
 /// values by the same keys, in whatever order.
 #[derive(Clone)]
-pub struct Keyed<V>(Vec<(CompactString, V)>);
+pub struct Keyed<V> {
+    pairs: Vec<(CompactString, V)>,
+    /// The positions of the keys, where there are more than are looked through.
+    places: Option<Box<Places>>,
+}
+
+/// The positions of keys. It stands on the heap, since hardly any entry has one.
+#[derive(Clone)]
+struct Places(HashMap<CompactString, usize>);
+
+/// How many keys are looked through one after the other.
+const FEW: usize = 32;
 
 impl<V> Keyed<V> {
     /// Values whose keys are known to be distinct, as those of a mapping are that was read.
     pub fn of_distinct(pairs: Vec<(CompactString, V)>) -> Keyed<V> {
-        Keyed(pairs)
+        let mut keyed = Keyed {
+            pairs,
+            places: None,
+        };
+        keyed.note_places();
+        keyed
+    }
+
+    /// Notes where the keys are, where there are many.
+    fn note_places(&mut self) {
+        let keys = self.pairs.iter().map(|(key, _)| key.clone());
+        let places = || keys.enumerate().map(|(place, key)| (key, place));
+        self.places = (self.pairs.len() > FEW).then(|| Box::new(Places(places().collect())));
+    }
+
+    /// Adds a key that is not there yet.
+    fn push(&mut self, key: &str, value: V) {
+        let key = CompactString::from(key);
+        match &mut self.places {
+            Some(places) => {
+                places.0.insert(key.clone(), self.pairs.len());
+                self.pairs.push((key, value));
+            }
+            None => {
+                self.pairs.push((key, value));
+                self.note_places();
+            }
+        }
     }
 
     /// How many values there are.
     pub fn len(&self) -> usize {
-        self.0.len()
+        self.pairs.len()
     }
 
     /// Whether there is none.
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.pairs.is_empty()
     }
 
     /// The position of a key.
     pub fn get_index_of(&self, key: &str) -> Option<usize> {
-        self.0.iter().position(|(other, _)| other == key)
+        match &self.places {
+            Some(places) => places.0.get(key).copied(),
+            None => self.pairs.iter().position(|(other, _)| other == key),
+        }
     }
 
     /// The key and the value at a position.
     pub fn get_index(&self, index: usize) -> Option<(&str, &V)> {
-        self.0.get(index).map(|(key, value)| (key.as_str(), value))
+        self.pairs
+            .get(index)
+            .map(|(key, value)| (key.as_str(), value))
     }
 
     /// Whether there is a value of this key.
@@ -47,12 +92,12 @@ impl<V> Keyed<V> {
 
     /// The value of a key.
     pub fn get(&self, key: &str) -> Option<&V> {
-        self.get_index_of(key).map(|index| &self.0[index].1)
+        self.get_index_of(key).map(|index| &self.pairs[index].1)
     }
 
     /// The value of a key, to be changed.
     pub fn get_mut(&mut self, key: &str) -> Option<&mut V> {
-        self.get_index_of(key).map(|index| &mut self.0[index].1)
+        self.get_index_of(key).map(|index| &mut self.pairs[index].1)
     }
 
     /// The value of a key, to be changed; the default at the end where there was none.
@@ -61,10 +106,10 @@ impl<V> Keyed<V> {
         V: Default,
     {
         let index = self.get_index_of(key).unwrap_or_else(|| {
-            self.0.push((key.into(), V::default()));
-            self.0.len() - 1
+            self.push(key, V::default());
+            self.pairs.len() - 1
         });
-        &mut self.0[index].1
+        &mut self.pairs[index].1
     }
 
     /// Puts a value in the place of the one of its key, which is given back, or at the end.
@@ -73,7 +118,7 @@ impl<V> Keyed<V> {
         match self.get_mut(key) {
             Some(old) => Some(std::mem::replace(old, value)),
             None => {
-                self.0.push((key.into(), value));
+                self.push(key, value);
                 None
             }
         }
@@ -81,32 +126,36 @@ impl<V> Keyed<V> {
 
     /// Takes the value of a key out; the others stay in order.
     pub fn remove(&mut self, key: &str) -> Option<V> {
-        self.get_index_of(key).map(|index| self.0.remove(index).1)
+        let index = self.get_index_of(key)?;
+        let (_, value) = self.pairs.remove(index);
+        self.note_places();
+        Some(value)
     }
 
     /// Keeps only the values that this holds of.
     pub fn retain(&mut self, mut keep: impl FnMut(&str, &mut V) -> bool) {
-        self.0.retain_mut(|(key, value)| keep(key, value));
+        self.pairs.retain_mut(|(key, value)| keep(key, value));
+        self.note_places();
     }
 
     /// The keys.
     pub fn keys(&self) -> impl DoubleEndedIterator<Item = &str> + ExactSizeIterator {
-        self.0.iter().map(|(key, _)| key.as_str())
+        self.pairs.iter().map(|(key, _)| key.as_str())
     }
 
     /// The values.
     pub fn values(&self) -> impl DoubleEndedIterator<Item = &V> + ExactSizeIterator {
-        self.0.iter().map(|(_, value)| value)
+        self.pairs.iter().map(|(_, value)| value)
     }
 
     /// The values, to be changed.
     pub fn values_mut(&mut self) -> impl Iterator<Item = &mut V> {
-        self.0.iter_mut().map(|(_, value)| value)
+        self.pairs.iter_mut().map(|(_, value)| value)
     }
 
     /// The keys with their values.
     pub fn iter(&self) -> Iter<'_, V> {
-        self.0.iter().map(|(key, value)| (key.as_str(), value))
+        self.pairs.iter().map(|(key, value)| (key.as_str(), value))
     }
 }
 
@@ -116,7 +165,10 @@ pub type Iter<'a, V> =
 
 impl<V> Default for Keyed<V> {
     fn default() -> Keyed<V> {
-        Keyed(Vec::new())
+        Keyed {
+            pairs: Vec::new(),
+            places: None,
+        }
     }
 }
 
@@ -187,5 +239,30 @@ impl<V: Serialize> Serialize for Keyed<V> {
             map.serialize_entry(key, value)?;
         }
         map.end()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{FEW, Keyed};
+
+    #[test]
+    fn many_keys_are_found_as_few_are() {
+        let mut keyed: Keyed<usize> = Keyed::default();
+        for number in 0..3 * FEW {
+            assert_eq!(keyed.insert(format!("k{number}"), number), None);
+            assert_eq!(keyed.get(&format!("k{number}")), Some(&number));
+        }
+        assert_eq!(keyed.insert("k1", 100), Some(1));
+        assert_eq!(keyed.remove("k0"), Some(0));
+        assert_eq!(keyed.get_index_of("k40"), Some(39));
+        keyed.retain(|_, value| *value != 40);
+        assert_eq!((keyed.get("k40"), keyed.get("k41")), (None, Some(&41)));
+        *keyed.get_or_default("new") += 1;
+        let pairs = keyed.iter().map(|(key, value)| (key.into(), *value));
+        assert_eq!(Keyed::of_distinct(pairs.collect()), keyed);
+        keyed.retain(|_, value| *value < 3);
+        let left: Vec<&str> = keyed.keys().collect();
+        assert_eq!(left, ["k2", "new"]);
     }
 }

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::numbers::Numbers;
 use crate::catalog::edit::{Edit, Step};
 use crate::catalog::model::{AreaTree, id_from_name, id_problem};
 use crate::catalog::yaml::Tree;
@@ -13,6 +14,7 @@ pub(super) struct Areas {
     paths: HashMap<String, usize>,
     /// Nodes by what they stand in and their title in small letters.
     titles: HashMap<(usize, String), usize>,
+    numbers: Numbers,
     root: usize,
 }
 
@@ -32,6 +34,7 @@ impl Areas {
             nodes: Vec::new(),
             paths: HashMap::new(),
             titles: HashMap::new(),
+            numbers: Numbers::default(),
             root: 0,
         };
         for area in tree.iter() {
@@ -88,17 +91,9 @@ impl Areas {
         let base = Some(id_from_name(title))
             .filter(|id| id_problem(id).is_none())
             .unwrap_or_else(|| "area".to_string());
-        let path = &self.nodes[parent].path;
-        let shorter = base
-            .get(..56)
-            .unwrap_or(&base)
-            .trim_end_matches('-')
-            .to_string();
-        let ids = std::iter::once(base).chain((2..).map(|number| format!("{shorter}-{number}")));
-        let free = ids
-            .into_iter()
-            .find(|id| !self.paths.contains_key(&format!("{path}/{id}")))
-            .unwrap_or_default();
+        let stem = format!("{}/", self.nodes[parent].path);
+        let taken = |id: &str| self.paths.contains_key(&format!("{stem}{id}"));
+        let free = self.numbers.free_below(&stem, &base, taken);
         self.add(free, title.to_string(), Some(parent), true)
     }
 

@@ -91,12 +91,7 @@ impl Grower<'_> {
             }
             _ => {}
         }
-        for (kind, link) in &draft.links {
-            match self.is_new {
-                true => entry.links.get_or_default(kind).push(link.clone()),
-                false => add_link(entry, kind, link.title.as_deref(), &link.url),
-            }
-        }
+        self.links(entry);
         draft
             .tags
             .iter()
@@ -118,6 +113,19 @@ impl Grower<'_> {
         }
         for standing in &draft.standings {
             self.stand(entry, standing);
+        }
+    }
+
+    /// Adds the links of which the entry does not have the URL yet; to a new one, all.
+    fn links(&self, entry: &mut Entry) {
+        let mut known: HashSet<String> = match self.is_new {
+            true => HashSet::new(),
+            false => urls(entry).map(str::to_string).collect(),
+        };
+        for (kind, link) in self.draft.links.iter() {
+            if self.is_new || known.insert(link.url.to_string()) {
+                entry.links.get_or_default(kind).push(link.clone());
+            }
         }
     }
 
@@ -212,21 +220,22 @@ impl Grower<'_> {
 
 /// Adds a link whose URL the entry does not have yet.
 pub(super) fn add_link(entry: &mut Entry, kind: &str, title: Option<&str>, url: &str) {
-    let fields = entry
-        .homepage
-        .iter()
-        .chain(&entry.repository)
-        .map(String::as_str);
-    let known = fields
-        .chain(entry.links.values().flatten().map(|link| &*link.url))
-        .any(|own| own == url);
-    if !known {
+    if !urls(entry).any(|own| own == url) {
         let link = Link {
             title: title.map(Into::into),
             url: url.into(),
         };
         entry.links.get_or_default(kind).push(link);
     }
+}
+
+/// Every URL of an entry.
+fn urls(entry: &Entry) -> impl Iterator<Item = &str> {
+    let fields = entry.homepage.iter().chain(&entry.repository);
+    let links = entry.links.values().flatten();
+    fields
+        .map(String::as_str)
+        .chain(links.map(|link| &*link.url))
 }
 
 pub(super) fn push_new(texts: &mut Vec<String>, text: String) {

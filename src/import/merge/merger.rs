@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::numbers::Numbers;
 use super::successors::Successors;
 use super::tracks::Tracks;
 use super::{Intake, emit, stands_in};
@@ -57,6 +58,7 @@ pub(super) struct Merger {
     names: Names,
     /// Entries by their repository, those that the catalog had first.
     repositories: HashMap<String, usize>,
+    numbers: Numbers,
     /// What the projects of the document are called.
     own_names: HashSet<String>,
 }
@@ -68,6 +70,7 @@ impl Merger {
             entries: Vec::new(),
             names: Names::default(),
             repositories: HashMap::new(),
+            numbers: Numbers::default(),
             own_names: drafts
                 .iter()
                 .flat_map(|draft| [draft.name.to_lowercase(), id_from_name(&draft.name)])
@@ -167,14 +170,7 @@ impl Merger {
         } else {
             "project".to_string()
         };
-        let taken = |id: &str| self.names.has(id);
-        let free = std::iter::once(base.clone()).chain((2..).map(|number| {
-            format!(
-                "{}-{number}",
-                base.get(..56).unwrap_or(&base).trim_end_matches('-')
-            )
-        }));
-        let id = free.into_iter().find(|id| !taken(id)).unwrap_or_default();
+        let id = self.numbers.free(&base, |id| self.names.has(id));
         self.names.add(&draft.name, place);
         self.names.add(&id, place);
         let is = Entry {

@@ -8,6 +8,7 @@ mod emit;
 mod grow;
 mod merger;
 mod moved;
+mod numbers;
 mod remarks;
 mod successors;
 mod tracks;
@@ -109,8 +110,8 @@ pub fn merge(reading: &mut Reading, destination: &Destination, catalog: &Catalog
     let tables: Vec<String> = reading
         .look
         .tables
-        .iter()
-        .map(|table| merging.areas.path(&table.area))
+        .keys()
+        .map(|area| merging.areas.path(area))
         .collect();
     let ids: Vec<&str> = places.iter().map(|place| merging.id_of(*place)).collect();
     let name = format!("{}.{}", destination.list, reading.shape.ending());
