@@ -186,8 +186,13 @@ fn opening(text: &str, escaped: &mut String) -> usize {
         return 1;
     }
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    // `1.1` begins no list.
+    let ends = |at: usize| {
+        let next = text.as_bytes().get(at);
+        next.is_none_or(u8::is_ascii_whitespace)
+    };
     match text.as_bytes().get(digits) {
-        Some(mark @ (b'.' | b')')) if digits > 0 => {
+        Some(mark @ (b'.' | b')')) if digits > 0 && ends(digits + 1) => {
             escaped.push_str(&text[..digits]);
             escaped.push('\\');
             escaped.push(char::from(*mark));

@@ -285,6 +285,13 @@ fn only_what_would_be_markup_is_escaped() {
 }
 
 #[test]
+fn a_number_is_escaped_only_where_it_would_begin_a_list() {
+    assert_eq!(md("1.1 and 2. more"), "1.1 and 2. more");
+    assert_eq!(md("1. and more"), "1\\. and more");
+    assert_eq!(md("1)"), "1\\)");
+}
+
+#[test]
 fn a_bare_url_becomes_a_link_without_the_punctuation_behind_it() {
     let cases = [
         ("See https://x.org/a_b.", "See <https://x.org/a_b>."),
