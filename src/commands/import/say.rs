@@ -1,7 +1,7 @@
 //! Says what became of a document.
 
 use crate::commands::Context;
-use crate::import::Report;
+use crate::import::{Report, Tally};
 
 /// How many lines of what was not taken are shown.
 const MOST_LINES: usize = 40;
@@ -9,38 +9,17 @@ const MOST_LINES: usize = 40;
 /// Says what became of a document.
 pub(in crate::commands) fn say(report: &Report, context: &Context) {
     let terminal = &context.terminal;
-    let (entries, links, text) = (&report.entries, &report.links, &report.text);
-    terminal.status(
-        "Read",
-        &format!(
-            "{} as {}, into the list {}",
-            report.file,
-            report.shape.word(),
-            report.list
-        ),
-    );
+    let (file, shape, list) = (&report.file, report.shape.word(), &report.list);
+    terminal.status("Read", &format!("{file} as {shape}, into the list {list}"));
+    warn(report, context);
     let most = match terminal.stderr_screen().height {
         Some(_) => MOST_LINES,
         None => usize::MAX,
     };
-    for remark in &report.remarks {
-        let place = if remark.line > 0 {
-            format!("{}:{}", report.file, remark.line)
-        } else {
-            report.file.clone()
-        };
-        terminal.warn(&format!("{place}: {}", remark.message));
+    for line in report.lines(most) {
+        terminal.status("Not taken", &line);
     }
-    for found in &report.contradictions {
-        terminal.warn(&format!(
-            "{}:{}: {} of {} is `{}` and stays, the document says `{}`",
-            report.file, found.line, found.field, found.entry, found.has, found.says
-        ));
-    }
-    report
-        .lines(most)
-        .iter()
-        .for_each(|line| terminal.status("Not taken", line));
+    let entries = &report.entries;
     terminal.status(
         "Entries",
         &format!(
@@ -48,18 +27,33 @@ pub(in crate::commands) fn say(report: &Report, context: &Context) {
             entries.found, entries.new, entries.grown, entries.unchanged
         ),
     );
-    terminal.status(
-        "Links",
-        &format!(
-            "{} in the source: {} taken, {} reported",
-            links.source, links.taken, links.reported
-        ),
-    );
-    terminal.status(
-        "Texts",
-        &format!(
-            "{} in the source: {} taken, {} reported",
-            text.source, text.taken, text.reported
-        ),
-    );
+    terminal.status("Links", &tally(&report.links));
+    terminal.status("Texts", &tally(&report.text));
+}
+
+/// Warns of what a reader should look at, and of what the catalog says otherwise.
+fn warn(report: &Report, context: &Context) {
+    let file = &report.file;
+    for remark in &report.remarks {
+        let place = match remark.line {
+            0 => file.clone(),
+            line => format!("{file}:{line}"),
+        };
+        context
+            .terminal
+            .warn(&format!("{place}: {}", remark.message));
+    }
+    for found in &report.contradictions {
+        context.terminal.warn(&format!(
+            "{file}:{}: {} of {} is `{}` and stays, the document says `{}`",
+            found.line, found.field, found.entry, found.has, found.says
+        ));
+    }
+}
+
+fn tally(tally: &Tally) -> String {
+    format!(
+        "{} in the source: {} taken, {} reported",
+        tally.source, tally.taken, tally.reported
+    )
 }

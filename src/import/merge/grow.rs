@@ -96,21 +96,7 @@ impl Grower<'_> {
             .tags
             .iter()
             .for_each(|tag| push_new(&mut entry.tags, tag.clone()));
-        for (key, text) in &draft.extra {
-            let said = entry.extra.get(key).map(|said| {
-                said.as_str()
-                    .map_or_else(|| said.to_string(), str::to_string)
-            });
-            match said {
-                None => {
-                    entry.extra.insert(key.clone(), Value::String(text.clone()));
-                }
-                Some(has) if has != *text => {
-                    self.contradict(&name, &format!("extra.{key}"), has, text.clone(), "extra")
-                }
-                Some(_) => {}
-            }
-        }
+        self.extra(entry);
         for standing in &draft.standings {
             self.stand(entry, standing);
         }
@@ -125,6 +111,25 @@ impl Grower<'_> {
         for (kind, link) in self.draft.links.iter() {
             if self.is_new || known.insert(link.url.to_string()) {
                 entry.links.get_or_default(kind).push(link.clone());
+            }
+        }
+    }
+
+    fn extra(&mut self, entry: &mut Entry) {
+        for (key, text) in &self.draft.extra {
+            let said = entry.extra.get(key).map(|said| match said {
+                Value::String(said) => said.clone(),
+                other => other.to_string(),
+            });
+            match said {
+                None => {
+                    entry.extra.insert(key, Value::String(text.clone()));
+                }
+                Some(has) if has != *text => {
+                    let field = format!("extra.{key}");
+                    self.contradict(&entry.id, &field, has, text.clone(), "extra");
+                }
+                Some(_) => {}
             }
         }
     }
@@ -168,6 +173,20 @@ impl Grower<'_> {
         });
     }
 
+    /// The transitions of an entry that does not stand on a track yet.
+    fn transitions(&self, track: &str, standing: &Standing) -> Vec<Transition> {
+        let steps = standing.steps.iter().map(|step| Transition {
+            level: self.tracks.level_of(track, &step.level),
+            date: step.date,
+            ..Transition::default()
+        });
+        let mut steps: Vec<Transition> = steps.collect();
+        if let Some(last) = steps.last_mut() {
+            last.note.clone_from(&standing.note);
+        }
+        steps
+    }
+
     fn stand(&mut self, entry: &mut Entry, standing: &Standing) {
         let Some(last) = standing.steps.last() else {
             return;
@@ -176,15 +195,7 @@ impl Grower<'_> {
         let level = self.tracks.level_of(&track_id, &last.level);
         let first = self.said.stood.insert((entry.id.clone(), track_id.clone()));
         let Some(current) = entry.current(&track_id).cloned() else {
-            let steps = standing.steps.iter().map(|step| Transition {
-                level: self.tracks.level_of(&track_id, &step.level),
-                date: step.date,
-                ..Transition::default()
-            });
-            let mut steps: Vec<Transition> = steps.collect();
-            if let Some(last) = steps.last_mut() {
-                last.note.clone_from(&standing.note);
-            }
+            let steps = self.transitions(&track_id, standing);
             entry.maturity.insert(track_id, steps);
             return;
         };

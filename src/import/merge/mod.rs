@@ -104,31 +104,10 @@ pub fn merge(reading: &mut Reading, destination: &Destination, catalog: &Catalog
     let places = merging.take_in(&reading.drafts);
     merging.remark(reading, list, &places);
     merging.said.refuse(&mut reading.items);
-    if list.is_some() {
-        return merging.finish(&destination.list);
+    match list {
+        Some(_) => merging.finish(&destination.list),
+        None => merging.found(reading, destination, &places),
     }
-    let tables: Vec<String> = reading
-        .look
-        .tables
-        .keys()
-        .map(|area| merging.areas.path(area))
-        .collect();
-    let ids: Vec<&str> = places.iter().map(|place| merging.id_of(*place)).collect();
-    let name = format!("{}.{}", destination.list, reading.shape.ending());
-    let text = template::template(
-        reading,
-        &Places {
-            root: &merging.root,
-            entries: &ids,
-            tables: &tables,
-            unnamed: merging.tracks.unnamed_of(&reading.drafts),
-        },
-    );
-    let settings = new_list(&reading.look, destination, merging.tracks.main(), &name);
-    let mut intake = merging.finish(&destination.list);
-    intake.settings.push(settings);
-    intake.template = Some((name, text));
-    intake
 }
 
 /// A document on its way into a catalog.
@@ -198,6 +177,32 @@ impl Merging<'_> {
         reading
             .remarks
             .sort_by_key(|remark| (remark.line == 0, remark.line));
+    }
+
+    /// All that a document brings, with the settings and the template of a new list.
+    fn found(mut self, reading: &Reading, destination: &Destination, places: &[usize]) -> Intake {
+        let tables: Vec<String> = reading
+            .look
+            .tables
+            .keys()
+            .map(|area| self.areas.path(area))
+            .collect();
+        let ids: Vec<&str> = places.iter().map(|place| self.id_of(*place)).collect();
+        let name = format!("{}.{}", destination.list, reading.shape.ending());
+        let text = template::template(
+            reading,
+            &Places {
+                root: &self.root,
+                entries: &ids,
+                tables: &tables,
+                unnamed: self.tracks.unnamed_of(&reading.drafts),
+            },
+        );
+        let settings = new_list(&reading.look, destination, self.tracks.main(), &name);
+        let mut intake = self.finish(&destination.list);
+        intake.settings.push(settings);
+        intake.template = Some((name, text));
+        intake
     }
 
     fn id_of(&self, place: usize) -> &str {

@@ -1,6 +1,7 @@
 //! Tables that name the projects of the sections once more, with their levels and one line on each.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use crate::catalog::model::id_from_name;
 use crate::import::account::Why;
@@ -76,26 +77,29 @@ fn read_row(
                 reader.add_mentions(pieces.clone(), draft);
                 reader.take_text(pieces, draft, "summary");
             }
-            Some(Topic::State) => {
-                let same = level_heading(&said).is_some_and(|(id, _, _)| {
-                    let mut standings = reader.drafts[draft].standings.iter();
-                    standings.any(|standing| standing.steps.iter().any(|step| step.level == id))
-                });
-                if same {
-                    reader.take_text(pieces, draft, "maturity");
-                } else {
-                    let line = reader.document.pieces[pieces.clone()]
-                        .first()
-                        .map_or(0, |piece| reader.document.line(piece.span.start));
-                    let message = format!(
-                        "the overview has {} at `{said}`, its section elsewhere",
-                        reader.drafts[draft].name
-                    );
-                    reader.remarks.push(Remark { line, message });
-                    reader.report(pieces, Why::Contradiction);
-                }
-            }
+            Some(Topic::State) => read_level(reader, pieces, &said, draft),
             _ => {}
         }
     }
+}
+
+/// A level that the section of the project has too; another is reported.
+fn read_level(reader: &mut Reader<'_>, pieces: Range<usize>, said: &str, draft: usize) {
+    let own = &reader.drafts[draft];
+    let same = level_heading(said).is_some_and(|(id, _, _)| {
+        let mut steps = own.standings.iter().flat_map(|standing| &standing.steps);
+        steps.any(|step| step.level == id)
+    });
+    if same {
+        reader.take_text(pieces, draft, "maturity");
+        return;
+    }
+    let name = &own.name;
+    let message = format!("the overview has {name} at `{said}`, its section elsewhere");
+    let line = match pieces.is_empty() {
+        true => 0,
+        false => reader.line(pieces.start),
+    };
+    reader.remarks.push(Remark { line, message });
+    reader.report(pieces, Why::Contradiction);
 }
