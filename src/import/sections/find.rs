@@ -1,5 +1,7 @@
 //! The sections of a document, and which of them are projects.
 
+use std::collections::HashSet;
+
 use crate::import::document::{BlockKind, Document};
 use crate::import::labels::label_of;
 use crate::import::outline::{Heading, Outline};
@@ -39,25 +41,25 @@ pub(super) fn sections(document: &Document) -> (Vec<Section>, Option<Heading>) {
             }
         }
     }
-    for section in &mut sections {
+    mark_projects(document, &mut sections);
+    (sections, outline.title)
+}
+
+/// Notes which sections are projects: those with labels, and beside them under a level those
+/// without.
+fn mark_projects(document: &Document, sections: &mut [Section]) {
+    for section in sections.iter_mut() {
         section.is_project = has_labels(document, &section.blocks);
     }
-    // Beside projects under one level, a heading without labels is a project too.
-    let depths: Vec<usize> = sections
-        .iter()
-        .filter(|section| section.is_project)
-        .map(|section| section.heading.level)
-        .collect();
-    for section in &mut sections {
-        let of_level = section
-            .above
-            .last()
-            .is_some_and(|above| level_heading(&above.title).is_some());
+    let projects = sections.iter().filter(|section| section.is_project);
+    let depths: HashSet<usize> = projects.map(|section| section.heading.level).collect();
+    for section in sections {
+        let above = section.above.last();
+        let of_level = above.is_some_and(|above| level_heading(&above.title).is_some());
         section.is_project |= of_level && depths.contains(&section.heading.level);
         // Without a name there is nothing to be an entry of.
         section.is_project &= !section.heading.title.is_empty();
     }
-    (sections, outline.title)
 }
 
 fn has_labels(document: &Document, blocks: &[usize]) -> bool {

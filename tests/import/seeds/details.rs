@@ -1,6 +1,6 @@
 //! What stands in single entries of the five documents, and what is said of single lines.
 
-use catalog::import::{Destination, Fate, Why};
+use catalog::import::{Destination, Fate, Reading, Why};
 
 use super::by_hand::ALL;
 use super::seed;
@@ -13,13 +13,24 @@ fn cncf() -> Destination {
     }
 }
 
+/// One of the documents, taken into a catalog of its own.
+fn of_seed(name: &str, to: &Destination) -> Option<(Desk, Reading)> {
+    let text = seed(name)?;
+    let mut desk = Desk::new();
+    let (reading, _) = desk.take(&text, None, to);
+    Some((desk, reading))
+}
+
+/// The lines of the remarks on a document.
+fn remarked(reading: &Reading) -> Vec<usize> {
+    reading.remarks.iter().map(|remark| remark.line).collect()
+}
+
 #[test]
 fn a_year_a_tag_and_a_second_naming_of_the_cloud_list_are_kept() {
-    let Some(text) = seed("cloud-open-source.md") else {
+    let Some((desk, reading)) = of_seed("cloud-open-source.md", &list("cloud")) else {
         return;
     };
-    let mut desk = Desk::new();
-    let (reading, _) = desk.take(&text, None, &list("cloud"));
     assert_eq!((reading.drafts.len(), desk.ids().len()), (26, 25));
     let kuma = desk.entry("kuma");
     assert_eq!(
@@ -51,11 +62,9 @@ fn a_year_a_tag_and_a_second_naming_of_the_cloud_list_are_kept() {
 
 #[test]
 fn doubts_and_remarks_of_the_azure_list_of_2020_are_kept() {
-    let Some(text) = seed("azure-upstream-2020.md") else {
+    let Some((desk, reading)) = of_seed("azure-upstream-2020.md", &list("upstream")) else {
         return;
     };
-    let mut desk = Desk::new();
-    let (reading, _) = desk.take(&text, None, &list("upstream"));
     let doubtful = desk
         .entry("secrets-store-csi-driver")
         .current("cncf")
@@ -79,11 +88,9 @@ fn doubts_and_remarks_of_the_azure_list_of_2020_are_kept() {
 
 #[test]
 fn the_azure_list_of_2024_names_what_takes_the_place_of_its_projects() {
-    let Some(text) = seed("azure-upstream-2024.md") else {
+    let Some((desk, _)) = of_seed("azure-upstream-2024.md", &list("upstream")) else {
         return;
     };
-    let mut desk = Desk::new();
-    let _ = desk.take(&text, None, &list("upstream"));
     let successor = |id: &str, track: &str| {
         desk.entry(id)
             .current(track)
@@ -111,19 +118,10 @@ fn the_azure_list_of_2024_names_what_takes_the_place_of_its_projects() {
 
 #[test]
 fn the_page_of_2020_keeps_descriptions_and_says_what_it_mended() {
-    let Some(text) = seed("cncf-projects-2020.md") else {
+    let Some((desk, reading)) = of_seed("cncf-projects-2020.md", &cncf()) else {
         return;
     };
-    let mut desk = Desk::new();
-    let (reading, _) = desk.take(&text, None, &cncf());
-    assert_eq!(
-        reading
-            .remarks
-            .iter()
-            .map(|remark| remark.line)
-            .collect::<Vec<_>>(),
-        [63, 324, 327]
-    );
+    assert_eq!(remarked(&reading), [63, 324, 327]);
     let etcd = desk.entry("etcd");
     assert!(
         etcd.description
@@ -145,23 +143,14 @@ fn the_page_of_2020_keeps_descriptions_and_says_what_it_mended() {
 
 #[test]
 fn the_guide_of_2018_has_the_focus_of_its_table() {
-    let Some(text) = seed("cncf-contribute-2018.md") else {
+    let Some((desk, reading)) = of_seed("cncf-contribute-2018.md", &cncf()) else {
         return;
     };
-    let mut desk = Desk::new();
-    let (reading, _) = desk.take(&text, None, &cncf());
     assert_eq!(
         desk.entry("grpc").summary.as_deref(),
         Some("Remote Procedure Call")
     );
-    assert_eq!(
-        reading
-            .remarks
-            .iter()
-            .map(|remark| remark.line)
-            .collect::<Vec<_>>(),
-        [80, 320, 331]
-    );
+    assert_eq!(remarked(&reading), [80, 320, 331]);
     assert_eq!(
         &*desk.entry("spiffe").links["chat"][0].url,
         "https://slack.spiffe.io/"
