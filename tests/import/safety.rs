@@ -49,6 +49,15 @@ fn markdown() -> impl Strategy<Value = String> {
         Just("\u{202e}".into()),
         Just(": ".into()),
         Just(" - ".into()),
+        Just("- [x] ".into()),
+        Just("[a](b.md)".into()),
+        Just("[A](www.a.example)".into()),
+        Just("**".into()),
+        Just("\u{ff1a}".into()),
+        Just("\u{3002}".into()),
+        Just("deprecated, ".into()),
+        Just("consider using A".into()),
+        Just("| Area | Website | Editor |\n|---|---|---|\n".into()),
     ];
     proptest::collection::vec(piece, 0..60).prop_map(|pieces| pieces.concat())
 }
