@@ -14,15 +14,22 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 /// Values by their keys, in the order in which they were inserted. Two are equal that have the same
 /// values by the same keys, in whatever order.
 #[derive(Clone)]
-pub struct Keyed<V> {
-    pairs: Vec<(CompactString, V)>,
-    /// The positions of the keys, where there are more than are looked through.
-    places: Option<Box<Places>>,
+pub struct Keyed<V>(Store<V>);
+
+#[derive(Clone)]
+enum Store<V> {
+    Few(Vec<Pair<V>>),
+    /// On the heap as a whole: hardly any entry has so many, and all would pay for the room.
+    Many(Box<Indexed<V>>),
 }
 
-/// The positions of keys. It stands on the heap, since hardly any entry has one.
 #[derive(Clone)]
-struct Places(HashMap<CompactString, usize>);
+struct Indexed<V> {
+    pairs: Vec<Pair<V>>,
+    places: HashMap<CompactString, usize>,
+}
+
+type Pair<V> = (CompactString, V);
 
 /// How many keys are looked through one after the other.
 const FEW: usize = 32;
@@ -30,57 +37,74 @@ const FEW: usize = 32;
 impl<V> Keyed<V> {
     /// Values whose keys are known to be distinct, as those of a mapping are that was read.
     pub fn of_distinct(pairs: Vec<(CompactString, V)>) -> Keyed<V> {
-        let mut keyed = Keyed {
-            pairs,
-            places: None,
-        };
-        keyed.note_places();
-        keyed
-    }
-
-    /// Notes where the keys are, where there are many.
-    fn note_places(&mut self) {
-        let keys = self.pairs.iter().map(|(key, _)| key.clone());
-        let places = || keys.enumerate().map(|(place, key)| (key, place));
-        self.places = (self.pairs.len() > FEW).then(|| Box::new(Places(places().collect())));
+        if pairs.len() <= FEW {
+            return Keyed(Store::Few(pairs));
+        }
+        let keys = pairs.iter().map(|(key, _)| key.clone());
+        let places = keys.enumerate().map(|(place, key)| (key, place)).collect();
+        Keyed(Store::Many(Box::new(Indexed { pairs, places })))
     }
 
     /// Adds a key that is not there yet.
     fn push(&mut self, key: &str, value: V) {
         let key = CompactString::from(key);
-        match &mut self.places {
-            Some(places) => {
-                places.0.insert(key.clone(), self.pairs.len());
-                self.pairs.push((key, value));
+        match &mut self.0 {
+            Store::Few(pairs) if pairs.len() < FEW => pairs.push((key, value)),
+            Store::Few(pairs) => {
+                let mut pairs = std::mem::take(pairs);
+                pairs.push((key, value));
+                *self = Keyed::of_distinct(pairs);
             }
-            None => {
-                self.pairs.push((key, value));
-                self.note_places();
+            Store::Many(indexed) => {
+                indexed.places.insert(key.clone(), indexed.pairs.len());
+                indexed.pairs.push((key, value));
             }
         }
     }
 
+    fn pairs(&self) -> &[Pair<V>] {
+        match &self.0 {
+            Store::Few(pairs) => pairs,
+            Store::Many(indexed) => &indexed.pairs,
+        }
+    }
+
+    fn pairs_mut(&mut self) -> &mut Vec<Pair<V>> {
+        match &mut self.0 {
+            Store::Few(pairs) => pairs,
+            Store::Many(indexed) => &mut indexed.pairs,
+        }
+    }
+
+    /// Changes which keys there are.
+    fn rebuild<T>(&mut self, change: impl FnOnce(&mut Vec<Pair<V>>) -> T) -> T {
+        let mut pairs = std::mem::take(self.pairs_mut());
+        let done = change(&mut pairs);
+        *self = Keyed::of_distinct(pairs);
+        done
+    }
+
     /// How many values there are.
     pub fn len(&self) -> usize {
-        self.pairs.len()
+        self.pairs().len()
     }
 
     /// Whether there is none.
     pub fn is_empty(&self) -> bool {
-        self.pairs.is_empty()
+        self.pairs().is_empty()
     }
 
     /// The position of a key.
     pub fn get_index_of(&self, key: &str) -> Option<usize> {
-        match &self.places {
-            Some(places) => places.0.get(key).copied(),
-            None => self.pairs.iter().position(|(other, _)| other == key),
+        match &self.0 {
+            Store::Few(pairs) => pairs.iter().position(|(other, _)| other == key),
+            Store::Many(indexed) => indexed.places.get(key).copied(),
         }
     }
 
     /// The key and the value at a position.
     pub fn get_index(&self, index: usize) -> Option<(&str, &V)> {
-        self.pairs
+        self.pairs()
             .get(index)
             .map(|(key, value)| (key.as_str(), value))
     }
@@ -92,12 +116,13 @@ impl<V> Keyed<V> {
 
     /// The value of a key.
     pub fn get(&self, key: &str) -> Option<&V> {
-        self.get_index_of(key).map(|index| &self.pairs[index].1)
+        self.get_index_of(key).map(|index| &self.pairs()[index].1)
     }
 
     /// The value of a key, to be changed.
     pub fn get_mut(&mut self, key: &str) -> Option<&mut V> {
-        self.get_index_of(key).map(|index| &mut self.pairs[index].1)
+        self.get_index_of(key)
+            .map(|index| &mut self.pairs_mut()[index].1)
     }
 
     /// The value of a key, to be changed; the default at the end where there was none.
@@ -107,9 +132,9 @@ impl<V> Keyed<V> {
     {
         let index = self.get_index_of(key).unwrap_or_else(|| {
             self.push(key, V::default());
-            self.pairs.len() - 1
+            self.len() - 1
         });
-        &mut self.pairs[index].1
+        &mut self.pairs_mut()[index].1
     }
 
     /// Puts a value in the place of the one of its key, which is given back, or at the end.
@@ -127,35 +152,34 @@ impl<V> Keyed<V> {
     /// Takes the value of a key out; the others stay in order.
     pub fn remove(&mut self, key: &str) -> Option<V> {
         let index = self.get_index_of(key)?;
-        let (_, value) = self.pairs.remove(index);
-        self.note_places();
-        Some(value)
+        Some(self.rebuild(|pairs| pairs.remove(index).1))
     }
 
     /// Keeps only the values that this holds of.
     pub fn retain(&mut self, mut keep: impl FnMut(&str, &mut V) -> bool) {
-        self.pairs.retain_mut(|(key, value)| keep(key, value));
-        self.note_places();
+        self.rebuild(|pairs| pairs.retain_mut(|(key, value)| keep(key, value)));
     }
 
     /// The keys.
     pub fn keys(&self) -> impl DoubleEndedIterator<Item = &str> + ExactSizeIterator {
-        self.pairs.iter().map(|(key, _)| key.as_str())
+        self.pairs().iter().map(|(key, _)| key.as_str())
     }
 
     /// The values.
     pub fn values(&self) -> impl DoubleEndedIterator<Item = &V> + ExactSizeIterator {
-        self.pairs.iter().map(|(_, value)| value)
+        self.pairs().iter().map(|(_, value)| value)
     }
 
     /// The values, to be changed.
     pub fn values_mut(&mut self) -> impl Iterator<Item = &mut V> {
-        self.pairs.iter_mut().map(|(_, value)| value)
+        self.pairs_mut().iter_mut().map(|(_, value)| value)
     }
 
     /// The keys with their values.
     pub fn iter(&self) -> Iter<'_, V> {
-        self.pairs.iter().map(|(key, value)| (key.as_str(), value))
+        self.pairs()
+            .iter()
+            .map(|(key, value)| (key.as_str(), value))
     }
 }
 
@@ -165,10 +189,7 @@ pub type Iter<'a, V> =
 
 impl<V> Default for Keyed<V> {
     fn default() -> Keyed<V> {
-        Keyed {
-            pairs: Vec::new(),
-            places: None,
-        }
+        Keyed(Store::Few(Vec::new()))
     }
 }
 
@@ -245,6 +266,11 @@ impl<V: Serialize> Serialize for Keyed<V> {
 #[cfg(test)]
 mod tests {
     use super::{FEW, Keyed};
+
+    #[test]
+    fn no_room_is_paid_for_keys_that_are_not_there() {
+        assert_eq!(size_of::<Keyed<u64>>(), size_of::<Vec<u64>>());
+    }
 
     #[test]
     fn many_keys_are_found_as_few_are() {
