@@ -251,7 +251,7 @@ impl Scope<'_> {
         LevelChange {
             to: self.standing(track_id, to),
             step: step.unwrap_or(Move::Up),
-            from: from.map(|from| (from.level.clone(), title(&from.level))),
+            from: from.map(|from| (from.level.to_string(), title(&from.level))),
             successor: to.superseded_by.as_deref().map(|id| self.entry(id)),
             dated: self.days.dated(to.date),
             rank,

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use compact_str::CompactString;
 use indexmap::IndexMap;
 
 use crate::catalog::model::{AreaTree, Catalog, Entry, Keyed, Level, List, Track};
@@ -63,13 +64,13 @@ impl Renames {
     }
 
     /// Puts the words of the later revision in the place of a track and a level of it.
-    pub fn rename_level(&self, track: &mut String, level: &mut String) {
+    pub fn rename_level(&self, track: &mut String, level: &mut CompactString) {
         if let Some(now) = self.tracks.get(track) {
             track.clone_from(now);
         }
-        let key = (track.clone(), level.clone());
+        let key = (track.clone(), level.to_string());
         if let Some(now) = self.levels.get(&key) {
-            level.clone_from(now);
+            *level = now.into();
         }
     }
 

@@ -112,7 +112,7 @@ mod tests {
     /// `+to` for a new one, `old>new` for a corrected one.
     fn told(before: &str, after: &str) -> String {
         let name = |transition: Option<&Transition>| {
-            transition.map_or("-".to_string(), |transition| transition.level.clone())
+            transition.map_or("-".to_string(), |transition| transition.level.to_string())
         };
         let (before, after) = (track(before), track(after));
         let words: Vec<String> = steps(&before, &after)

@@ -121,7 +121,7 @@ fn recorded(transition: Option<&Transition>) -> String {
     };
     let date = transition.date;
     let mut parts = vec![
-        transition.level.clone(),
+        transition.level.to_string(),
         date.map_or("undated".to_string(), |date| date.to_string()),
     ];
     let others = [

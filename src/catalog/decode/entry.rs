@@ -1,5 +1,7 @@
 //! An entry's file.
 
+use compact_str::CompactString;
+
 use super::fields::{Fields, Problems, extra, items, text, text_of};
 use crate::catalog::model::{ENTRY_KEYS, Entry, Keyed, Link, TRANSITION_KEYS, Transition};
 use crate::catalog::yaml::{Node, Value};
@@ -57,7 +59,7 @@ fn transition(node: &Node, problems: &mut Problems) -> Option<Transition> {
     let fields = Fields::of(node, "a transition", TRANSITION_KEYS, problems)?;
     let level = fields.need_text("level", problems);
     let transition = Transition {
-        level: String::new(),
+        level: CompactString::default(),
         date: fields.date("date", problems),
         evidence: fields.text("evidence", problems),
         reason: fields.text("reason", problems),
@@ -65,7 +67,7 @@ fn transition(node: &Node, problems: &mut Problems) -> Option<Transition> {
         superseded_by: fields.text("superseded_by", problems),
     };
     level.map(|level| Transition {
-        level,
+        level: level.into(),
         ..transition
     })
 }

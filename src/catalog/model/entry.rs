@@ -72,7 +72,7 @@ pub struct Entry {
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Transition {
     /// The level's id.
-    pub level: String,
+    pub level: CompactString,
     /// The day; unknown in imported lists.
     pub date: Option<NaiveDate>,
     /// A URL: the vote, the pull request.

@@ -65,7 +65,7 @@ pub fn entry(id: &str) -> Entry {
 /// An entry with these moves on the track `cncf`; an empty date is an unknown one.
 pub fn moved(id: &str, moves: &[(&str, &str)]) -> Entry {
     let transitions = moves.iter().map(|(level, date)| Transition {
-        level: level.to_string(),
+        level: (*level).into(),
         date: parse_date(date),
         ..Transition::default()
     });

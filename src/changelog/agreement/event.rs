@@ -1,6 +1,7 @@
 //! What a commit did to a transition and that may be wrong.
 
 use chrono::NaiveDate;
+use compact_str::CompactString;
 
 use crate::catalog::model::{Entry, Transition};
 
@@ -9,7 +10,7 @@ use crate::catalog::model::{Entry, Transition};
 pub(super) struct Fact {
     pub(super) track: String,
     pub(super) date: Option<NaiveDate>,
-    pub(super) level: String,
+    pub(super) level: CompactString,
 }
 
 impl Fact {

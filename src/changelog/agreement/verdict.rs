@@ -233,7 +233,11 @@ fn shown_date(transition: &Transition) -> String {
 fn differences(was: &Transition, is: &Transition) -> String {
     let date = |one: &Transition| one.date.map(|date| date.to_string());
     let fields = [
-        ("level", Some(was.level.clone()), Some(is.level.clone())),
+        (
+            "level",
+            Some(was.level.to_string()),
+            Some(is.level.to_string()),
+        ),
         ("date", date(was), date(is)),
         ("evidence", was.evidence.clone(), is.evidence.clone()),
         ("reason", was.reason.clone(), is.reason.clone()),

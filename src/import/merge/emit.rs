@@ -45,7 +45,7 @@ fn maturity(entry: &Entry) -> Option<Tree> {
 
 fn transition(transition: &Transition) -> Tree {
     let pairs = [
-        ("level", Some(transition.level.clone())),
+        ("level", Some(transition.level.to_string())),
         ("date", transition.date.map(|date| date.to_string())),
         ("evidence", transition.evidence.clone()),
         ("reason", transition.reason.clone()),

@@ -176,7 +176,7 @@ impl Grower<'_> {
     /// The transitions of an entry that does not stand on a track yet.
     fn transitions(&self, track: &str, standing: &Standing) -> Vec<Transition> {
         let steps = standing.steps.iter().map(|step| Transition {
-            level: self.tracks.level_of(track, &step.level),
+            level: self.tracks.level_of(track, &step.level).into(),
             date: step.date,
             ..Transition::default()
         });
@@ -211,7 +211,7 @@ impl Grower<'_> {
         // What a document says otherwise than itself is no news.
         if self.earlier && first && forward && in_order {
             let transition = Transition {
-                level,
+                level: level.into(),
                 date,
                 note: standing.note.clone(),
                 ..Transition::default()
@@ -221,7 +221,7 @@ impl Grower<'_> {
             self.contradict(
                 &entry.id,
                 &format!("maturity.{track_id}"),
-                current.level,
+                current.level.to_string(),
                 level,
                 "maturity",
             );

@@ -64,7 +64,7 @@ impl Planner {
             Some((last, level)) if date < last => Err(Refusal::DateBefore {
                 date,
                 last,
-                level: level.clone(),
+                level: level.to_string(),
             }),
             _ => Ok(()),
         }
