@@ -215,3 +215,19 @@ hint: commit your edits first, or render what lies in the work tree with --no-co
     env.catalog(["publish", "--no-commit"]).done();
     env.unchanged(["publish", "--check"], 0);
 }
+
+#[test]
+fn no_list_is_written_over_what_people_write() {
+    let env = TestEnvironment::new();
+    let over = "output: catalog/projects/linkerd.yaml";
+    let settings = fixture::SETTINGS.replace("output: lists/projects.md", over);
+    env.commit("catalog/catalog.yaml", settings);
+    for change in [
+        &["promote", "linkerd", "--to", "graduated"][..],
+        &["publish"],
+    ] {
+        let said = env.unchanged(change, 1).stderr;
+        assert!(said.contains("error[list-output]: "), "{said}");
+        assert!(said.contains("--> catalog/catalog.yaml:18:13"), "{said}");
+    }
+}

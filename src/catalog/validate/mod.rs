@@ -89,6 +89,9 @@ pub const BY_NAMES: &[&str] = &[successor::RULE.name];
 /// The rule about dates behind today, which a change breaks only where it brings one in.
 pub const DATE_FUTURE: &str = date_future::RULE.name;
 
+/// The rule without which a list is written over what people write.
+pub const LIST_OUTPUT: &str = list_output::RULE.name;
+
 /// Below this many entries one thread is faster than several.
 const WORTH_SHARING: usize = 64;
 

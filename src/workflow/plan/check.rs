@@ -9,7 +9,8 @@ use crate::catalog::load::load_entry;
 use crate::catalog::model::{Catalog, Entry};
 use crate::catalog::sound::Sound;
 use crate::catalog::validate::{
-    DATE_FUTURE, Finding, Scope, document, is_of_catalog, locate, validate_alone, validate_entries,
+    DATE_FUTURE, Finding, LIST_OUTPUT, Scope, document, is_of_catalog, locate, validate_alone,
+    validate_entries,
 };
 use crate::catalog::yaml::Node;
 use crate::git::Bytes;
@@ -52,7 +53,9 @@ impl Planner {
         let (mut errors, mut warnings): (Vec<Finding>, Vec<Finding>) = found
             .into_iter()
             .partition(|finding| finding.severity == Severity::Error);
-        errors.retain(|finding| !known.contains(finding));
+        // An old fault is no hindrance, save one by which this change would write over files.
+        let writes_over = |finding: &Finding| self.rules.publish && finding.rule == LIST_OUTPUT;
+        errors.retain(|finding| writes_over(finding) || !known.contains(finding));
         warnings.retain(|finding| !known.iter().any(|known| says_the_same(finding, known)));
         if errors.is_empty() {
             return Ok(told(&warnings));
