@@ -1,6 +1,7 @@
 //! What somebody types into an editor, kept in a file until it has gone where it should.
 
 use std::fs;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 
 use super::failure::Failure;
@@ -17,18 +18,21 @@ pub(super) struct Draft {
 }
 
 impl Draft {
-    /// Begins to edit the text of an entry's file in another place. Where an earlier draft is there
-    /// still, the person is asked whether to go on with it; without a terminal it stays, and the new
-    /// one stands beside it.
+    /// Begins to edit the text of an entry's file in a folder for drafts. Where an earlier draft of
+    /// the same text is there still, the person is asked whether to go on with it; without a terminal
+    /// it stays, and the new one stands beside it. A draft of another text, such as the entry before
+    /// a change that came between, would take that change back: it is only told of.
     ///
     /// # Errors
     /// Where the file cannot be written, or the person gives up.
     pub(super) fn begin(
         path: &str,
-        mut place: PathBuf,
+        folder: &Path,
         original: Vec<u8>,
         terminal: &Terminal,
     ) -> Result<Draft, Failure> {
+        let mut place = folder.join(name_of(path, &original));
+        tell_of_others(path, &place, terminal);
         let mut goes_on = false;
         if place.exists() && terminal.is_interactive() {
             let question = Question {
@@ -80,6 +84,43 @@ impl Draft {
     }
 }
 
+/// The name of a draft: that of the entry's file, marked with what the entry was.
+fn name_of(path: &str, original: &[u8]) -> String {
+    let mut mark = DefaultHasher::new();
+    original.hash(&mut mark);
+    // Half of it tells the states of one entry apart.
+    format!("{}-{:08x}.yaml", stem(path), mark.finish() >> 32)
+}
+
+fn stem(path: &str) -> &str {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    name.strip_suffix(".yaml").unwrap_or(name)
+}
+
+/// Says where drafts of this entry lie that began on another text of it.
+fn tell_of_others(path: &str, place: &Path, terminal: &Terminal) {
+    let folder = place.parent().and_then(|folder| fs::read_dir(folder).ok());
+    let files = folder.into_iter().flatten().flatten();
+    let mut others: Vec<PathBuf> = files
+        .map(|file| file.path())
+        .filter(|other| other != place && is_draft_of(path, other))
+        .collect();
+    others.sort();
+    for other in others {
+        let place = other.display();
+        terminal.hint(&format!(
+            "{place} has what you typed when the entry was another; delete it once you need it no more"
+        ));
+    }
+}
+
+fn is_draft_of(path: &str, place: &Path) -> bool {
+    let name = place.file_name().unwrap_or_default().to_string_lossy();
+    let marked = name.rsplit_once('-').map(|(stem, _)| stem);
+    let is_mark = name.len() == stem(path).len() + "-01234567.yaml".len();
+    marked == Some(stem(path)) && is_mark
+}
+
 /// A place where there is no file yet: this one, or one beside it.
 fn free_place(place: PathBuf) -> PathBuf {
     let name = place.file_name().unwrap_or_default().to_string_lossy();
@@ -117,9 +158,9 @@ mod tests {
         let folder = root.path().join("catalog");
         let nobody = Terminal::detect(ColorChoice::Never, Verbosity::Quiet).without_questions();
         let begin = |typed: &str| {
-            let place = folder.join("edits/a.yaml");
-            fs::create_dir_all(folder.join("edits")).expect("a folder");
-            let draft = Draft::begin("a.yaml", place, b"old".to_vec(), &nobody).expect("a draft");
+            let edits = folder.join("edits");
+            fs::create_dir_all(&edits).expect("a folder");
+            let draft = Draft::begin("a.yaml", &edits, b"old".to_vec(), &nobody).expect("a draft");
             fs::write(draft.place(), typed).expect("typed");
             draft
         };
@@ -134,6 +175,8 @@ mod tests {
             let is_said = matches!(close(&[draft], ended), Err(Failure::Kept { .. }));
             assert_eq!((is_said, place.exists()), (stays, stays), "{typed:?}");
         }
-        assert_eq!(begin("x").place, folder.join("edits/2-a.yaml"));
+        let second = begin("x").place;
+        let name = second.file_name().unwrap_or_default().to_string_lossy();
+        assert!(name.starts_with("2-a-"), "{name}");
     }
 }

@@ -96,7 +96,6 @@ fn begin(
     text: Vec<u8>,
     terminal: &Terminal,
 ) -> Result<PathBuf, Failure> {
-    let name = path.rsplit('/').next().unwrap_or(path);
     if let Some(draft) = session.drafts.iter().find(|draft| draft.is_of(path)) {
         return Ok(draft.place().to_path_buf());
     }
@@ -104,7 +103,7 @@ fn begin(
         false => session.repository.drafts_folder()?,
         true => temporary_folder()?,
     };
-    let draft = Draft::begin(path, folder.join(name), text, terminal)?;
+    let draft = Draft::begin(path, &folder, text, terminal)?;
     let place = draft.place().to_path_buf();
     session.drafts.push(draft);
     Ok(place)

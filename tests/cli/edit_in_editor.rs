@@ -73,7 +73,7 @@ error[unknown-level]: track cncf has no level `incubatin`
    = help: did you mean `incubating`?
 
 error: the change would leave errors in the catalog
-hint: what you typed is kept in $DIR/repo/.git/catalog/edits/linkerd.yaml
+hint: what you typed is kept in $DIR/repo/.git/catalog/edits/linkerd-[..].yaml
 
 "#]]
     );
@@ -84,7 +84,8 @@ fn a_file_that_comes_back_wrong_is_shown_and_kept_and_not_committed_without_a_te
     let env = with_editor("sed -i -e 's/Apache-2.0/Apache 2/' -e 's/incubating/incubatin/' \"$2\"");
     let ran = env.catalog(["edit", "linkerd"]).ended(1);
     assert_eq!(env.status(), "## main");
-    let typed = env.read(".git/catalog/edits/linkerd.yaml");
+    let [typed] = drafts(&env).try_into().expect("one draft");
+    let typed = env.read(&format!(".git/catalog/edits/{typed}"));
     assert!(typed.contains("license: Apache 2\n"), "{typed}");
     assert_data_eq!(
         ran.stderr,
@@ -106,7 +107,7 @@ error[unknown-level]: track cncf has no level `incubatin`
    = help: did you mean `incubating`?
 
 error: the change would leave errors in the catalog
-hint: what you typed is kept in $DIR/repo/.git/catalog/edits/linkerd.yaml
+hint: what you typed is kept in $DIR/repo/.git/catalog/edits/linkerd-[..].yaml
 
 "#]]
     );
@@ -124,7 +125,7 @@ error[yaml-syntax]: this `[` is not closed
   = help: close it with `]`
 
 error: the change would leave errors in the catalog
-hint: what you typed is kept in $DIR/repo/.git/catalog/edits/linkerd.yaml
+hint: what you typed is kept in $DIR/repo/.git/catalog/edits/linkerd-[..].yaml
 
 "#]]
     );
@@ -197,27 +198,39 @@ Catalog-Change: edit linkerd
     );
 }
 
+/// The names of the drafts that are kept, in order.
+fn drafts(env: &TestEnvironment) -> Vec<String> {
+    let files = std::fs::read_dir(env.path(".git/catalog/edits")).expect("drafts");
+    let names = files.map(|file| file.expect("a file").file_name());
+    let mut names: Vec<String> = names
+        .map(|name| name.into_string().expect("UTF-8"))
+        .collect();
+    names.sort();
+    names
+}
+
 #[test]
 fn what_was_typed_is_kept_wherever_it_fails_and_gone_once_it_is_committed() {
     let env = with_editor("sed -i 's/^legal: DCO/legal: CLA/' \"$2\"");
-    let kept = |name: &str| env.path(&format!(".git/catalog/edits/{name}")).exists();
     env.write(LINKERD_PATH, "mine\n");
     let said = env.catalog(["edit", "linkerd"]).ended(1).stderr;
     assert_data_eq!(
         said,
         str![[r#"
 error: uncommitted changes in catalog/projects/linkerd.yaml; commit them or put them away with `git stash` first
-hint: what you typed is kept in $DIR/repo/.git/catalog/edits/linkerd.yaml
+hint: what you typed is kept in $DIR/repo/.git/catalog/edits/linkerd-[..].yaml
 
 "#]]
     );
-    assert!(kept("linkerd.yaml"));
+    let first = drafts(&env);
+    assert_eq!(first.len(), 1, "{first:?}");
     env.git(["restore", LINKERD_PATH]);
     env.hook("pre-commit", "exit 1");
     let said = env.catalog(["edit", "linkerd"]).ended(1).stderr;
-    assert!(said.ends_with("edits/2-linkerd.yaml\n"), "{said}");
+    let second = format!("2-{}", first[0]);
+    assert!(said.ends_with(&format!("edits/{second}\n")), "{said}");
     env.catalog(["edit", "linkerd", "--no-verify"]).done();
-    assert!(kept("linkerd.yaml") && kept("2-linkerd.yaml") && !kept("3-linkerd.yaml"));
+    assert_eq!(drafts(&env), [second, first[0].clone()]);
 }
 
 #[test]

@@ -86,6 +86,23 @@ fn an_editor_that_fails_changes_nothing() {
 }
 
 #[test]
+fn what_was_typed_on_another_text_of_the_entry_is_told_of_and_not_gone_on_with() {
+    let world = World::new();
+    edits(&world, "sed -i 's/small/tiny/' \"$1\"")
+        .answers("Commit this change?", &["abort", ENTER])
+        .ends();
+    let reached = ["--to", "graduated", "--no-branch", "--yes"];
+    Person::runs(&world, &[&["promote", "linkerd"], &reached[..]].concat()).is_done();
+    edits(&world, "sed -i 's/small/thin/' \"$1\"")
+        .sees("has what you typed when the entry was another")
+        .answers("Commit this change?", &[ENTER])
+        .is_done();
+    let file = world.git(&["show", "HEAD:catalog/projects/linkerd.yaml"]);
+    assert!(file.contains("with a thin data plane"), "{file}");
+    assert!(file.contains("level: graduated"), "{file}");
+}
+
+#[test]
 fn what_was_typed_is_gone_on_with_the_next_time() {
     let world = World::new();
     let end = edits(&world, "sed -i 's/small/tiny/' \"$1\"")
