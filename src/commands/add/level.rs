@@ -19,6 +19,9 @@ impl Asker<'_> {
             if first.track.is_none() {
                 first.track = self.track_of(&first.level, tracks)?;
             }
+            if first.date.is_none() {
+                first.date = Some(self.since()?);
+            }
             return Ok(());
         }
         let is_wanted = new.level.is_some();

@@ -91,7 +91,7 @@ pub fn run(args: AddArgs, context: &Context) -> Result<Outcome, Failure> {
     let mut session = context.session(args.change.options(args.allow_future)?)?;
     let asks = context.terminal.is_interactive();
     let latest = (!args.allow_future).then_some(context.today);
-    let mut known = args.entry(context.today);
+    let mut known = args.entry();
     if !asks && known.name.is_empty() {
         let told = known.repository.as_deref().and_then(name_in_url);
         known.name = told.unwrap_or_default();
@@ -100,7 +100,7 @@ pub fn run(args: AddArgs, context: &Context) -> Result<Outcome, Failure> {
     let new = if asks {
         questions::ask(known, latest, &mut session, context)?
     } else {
-        complete(known, &context.terminal)?
+        complete(known, context.today, &context.terminal)?
     };
     session.plan(&[Request::Add(Box::new(new))])?;
     session.carry_out(&context.terminal)?;
@@ -110,10 +110,10 @@ pub fn run(args: AddArgs, context: &Context) -> Result<Outcome, Failure> {
 impl AddArgs {
     /// What the flags say of the entry. A track, a date or evidence alone leaves the level empty,
     /// which is then missing.
-    fn entry(self, today: NaiveDate) -> NewEntry {
+    fn entry(self) -> NewEntry {
         let first = FirstLevel {
             track: self.track,
-            date: self.date.or_else(|| self.level.as_ref().map(|_| today)),
+            date: self.date,
             level: self.level.unwrap_or_default(),
             evidence: self.evidence,
             note: None,
@@ -136,8 +136,12 @@ impl AddArgs {
     }
 }
 
-/// The entry where nobody can be asked: what cannot be left out must be there.
-fn complete(new: NewEntry, terminal: &Terminal) -> Result<NewEntry, Failure> {
+/// The entry where nobody can be asked: what cannot be left out must be there, and a level without
+/// a day is of today.
+fn complete(mut new: NewEntry, today: NaiveDate, terminal: &Terminal) -> Result<NewEntry, Failure> {
+    if let Some(first) = &mut new.level {
+        first.date.get_or_insert(today);
+    }
     let missing = if new.name.trim().is_empty() {
         Some("NAME")
     } else if new.areas.is_empty() {
@@ -192,7 +196,7 @@ mod tests {
     #[test]
     fn what_nobody_can_be_asked_for_is_named() {
         let terminal = Terminal::detect(ColorChoice::Never, Verbosity::Quiet).without_questions();
-        let flag = |new: NewEntry| match complete(new, &terminal) {
+        let flag = |new: NewEntry| match complete(new, NaiveDate::default(), &terminal) {
             Err(Failure::Prompt(
                 PromptError::NotInteractive { flag } | PromptError::NotAsked { flag },
             )) => flag,

@@ -147,7 +147,7 @@ impl Prompter {
             .zip(latest)
             .is_none_or(|(first, last)| first <= last);
         self.may_choose(question, is_possible)?;
-        let keys = "←→ day, ↑↓ week, [ ] month, { } year, enter to take";
+        let keys = "←→ day, ↑↓ week, [ ] month, { } year, enter to take; digits do nothing";
         let (label, help) = (sanitize::line(question.label), self.help(question, keys));
         let start = earliest.map_or(dates.default, |first| dates.default.max(first));
         let start = latest.map_or(start, |last| start.min(last));
