@@ -2,6 +2,8 @@
 
 mod log;
 
+use std::collections::HashSet;
+
 use chrono::NaiveDate;
 use clap::{Args, ValueEnum};
 use serde::Serialize;
@@ -111,7 +113,10 @@ fn entries<'c>(names: &[String], catalog: &'c Catalog) -> Result<Vec<&'c Entry>,
     if names.is_empty() {
         return Ok(catalog.entries.iter().collect());
     }
-    pick::entries(names, catalog)
+    let mut entries = pick::entries(names, catalog)?;
+    let mut seen = HashSet::new();
+    entries.retain(|entry| seen.insert(&entry.id));
+    Ok(entries)
 }
 
 fn stays(entry: &Entry, today: NaiveDate) -> Vec<Stay<'_>> {

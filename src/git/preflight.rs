@@ -30,10 +30,8 @@ impl Repository {
     /// operation under way, the branch, the lock of the index, or files with uncommitted changes;
     /// [`GitError::NoIdentity`] where nobody is known to have made it.
     pub fn check<'r>(&self, request: &'r CommitRequest) -> Result<Checked<'r>, GitError> {
+        self.check_idle()?;
         let head = self.head()?;
-        if let Some(operation) = self.operation() {
-            return Err(Refusal::UnderWay(operation).into());
-        }
         if head.commit() != request.parent {
             return Err(Refusal::HeadMoved {
                 planned_on: request.parent,
@@ -60,6 +58,17 @@ impl Repository {
             false => self.check_founding(request)?,
         }
         Ok(Checked(request))
+    }
+
+    /// Whether git is not in the middle of something that forbids any commit.
+    ///
+    /// # Errors
+    /// [`GitError::Refused`] with what is under way.
+    pub fn check_idle(&self) -> Result<(), GitError> {
+        match self.operation() {
+            Some(operation) => Err(Refusal::UnderWay(operation).into()),
+            None => Ok(()),
+        }
     }
 
     /// What git is in the middle of.

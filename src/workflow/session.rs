@@ -46,6 +46,10 @@ impl Session {
         today: NaiveDate,
     ) -> Result<Session, Failure> {
         let source = source_of_change(&options);
+        if source == Source::Head && !options.dry_run {
+            // Before anything is asked, whose answers would be lost.
+            repository.check_idle()?;
+        }
         let repository = Rc::new(repository);
         let head = repository.head()?;
         let Some(beginning) = begin(&repository, layout.clone(), source)? else {

@@ -323,3 +323,19 @@ fn what_an_edit_makes_worth_a_look_is_told() {
     let again = set("summary=A mesh");
     assert!(!again.contains("warning"), "{again}");
 }
+
+#[test]
+fn values_are_put_as_an_entry_is_to_say_them() {
+    let env = TestEnvironment::new();
+    let set = [
+        "repository=git@github.com:linkerd/linkerd3.git",
+        "tags=mesh,mesh",
+    ];
+    let flags = set.iter().flat_map(|value| ["--set", value]);
+    env.catalog(["edit", "linkerd"].into_iter().chain(flags))
+        .done();
+    let file = env.read(crate::fixture::LINKERD_PATH);
+    let repository = "repository: https://github.com/linkerd/linkerd3\n";
+    assert!(file.contains(repository), "{file}");
+    assert!(file.contains("tags: [mesh]\n"), "{file}");
+}

@@ -123,3 +123,11 @@ hint: did you mean linkerd?
 "#]]
     );
 }
+
+#[test]
+fn an_entry_that_is_named_twice_is_shown_once() {
+    let env = TestEnvironment::new();
+    let once = env.catalog(["history", "linkerd"]).done().stdout;
+    let twice = env.catalog(["history", "linkerd", "Linkerd"]).done().stdout;
+    assert_eq!(once, twice);
+}

@@ -8,6 +8,7 @@ mod questions;
 
 use chrono::NaiveDate;
 use clap::Args;
+use indexmap::IndexSet;
 
 use super::level_args::date;
 use super::{ChangeArgs, Context, Failure, Outcome};
@@ -127,7 +128,10 @@ impl AddArgs {
             repository: self.repository.as_deref().map(repository_address),
             license: self.license.as_deref().map(licenses::canonical),
             legal: self.legal,
-            areas: self.areas,
+            // What is said twice is meant once.
+            areas: IndexSet::<String>::from_iter(self.areas)
+                .into_iter()
+                .collect(),
             level: (first != FirstLevel::default()).then_some(first),
             links: self.links,
             tags: self.tags,

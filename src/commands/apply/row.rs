@@ -4,6 +4,7 @@ use super::keys::{KEYS, keys_of};
 use crate::catalog::decode::{Fields, Problems, text_of};
 use crate::catalog::model::{Link, id_from_name};
 use crate::catalog::nearest::nearest;
+use crate::catalog::repository::repository_address;
 use crate::catalog::yaml::{Node, Span, Value};
 use crate::workflow::Request;
 use crate::workflow::batch::{Given, Written};
@@ -197,7 +198,7 @@ impl<'n> Row<'n> {
             summary: text("summary", problems),
             description: text("description", problems),
             homepage: text("homepage", problems),
-            repository: text("repository", problems),
+            repository: text("repository", problems).map(|url| repository_address(&url)),
             license: text("license", problems),
             legal: text("legal", problems),
             areas: self.fields.texts("areas", true, problems),

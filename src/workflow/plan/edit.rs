@@ -1,5 +1,7 @@
 //! Edit: fields of an entry, by their keys.
 
+use indexmap::IndexSet;
+
 use super::Planner;
 use super::add::link_tree;
 use super::deed::Deed;
@@ -8,6 +10,7 @@ use crate::catalog::edit::Edit;
 use crate::catalog::model::{ENTRY_KEYS, Entry, Link};
 use crate::catalog::nearest::nearest;
 use crate::catalog::place::Place;
+use crate::catalog::repository::repository_address;
 use crate::catalog::validate::LINK_KINDS;
 use crate::catalog::yaml::Tree;
 use crate::workflow::refusal::Refusal;
@@ -94,6 +97,8 @@ fn place(key: &str) -> Result<Place, Refusal> {
         None if ENTRY_KEYS.contains(&key) && !matches!(key, "links" | "extra") => {
             Ok(Place::of(key))
         }
+        None if key == "links" => Err(unknown("name its kind, such as `links.chat`".to_string())),
+        None if key == "extra" => Err(unknown("name its key, such as `extra.api`".to_string())),
         None if LINK_KINDS.contains(&key) => Err(unknown(format!("did you mean `links.{key}`?"))),
         _ => Err(unknown(
             match nearest(key, ENTRY_KEYS.iter().copied()).first() {
@@ -108,19 +113,21 @@ const LEVEL_HELP: &str = "levels change with promote, demote, archive and restor
 
 fn tree(key: &str, values: &[String]) -> Result<Tree, Refusal> {
     if LISTS.contains(&key) {
-        let items = values
-            .iter()
-            .flat_map(|value| value.split(','))
-            .map(str::trim);
-        return Ok(Tree::list(
-            items.filter(|item| !item.is_empty()).map(Tree::text),
-        ));
+        let items = values.iter().flat_map(|value| value.split(','));
+        let items = items.map(str::trim).filter(|item| !item.is_empty());
+        // What is said twice is meant once.
+        let items: IndexSet<&str> = items.collect();
+        return Ok(Tree::list(items.into_iter().map(Tree::text)));
     }
     let trees: Vec<Tree> = match key.strip_prefix("links.") {
         Some(_) => values
             .iter()
             .map(|value| link_tree(&parse_link(value)))
             .collect(),
+        None if key == "repository" => {
+            let addresses = values.iter().map(|value| repository_address(value));
+            addresses.map(Tree::text).collect()
+        }
         None => values.iter().map(Tree::text).collect(),
     };
     match <[Tree; 1]>::try_from(trees) {
@@ -189,5 +196,9 @@ mod tests {
             panic!("a kind of link is a key");
         };
         assert_eq!(help, "did you mean `links.chat`?");
+        let Err(Refusal::UnknownKey { help, .. }) = place("links") else {
+            panic!("all links at once");
+        };
+        assert_eq!(help, "name its kind, such as `links.chat`");
     }
 }

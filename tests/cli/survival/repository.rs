@@ -15,6 +15,11 @@ fn a_merge_or_rebase_under_way_is_ended_first() {
         env.commit("README.md", "# Ours\n");
         let mut git = env.command("git", &env.root());
         assert!(!git.args(end).output().expect("git runs").status.success());
+        let early = env.refused(["add", "New"]);
+        assert!(
+            early.contains("is under way"),
+            "not what is missing: {early}"
+        );
         refused(&env, &[])
     };
     assert_data_eq!(
