@@ -81,6 +81,23 @@ impl Desk {
         (reading, intake)
     }
 
+    /// Lets an entry go on, by hand, from the level that it is at to another.
+    pub fn go_on(&mut self, id: &str, from: &str, to: &str, date: &str) {
+        let line = format!("- level: {from}\n");
+        let rest = format!("    - level: {to}\n      date: {date}\n      reason: by hand\n");
+        self.edit(&Layout::default().entry(id), |text| {
+            let at = text.find(&line).expect("the level") + line.len();
+            let (before, after) = text.split_at(at);
+            // What is said of the level stands further in than what says it.
+            let own = after
+                .split_inclusive('\n')
+                .take_while(|line| line.starts_with("      "));
+            let (own, after) = after.split_at(own.map(str::len).sum());
+            format!("{before}{own}{rest}{after}")
+        });
+        self.load();
+    }
+
     fn edit(&mut self, path: &str, edit: impl Fn(&str) -> String) {
         let text = self.files.get_mut(path).expect("a file");
         *text = edit(text);

@@ -270,3 +270,46 @@ fn a_repository_that_moved_is_taken_where_the_document_is_right() {
         Some("https://github.com/b/alpha")
     );
 }
+
+#[test]
+fn a_level_that_was_left_by_hand_is_no_news() {
+    for level in ["Graduated", "Archived"] {
+        let (text, id) = (page(level, REPOSITORY), level.to_lowercase());
+        let mut desk = Desk::new();
+        let other = page("Sandbox", "https://github.com/o/other").replace("Alpha", "Other");
+        desk.take(&other, None, &list("l"));
+        desk.take(&text, None, &list("l"));
+        desk.go_on("alpha", &id, "sandbox", "2025-01-01");
+        let before = desk.files.clone();
+        // The day of the file is none of the level's own.
+        for date in [None, parse_date("2025-06-01")] {
+            let (_, intake) = desk.take(&text, None, &Destination { date, ..list("l") });
+            let [found] = intake.contradictions.as_slice() else {
+                panic!("{level}: {:?}", intake.contradictions);
+            };
+            assert_eq!((&*found.has, &*found.says), ("sandbox", &*id));
+            assert_eq!(desk.files, before, "{level}");
+        }
+    }
+}
+
+#[test]
+fn a_level_that_was_left_is_news_where_the_document_dates_it_later() {
+    let landscape = |date: &str| {
+        format!(
+            "landscape:\n  - category:\n    name: P\n    subcategories:\n      - subcategory:\n        name: Q\n        items:\n          - item:\n            name: Alpha\n            homepage_url: https://alpha.example\n            project: incubating\n            extra:\n              incubating: '{date}'\n"
+        )
+    };
+    let mut desk = Desk::new();
+    let other = page("Sandbox", "https://github.com/o/other").replace("Alpha", "Other");
+    desk.take(&other, None, &list("l"));
+    desk.take(&landscape("2020-01-01"), None, &list("l"));
+    desk.go_on("alpha", "incubating", "sandbox", "2021-01-01");
+    let (_, intake) = desk.take(&landscape("2020-01-01"), None, &list("l"));
+    assert_eq!(intake.contradictions.len(), 1);
+    let (_, intake) = desk.take(&landscape("2022-01-01"), None, &list("l"));
+    assert_eq!(intake.contradictions, []);
+    let steps = &desk.entry("alpha").maturity["maturity"];
+    assert_eq!(steps.len(), 3);
+    assert_eq!(steps[2].date, parse_date("2022-01-01"));
+}

@@ -203,13 +203,19 @@ impl Grower<'_> {
             return;
         }
         let date = last.date.or(self.date);
+        let is_later = last
+            .date
+            .zip(current.date)
+            .is_some_and(|(new, old)| new > old);
+        // A level that was left is gone back to only by one who says when.
+        let is_new = is_later || !has_been_at(entry, &track_id, &level);
         let forward = self
             .tracks
             .step(&track_id, &current.level, &level)
             .is_some_and(|step| matches!(step, Move::Up | Move::Retire));
         let in_order = date.zip(current.date).is_none_or(|(new, old)| old <= new);
         // What a document says otherwise than itself is no news.
-        if self.earlier && first && forward && in_order {
+        if self.earlier && first && is_new && forward && in_order {
             let transition = Transition {
                 level: level.into(),
                 date,
@@ -227,6 +233,12 @@ impl Grower<'_> {
             );
         }
     }
+}
+
+/// Whether an entry stood at a level of a track at any time.
+fn has_been_at(entry: &Entry, track: &str, level: &str) -> bool {
+    let mut steps = entry.maturity.get(track).into_iter().flatten();
+    steps.any(|step| step.level == level)
 }
 
 /// Adds a link whose URL the entry does not have yet.
