@@ -313,3 +313,19 @@ fn a_level_that_was_left_is_news_where_the_document_dates_it_later() {
     assert_eq!(steps.len(), 3);
     assert_eq!(steps[2].date, parse_date("2022-01-01"));
 }
+
+#[test]
+fn a_level_that_another_list_says_otherwise_stays_however_often_it_is_said() {
+    let mut desk = Desk::new();
+    desk.take(&page("Sandbox", REPOSITORY), None, &list("a"));
+    let mut taken = Vec::new();
+    for _ in 0..2 {
+        let (_, intake) = desk.take(&page("Graduated", REPOSITORY), None, &list("b"));
+        let [found] = intake.contradictions.as_slice() else {
+            panic!("{:?}", intake.contradictions);
+        };
+        assert_eq!((&*found.has, &*found.says), ("sandbox", "graduated"));
+        taken.push(desk.files.clone());
+    }
+    assert_eq!(taken[0], taken[1]);
+}

@@ -61,8 +61,9 @@ pub(super) struct Grower<'a> {
     pub draft: &'a Draft,
     /// Whether nothing of the entry was there before this draft.
     pub is_new: bool,
-    /// Whether the entry stood in the list before, so that a changed level is news.
-    pub earlier: bool,
+    /// Whether the entry stood in this list before, and in no other, so that a changed level is
+    /// news.
+    pub is_lists_own: bool,
     /// What the document is right about, against the catalog.
     pub decided: &'a Decided,
     pub date: Option<NaiveDate>,
@@ -215,7 +216,7 @@ impl Grower<'_> {
             .is_some_and(|step| matches!(step, Move::Up | Move::Retire));
         let in_order = date.zip(current.date).is_none_or(|(new, old)| old <= new);
         // What a document says otherwise than itself is no news.
-        if self.earlier && first && is_new && forward && in_order {
+        if self.is_lists_own && first && is_new && forward && in_order {
             let transition = Transition {
                 level: level.into(),
                 date,

@@ -84,10 +84,11 @@ pub struct Contradiction {
 /// Puts a reading together with a catalog. What is refused is noted in the reading's account.
 pub fn merge(reading: &mut Reading, destination: &Destination, catalog: &Catalog) -> Intake {
     let list = catalog.settings.lists.get(&destination.list);
-    let root = match list.map(|list| list.select.area.as_slice()) {
-        Some([area, ..]) => area.clone(),
-        _ => destination.list.clone(),
+    let own_areas = match list.map(|list| list.select.area.as_slice()) {
+        None | Some([]) => vec![destination.list.clone()],
+        Some(areas) => areas.to_vec(),
     };
+    let root = own_areas[0].clone();
     let title = reading.look.title.as_ref().unwrap_or(&destination.list);
     let mut tracks = Tracks::new(&catalog.settings.tracks, destination.track.as_deref());
     tracks.learn(&reading.drafts);
@@ -100,6 +101,7 @@ pub fn merge(reading: &mut Reading, destination: &Destination, catalog: &Catalog
         remarks: Vec::new(),
         tracks,
         root,
+        own_areas,
     };
     let places = merging.take_in(&reading.drafts);
     merging.remark(reading, list, &places);
@@ -114,6 +116,8 @@ pub fn merge(reading: &mut Reading, destination: &Destination, catalog: &Catalog
 struct Merging<'a> {
     /// The area of the list.
     root: String,
+    /// The areas of which the list tells.
+    own_areas: Vec<String>,
     areas: Areas,
     tracks: Tracks<'a>,
     merger: Merger,
@@ -153,7 +157,7 @@ impl Merging<'_> {
             number,
             draft,
             is_new: was.is_none() && entry.drafts.len() == 1,
-            earlier: was.is_some_and(|was| stands_in(was, &self.root)),
+            is_lists_own: was.is_some_and(|was| stands_only_in(was, &self.own_areas)),
             date: self.date,
             decided: &self.decided,
             tracks: &self.tracks,
@@ -229,6 +233,12 @@ fn stands_in(entry: &Entry, root: &str) -> bool {
         .areas
         .iter()
         .any(|area| AreaTree::is_within(area, root))
+}
+
+/// Whether an entry stands in some of these areas, and nowhere else.
+fn stands_only_in(entry: &Entry, roots: &[String]) -> bool {
+    let is_in_one = |area: &String| roots.iter().any(|root| AreaTree::is_within(area, root));
+    !entry.areas.is_empty() && entry.areas.iter().all(is_in_one)
 }
 
 /// The settings of a list that is new.

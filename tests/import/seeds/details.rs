@@ -242,3 +242,22 @@ fn a_document_that_is_imported_again_changes_nothing_and_has_nothing_new_to_say(
         }
     }
 }
+
+#[test]
+fn the_five_documents_in_one_catalog_change_nothing_when_they_come_again() {
+    let mut desk = Desk::new();
+    let mut rounds = Vec::new();
+    for _ in 0..2 {
+        for found in ALL {
+            let Some(text) = seed(found.file) else { return };
+            let name = found.file.trim_end_matches(".md");
+            let to = Destination {
+                list: name.to_string(),
+                ..found.destination()
+            };
+            desk.take(&text, None, &to);
+        }
+        rounds.push(desk.files.clone());
+    }
+    assert_eq!(rounds[0], rounds[1]);
+}
