@@ -4,12 +4,12 @@ use std::ops::Range;
 
 use super::account::Why;
 use super::document::{Document, PieceKind, has_words};
+use super::licenses::expression;
 use super::look::{Look, Wording};
 use super::marks::{ends_in_colon, without_colon};
-use super::reader::Reader;
+use super::reader::{Reader, Remark};
 use super::words::{self as known, Topic, topic};
 use crate::catalog::model::id_from_name;
-use crate::catalog::validate::license_problem;
 
 /// A label and what stands behind it.
 pub(super) struct Label {
@@ -169,11 +169,16 @@ impl Reader<'_> {
     }
 
     fn read_license(&mut self, pieces: Range<usize>, said: &str, draft: usize) {
+        let line = self.line(pieces.start);
         let value = self.value(pieces, draft, "license");
         let draft = &mut self.drafts[draft];
         match expression(said) {
             Some(license) => draft.license = Some(license),
-            None => draft.add_extra("license", said),
+            None => {
+                let message = format!("the license `{said}` is none of SPDX, and stays as written");
+                self.remarks.push(Remark { line, message });
+                draft.add_extra("license", said);
+            }
         }
         for link in value.links {
             let title = link.title.trim_start_matches("Dual Licensed ").to_string();
@@ -217,25 +222,3 @@ pub(super) fn communication(title: &str, url: &str) -> String {
 
 /// The kinds of links in a column for reaching people.
 pub(super) const COMMUNICATION: &[&str] = &["chat", "mailing-list", "forum", "issues"];
-
-/// The SPDX expression that words give: one license, or several with signs between them.
-fn expression(said: &str) -> Option<String> {
-    let said = said
-        .trim()
-        .trim_start_matches("Dual Licensed")
-        .trim_start_matches("Dual licensed")
-        .trim();
-    if license_problem(said).is_none() {
-        return Some(said.to_string());
-    }
-    let all = said.contains(" and ");
-    let names: Option<Vec<String>> = said
-        .split(['/', ','])
-        .flat_map(|part| part.split(" or "))
-        .flat_map(|part| part.split(" and "))
-        .map(known::license)
-        .collect();
-    let mut names = names?;
-    names.dedup();
-    Some(names.join(if all { " AND " } else { " OR " }))
-}

@@ -10,6 +10,7 @@ mod document;
 mod draft;
 mod labels;
 mod landscape;
+mod licenses;
 mod links;
 mod look;
 mod marks;

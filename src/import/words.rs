@@ -323,20 +323,6 @@ pub fn is_unknown(words: &str) -> bool {
     !words.is_empty() && words.chars().all(|c| c == '?')
 }
 
-/// The SPDX expression that a license is named by.
-pub fn license(words: &str) -> Option<String> {
-    let wanted = words
-        .trim()
-        .trim_end_matches(" License")
-        .trim_end_matches(" license");
-    let known = spdx::license_id(wanted).or_else(|| {
-        spdx::imprecise_license_id(wanted)
-            .filter(|(_, length)| *length == wanted.len())
-            .map(|(id, _)| id)
-    });
-    known.map(|id| id.name.to_string())
-}
-
 /// The words of a heading that only says that a list follows.
 pub fn is_plain_heading(heading: &str) -> bool {
     const PLAIN: &[&str] = &[

@@ -434,3 +434,23 @@ fn a_url_alone_is_a_name_of_its_own() {
     assert_eq!(names, ["https://a.example/b", "https://c.example/docs"]);
     round(text, None, &list("l"));
 }
+
+#[test]
+fn a_license_that_is_not_wholly_named_stays_as_written_and_is_said() {
+    let text = "# T\n\n## Sandbox\n\n### A\n\n- **License:** GPL\n\n### B\n\n- **License:** Apache License, Version 2.0\n";
+    let (desk, reading) = taken(text, None);
+    let (a, b) = (desk.entry("a"), desk.entry("b"));
+    assert_eq!(
+        (a.license.as_deref(), &a.extra["license"]),
+        (None, &"GPL".into())
+    );
+    assert_eq!(b.license.as_deref(), Some("Apache-2.0"));
+    assert!(desk.page("l").contains("- **License:** GPL\n"));
+    let [remark] = reading.remarks.as_slice() else {
+        panic!("{:?}", reading.remarks);
+    };
+    assert_eq!(
+        (remark.line, remark.message.as_str()),
+        (7, "the license `GPL` is none of SPDX, and stays as written")
+    );
+}
