@@ -55,6 +55,7 @@ pub fn run(args: &InitArgs, context: &Context) -> Result<Outcome, Failure> {
             "name it with --from FILE",
         ));
     }
+    args.how.spare(&args.from, context)?;
     // Read before anything is made.
     let list = match &args.from {
         Some(file) => {

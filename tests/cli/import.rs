@@ -116,6 +116,32 @@ fn what_is_no_list_is_refused_with_the_reason() {
 }
 
 #[test]
+fn a_report_does_not_overwrite_a_document_by_any_path() {
+    let env = TestEnvironment::new();
+    env.write("meshes.md", PAGE);
+    env.write("other.md", PAGE);
+    let page = env.root().join("meshes.md");
+    std::fs::hard_link(&page, env.root().join("linked.md")).expect("a link");
+    let mut paths = vec!["meshes.md", "catalog/../meshes.md"];
+    if cfg!(unix) {
+        paths.push("linked.md");
+    }
+    for path in paths {
+        for command in [
+            vec!["import", "other.md", "meshes.md", "--report", path],
+            vec!["init", "new", "--from", "meshes.md", "--report", path],
+        ] {
+            let ran = env.catalog(&command);
+            assert_eq!(ran.status, 2, "{command:?}: {}", ran.stderr);
+            let said = format!("error: the report {path} would overwrite the document meshes.md");
+            assert!(ran.stderr.starts_with(&said), "{}", ran.stderr);
+            assert_eq!(env.read("meshes.md"), PAGE, "{command:?}");
+        }
+    }
+    assert!(!env.root().join("new").exists());
+}
+
+#[test]
 fn what_moved_is_reported_without_a_terminal_and_taken_with_a_flag() {
     let env = TestEnvironment::new();
     let page = "- [Linkerd](https://linkerd.io) ([repository](https://github.com/else/linkerd))\n";

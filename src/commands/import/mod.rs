@@ -2,6 +2,7 @@
 
 mod document;
 mod moves;
+mod report_file;
 mod say;
 
 pub(super) use self::document::Document;
@@ -100,6 +101,7 @@ fn date(text: &str) -> Result<NaiveDate, String> {
 /// Where a file is none of a list, or the change is refused; nothing is then made.
 pub fn run(args: &ImportArgs, context: &Context) -> Result<Outcome, Failure> {
     let context = &context.of_change(&args.change);
+    args.how.spare(&args.files, context)?;
     let options = Options {
         // Of new files the names say enough to a person.
         brief: context.terminal.stdout_screen().is_for_people(),
@@ -189,6 +191,21 @@ impl HowArgs {
             format!("{} {why}", file.display()),
             "commit it, or give the day with --date YYYY-MM-DD",
         ))
+    }
+
+    /// Refuses to write the report over a document.
+    ///
+    /// # Errors
+    /// Where it is to be one of those that are read.
+    pub(super) fn spare<'a>(
+        &self,
+        documents: impl IntoIterator<Item = &'a PathBuf>,
+        context: &Context,
+    ) -> Result<(), Failure> {
+        match &self.report {
+            Some(report) => report_file::spare(report, documents, context),
+            None => Ok(()),
+        }
     }
 
     /// Writes the reports as JSON, where a file is named for them.
