@@ -168,11 +168,18 @@ impl Reader<'_> {
         }
     }
 
+    /// A license; another than was said before is reported.
     fn read_license(&mut self, pieces: Range<usize>, said: &str, draft: usize) {
+        let license = expression(said);
+        let before = &self.drafts[draft].license;
+        if before.is_some() && *before != license {
+            self.report(pieces, Why::Contradiction);
+            return;
+        }
         let line = self.line(pieces.start);
         let value = self.value(pieces, draft, "license");
         let draft = &mut self.drafts[draft];
-        match expression(said) {
+        match license {
             Some(license) => draft.license = Some(license),
             None => {
                 let message = format!("the license `{said}` is none of SPDX, and stays as written");
@@ -186,7 +193,13 @@ impl Reader<'_> {
         }
     }
 
+    /// What a contributor signs; another than was said before is reported.
     fn read_legal(&mut self, pieces: Range<usize>, said: &str, draft: usize) {
+        let before = self.drafts[draft].legal.as_deref();
+        if before.is_some_and(|before| before != said) {
+            self.report(pieces, Why::Contradiction);
+            return;
+        }
         let value = self.value(pieces, draft, "legal");
         let draft = &mut self.drafts[draft];
         if value.links.is_empty() {

@@ -454,3 +454,23 @@ fn a_license_that_is_not_wholly_named_stays_as_written_and_is_said() {
         (7, "the license `GPL` is none of SPDX, and stays as written")
     );
 }
+
+#[test]
+fn a_second_license_and_a_second_legal_line_are_reported() {
+    let text = "# T\n\n## Sandbox\n\n### A\n\n- **License:** MIT\n- **License:** [Apache 2.0](https://apache.example)\n- **License:** GPL\n- **Legal:** [DCO](https://dco.example)\n- **Legal:** CLA\n";
+    let (desk, reading) = taken(text, None);
+    let a = desk.entry("a");
+    assert_eq!(
+        (a.license.as_deref(), a.legal.as_deref()),
+        (Some("MIT"), Some("DCO"))
+    );
+    assert_eq!(
+        reported(&reading, Why::Contradiction),
+        [
+            (8, "Apache 2.0".into()),
+            (9, "GPL".into()),
+            (11, "CLA".into())
+        ]
+    );
+    assert_eq!(links(&reading), (2, 1, 1));
+}
