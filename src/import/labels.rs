@@ -71,8 +71,13 @@ pub(super) fn key_of(words: &str) -> (Option<Topic>, String) {
 }
 
 impl Reader<'_> {
-    /// Reads a labelled bullet into a draft.
-    pub fn read_label(&mut self, label: &Label, draft: usize, look: &mut Look) {
+    /// Reads a labelled bullet into a draft; gives what it is about, and its key.
+    pub fn read_label(
+        &mut self,
+        label: &Label,
+        draft: usize,
+        look: &mut Look,
+    ) -> (Option<Topic>, String) {
         let (topic, key) = key_of(&label.words);
         let said = self.words(label.value.clone());
         let is_link = |piece: usize| self.document.pieces[piece].link().is_some();
@@ -80,6 +85,7 @@ impl Reader<'_> {
             || !known::is_nothing(&said)
             || topic == Some(Topic::Legal) && !said.is_empty()
         {
+            let (topic, key) = self.keys.of(draft, &label.words);
             self.take(label.own.clone(), Some(draft), "label");
             self.labels.push(Wording {
                 draft,
@@ -88,8 +94,10 @@ impl Reader<'_> {
                 words: label.words.clone(),
             });
             self.read_topic(topic, &key, label.value.clone(), &said, draft, look);
+            (topic, key)
         } else {
             self.report(label.own.start..label.value.end, Why::None);
+            (topic, key)
         }
     }
 

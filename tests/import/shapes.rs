@@ -469,3 +469,20 @@ fn a_name_ends_before_a_url_and_a_break() {
     assert_eq!(&*c.links["documentation"][0].url, "https://c.example/docs");
     round(text, None, &list("l"));
 }
+
+#[test]
+fn every_label_of_a_section_is_published_where_two_are_of_one_kind() {
+    let bullets = [
+        "- **Developer Mailing List/Forum:** [dev](https://l.example/dev)",
+        "- **User Mailing List:** [users](https://l.example/users)",
+        "- **Chat:** [room](https://chat.example)",
+        "- **Gitter:** [gitter](https://gitter.im/a)",
+        "- **Goal:** To begin.",
+        "- **Description:** A thing.",
+    ];
+    let text = format!("# T\n\n## Sandbox\n\n### A\n\n{}\n", bullets.join("\n"));
+    let (_, page) = round(&text, None, &list("l"));
+    for bullet in bullets {
+        assert!(page.contains(bullet), "{bullet}: {page}");
+    }
+}

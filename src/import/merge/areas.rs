@@ -2,10 +2,10 @@
 
 use std::collections::HashMap;
 
-use super::numbers::Numbers;
 use crate::catalog::edit::{Edit, Step};
 use crate::catalog::model::{AreaTree, id_from_name, id_problem};
 use crate::catalog::yaml::Tree;
+use crate::import::numbers::Numbers;
 
 /// The areas of a catalog with those that a document adds.
 pub(super) struct Areas {

@@ -2,13 +2,13 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::numbers::Numbers;
 use super::successors::Successors;
 use super::tracks::Tracks;
 use super::{Intake, emit, stands_in};
 use crate::catalog::find::{called, repository_key};
 use crate::catalog::model::{Catalog, Entry, List, id_from_name, id_problem};
 use crate::import::draft::Draft;
+use crate::import::numbers::Numbers;
 use crate::import::reader::Remark;
 
 /// How many names a remark holds before it counts instead.

@@ -8,7 +8,6 @@ mod emit;
 mod grow;
 mod merger;
 mod moved;
-mod numbers;
 mod remarks;
 mod successors;
 mod tracks;

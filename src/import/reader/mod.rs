@@ -12,6 +12,7 @@ use self::why::why;
 use super::account::{Fate, Item, Why};
 use super::document::{Document, Form, PieceKind, words};
 use super::draft::Draft;
+use super::keys::Keys;
 use super::look::Wording;
 use crate::catalog::model::is_unseen;
 
@@ -31,6 +32,8 @@ pub(super) struct Reader<'d> {
     pub remarks: Vec<Remark>,
     /// The labels that were met, in the order of the source.
     pub labels: Vec<Wording>,
+    /// The keys of those labels.
+    pub keys: Keys,
     fates: Vec<Fate>,
 }
 
@@ -42,6 +45,7 @@ impl<'d> Reader<'d> {
             drafts: Vec::new(),
             remarks: Vec::new(),
             labels: Vec::new(),
+            keys: Keys::default(),
             fates,
         }
     }

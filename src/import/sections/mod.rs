@@ -9,7 +9,7 @@ use self::find::{Section, areas, sections};
 use self::overview::read_overviews;
 use super::document::{BlockKind, Document, has_words};
 use super::draft::{Draft, Standing, Step};
-use super::labels::{key_of, label_of};
+use super::labels::label_of;
 use super::look::Look;
 use super::reader::{Reader, visible};
 use super::state::capital;
@@ -113,8 +113,7 @@ fn read_item(reader: &mut Reader<'_>, item: usize, draft: usize, look: &mut Look
     let mut rest = children.as_slice();
     let mut key = None;
     if let Some(label) = &label {
-        reader.read_label(label, draft, look);
-        key = Some(key_of(&label.words));
+        key = Some(reader.read_label(label, draft, look));
         rest = &children[1..];
     }
     for child in rest {
