@@ -474,3 +474,20 @@ fn a_second_license_and_a_second_legal_line_are_reported() {
     );
     assert_eq!(links(&reading), (2, 1, 1));
 }
+
+#[test]
+fn a_link_that_is_a_tag_is_a_link_of_its_own() {
+    let text = "- [H](https://h.example) - see <a class=\"x\" href=\"https://a.example\">the `a` page</a> here\n- [B](https://b.example) <a href=\"https://ci.example\"><img src=\"https://img.example/b.svg\"></a> - b <span title=\"https://c.example\">c</span>\n- [D](https://d.example) - d <a href=\"docs/d.md\">more</a>\n";
+    let (reading, page) = round(text, None, &list("l"));
+    assert_eq!(links(&reading), (8, 6, 2));
+    assert!(
+        page.contains(": see the a page here ([the a page](https://a.example))\n"),
+        "{page}"
+    );
+    assert!(page.contains("): b c ("), "{page}");
+    assert_eq!(
+        reported(&reading, Why::Picture),
+        [(2, "https://img.example/b.svg".into())]
+    );
+    assert_eq!(reported(&reading, Why::RelativeLink), [(3, "more".into())]);
+}

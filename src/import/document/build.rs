@@ -4,7 +4,9 @@ use std::ops::Range;
 
 use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Options, Parser, Tag};
 
-use super::{Block, BlockKind, Document, Form, Piece, PieceKind, Target, has_words, inline, rest};
+use super::{
+    Block, BlockKind, Document, Form, Piece, PieceKind, Target, has_words, inline, rest, tag,
+};
 
 /// How deep links and pictures hand their words on to those around them.
 const DEEPEST_LABEL: usize = 4;
@@ -31,6 +33,7 @@ pub fn parse(text: &str) -> Document {
     }
     let mut document = builder.document;
     document.blocks[0].pieces = 0..document.pieces.len();
+    tag::settle(&mut document);
     inline::settle(&mut document, text);
     rest::add(&mut document, text, &definitions);
     document

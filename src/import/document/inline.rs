@@ -79,6 +79,8 @@ fn part(piece: Piece, source: &str, parts: &mut Vec<Piece>) {
         parts.push(Piece {
             kind: PieceKind::Link(target),
             span: start..end,
+            // What stands in a tag is nothing that a reader reads.
+            pictured: piece.kind == PieceKind::Html,
             ..piece.clone_empty()
         });
         (from, at) = (url.end, end);

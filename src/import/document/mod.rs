@@ -6,6 +6,7 @@
 mod build;
 mod inline;
 mod rest;
+mod tag;
 
 use std::ops::Range;
 
