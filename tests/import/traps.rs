@@ -491,3 +491,12 @@ fn a_link_that_is_a_tag_is_a_link_of_its_own() {
     );
     assert_eq!(reported(&reading, Why::RelativeLink), [(3, "more".into())]);
 }
+
+#[test]
+fn a_sign_by_its_name_keeps_both_colons() {
+    let text = "- [R](https://r.example) - :rocket: fast\n- [S](https://s.example): :+1: good\n";
+    let (_, page) = round(text, None, &list("l"));
+    for end in [": :rocket: fast\n", ": :+1: good\n"] {
+        assert!(page.contains(end), "{page}");
+    }
+}

@@ -136,10 +136,22 @@ fn parted_tail(document: &Document, rest: Range<usize>) -> (Range<usize>, Range<
 /// A description without the punctuation around it.
 fn tidy(summary: &str) -> String {
     let front = |c: char| COLONS.contains(&c) || "-\u{2013}\u{2014} |)],\u{ff09}".contains(c);
-    let text = summary.trim_start_matches(front);
+    let trimmed = summary.trim_start_matches(front);
+    let text = match summary[..summary.len() - trimmed.len()].strip_suffix(':') {
+        // The colon belongs to the name of a sign, as in `:rocket:`.
+        Some(before) if begins_with_sign(trimmed) => &summary[before.len()..],
+        _ => trimmed,
+    };
     let text = text.strip_prefix(". ").unwrap_or(text);
     let text = text
         .trim_end_matches([' ', '(', '|', '\u{2013}', '\u{2014}', '\u{ff08}'])
         .trim_end_matches(" -");
     visible(&words([text].into_iter()))
+}
+
+/// Whether a text begins with the name of a sign and the colon behind it.
+fn begins_with_sign(text: &str) -> bool {
+    let is_of_name = |c: char| c.is_ascii_alphanumeric() || "_+-".contains(c);
+    let end = text.find(|c| !is_of_name(c)).unwrap_or(text.len());
+    end > 0 && text[end..].starts_with(':')
 }
