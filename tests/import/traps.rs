@@ -500,3 +500,23 @@ fn a_sign_by_its_name_keeps_both_colons() {
         assert!(page.contains(end), "{page}");
     }
 }
+
+#[test]
+fn brackets_of_links_are_no_words_of_a_description() {
+    let text = "\
+- Foobar ([site](https://f.example), [code](https://github.com/f/f)): fifth
+- [Alpha](https://a.example) ([code](https://github.com/a/a)) - first
+- [Beta](https://b.example) - Second db. ([Source](https://github.com/b/b), [Demo](https://demo.example)) `MIT`
+- [Gamma](https://g.example) - with ([some](https://some.example)) inside
+";
+    let (reading, page) = round(text, None, &list("l"));
+    assert_eq!(links(&reading), (9, 9, 0));
+    for line in [
+        "- [Foobar](https://f.example): fifth ([code](https://github.com/f/f))\n",
+        "- [Alpha](https://a.example): first ([code](https://github.com/a/a))\n",
+        "- [Beta](https://b.example): Second db. MIT ([Source](https://github.com/b/b), [Demo](https://demo.example))\n",
+        "- [Gamma](https://g.example): with (some) inside ([some](https://some.example))\n",
+    ] {
+        assert!(page.contains(line), "{line}: {page}");
+    }
+}

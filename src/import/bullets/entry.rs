@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::bracket;
 use super::name::{Name, named, parted};
 use crate::import::document::{Document, has_words, words};
 use crate::import::draft::Draft;
@@ -32,15 +33,18 @@ pub(super) fn read_entry(reader: &mut Reader<'_>, item: usize, name: Name, area:
     };
     let (mut summary, rest) = read_name(reader, &line, name, draft);
     let behind = rest.clone();
-    let (sentence, tail) = parted_tail(document, rest);
-    summary.push_str(&reader.words(sentence.clone()));
+    let lead = bracket::lead(document, rest.clone());
+    let sentence = sentence(document, lead.end..rest.end);
+    let last = bracket::last(document, sentence.clone());
+    summary.push_str(&bracket::words_without(reader, &sentence, &lead, &last));
     let summary = tidy(&summary);
     if has_words(&summary) {
         reader.drafts[draft].summary = Some(summary);
     }
-    for piece in sentence.start..tail.end {
+    for piece in behind.clone() {
         // A link in the sentence is about something else; a URL alone is the project's.
-        let is_own = piece >= tail.start || document.pieces[piece].is_bare();
+        let is_own =
+            !sentence.contains(&piece) || last.contains(&piece) || document.pieces[piece].is_bare();
         read_link(reader, piece, draft, is_own);
     }
     reader.add_mentions(before, draft);
@@ -95,8 +99,8 @@ fn read_link(reader: &mut Reader<'_>, piece: usize, draft: usize, is_own: bool) 
 /// Signs at the end of a sentence.
 const STOPS: [char; 6] = ['.', '!', '?', '\u{3002}', '\u{ff01}', '\u{ff1f}'];
 
-/// The sentence of a line, and the links at its end, which are no words of it.
-fn parted_tail(document: &Document, rest: Range<usize>) -> (Range<usize>, Range<usize>) {
+/// The sentence of a line, without the links at its end, which are no words of it.
+fn sentence(document: &Document, rest: Range<usize>) -> Range<usize> {
     let mut start = rest.end;
     while start > rest.start {
         let piece = &document.pieces[start - 1];
@@ -123,14 +127,14 @@ fn parted_tail(document: &Document, rest: Range<usize>) -> (Range<usize>, Range<
         .find(|place| document.pieces[*place].is_link())
         .unwrap_or(rest.end);
     if apart {
-        return (rest.start..start, start..rest.end);
+        return rest.start..start;
     }
     // The first link belongs to the sentence, and so does the mark at its end.
     let mut end = (first + 1).min(rest.end);
     if end < rest.end && document.pieces[end].shown().starts_with(STOPS) {
         end += 1;
     }
-    (rest.start..end, end..rest.end)
+    rest.start..end
 }
 
 /// A description without the punctuation around it.

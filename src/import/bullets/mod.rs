@@ -1,5 +1,6 @@
 //! A bullet a project, under nested headings or nested bullets.
 
+mod bracket;
 mod entry;
 mod name;
 
