@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::account::Why;
-use super::document::{Document, PieceKind, has_words};
+use super::document::{BlockKind, Document, PieceKind, has_words};
 use super::licenses::expression;
 use super::look::{Look, Wording};
 use super::marks::{ends_in_colon, without_colon};
@@ -48,6 +48,23 @@ pub(super) fn label_of(document: &Document, item: usize) -> Option<Label> {
     })
 }
 
+/// The label of an item whose first line is bold words alone, above lists of its values.
+pub(super) fn label_above(document: &Document, item: usize) -> Option<Label> {
+    let (first, below) = document.blocks[item].children.split_first()?;
+    let is_list = |block: &usize| document.blocks[*block].kind == BlockKind::List;
+    let own = document.blocks[*first].pieces.clone();
+    let mut said = document.pieces[own.clone()]
+        .iter()
+        .filter(|piece| piece.matters());
+    let piece = said.next()?;
+    let is_label = piece.strong && piece.kind == PieceKind::Text && said.next().is_none();
+    (is_label && below.iter().any(is_list)).then(|| Label {
+        words: without_colon(&piece.text).to_string(),
+        value: own.end..own.end,
+        own,
+    })
+}
+
 /// The key of a label or column, under which its links and its words stand.
 pub(super) fn key_of(words: &str) -> (Option<Topic>, String) {
     let topic = topic(words);
@@ -85,20 +102,26 @@ impl Reader<'_> {
             || !known::is_nothing(&said)
             || topic == Some(Topic::Legal) && !said.is_empty()
         {
-            let (topic, key) = self.keys.of(draft, &label.words);
-            self.take(label.own.clone(), Some(draft), "label");
-            self.labels.push(Wording {
-                draft,
-                line: self.line(label.own.start),
-                key: key.clone(),
-                words: label.words.clone(),
-            });
+            let (topic, key) = self.take_label(label, draft);
             self.read_topic(topic, &key, label.value.clone(), &said, draft, look);
             (topic, key)
         } else {
             self.report(label.own.start..label.value.end, Why::None);
             (topic, key)
         }
+    }
+
+    /// Takes the words of a label; gives what it is about, and its key.
+    pub fn take_label(&mut self, label: &Label, draft: usize) -> (Option<Topic>, String) {
+        let (topic, key) = self.keys.of(draft, &label.words);
+        self.take(label.own.clone(), Some(draft), "label");
+        self.labels.push(Wording {
+            draft,
+            line: self.line(label.own.start),
+            key: key.clone(),
+            words: label.words.clone(),
+        });
+        (topic, key)
     }
 
     /// Reads a value, whose words are `said`, by what it is about.

@@ -520,3 +520,18 @@ fn brackets_of_links_are_no_words_of_a_description() {
         assert!(page.contains(line), "{line}: {page}");
     }
 }
+
+#[test]
+fn bullets_below_a_label_are_values_of_their_own() {
+    let bullets = "- **Users**\n  - Xcorp\n  - Ycorp\n    - Zcorp\n- **Talks:**\n  - one [x](https://x.example)\n  - [y](https://y.example)\n- **License:**\n  - MIT\n  - Apache-2.0\n- Fast\n  - very";
+    let (reading, page) = round(&section(bullets), Some(Shape::Sections), &list("l"));
+    assert_eq!(links(&reading), (3, 3, 0));
+    for line in [
+        "\n- **Users:** Xcorp; Ycorp; Zcorp\n",
+        "\n- **Talks:** [one x](https://x.example), [y](https://y.example)\n",
+        "\n- **License:** MIT, Apache-2.0\n",
+        "\nText.\n\nFast\n\nvery\n",
+    ] {
+        assert!(page.contains(line), "{line}: {page}");
+    }
+}

@@ -9,11 +9,11 @@ use self::find::{Section, areas, sections};
 use self::overview::read_overviews;
 use super::document::{BlockKind, Document, has_words};
 use super::draft::{Draft, Standing, Step};
-use super::labels::label_of;
+use super::labels::{label_above, label_of};
 use super::look::Look;
 use super::reader::{Reader, visible};
 use super::state::capital;
-use super::words::level_heading;
+use super::words::{Topic, level_heading};
 
 /// Reads the projects of a document.
 pub(super) fn read(reader: &mut Reader<'_>) -> Look {
@@ -109,24 +109,48 @@ fn read_body(reader: &mut Reader<'_>, section: &Section, draft: usize, look: &mu
 fn read_item(reader: &mut Reader<'_>, item: usize, draft: usize, look: &mut Look) {
     let document = reader.document;
     let children = &document.blocks[item].children;
-    let label = label_of(document, item);
-    let mut rest = children.as_slice();
-    let mut key = None;
-    if let Some(label) = &label {
-        key = Some(reader.read_label(label, draft, look));
-        rest = &children[1..];
-    }
-    for child in rest {
-        let pieces = document.pieces_in(*child);
-        match &key {
-            // What stands below a label belongs to it.
-            Some((topic, key)) => {
-                let said = reader.words(pieces.clone());
-                reader.read_topic(*topic, key, pieces, &said, draft, look);
-            }
-            None => read_paragraph(reader, pieces, draft),
+    let label = label_of(document, item).or_else(|| label_above(document, item));
+    let Some(label) = label else {
+        for pieces in children.iter().flat_map(|child| runs(document, *child)) {
+            read_paragraph(reader, pieces, draft);
+        }
+        return;
+    };
+    let below = &children[1..];
+    let (topic, key) = match below.is_empty() || has_words(&document.words(label.value.clone())) {
+        true => reader.read_label(&label, draft, look),
+        false => reader.take_label(&label, draft),
+    };
+    // What stands below a label belongs to it.
+    for child in below {
+        for (pieces, said) in values(reader, *child, topic) {
+            reader.read_topic(topic, &key, pieces, &said, draft, look);
         }
     }
+}
+
+/// The values that a block below a label has, with their words: each of its own, but for those of
+/// which an entry has one.
+fn values(reader: &Reader<'_>, block: usize, topic: Option<Topic>) -> Vec<(Range<usize>, String)> {
+    let runs = runs(reader.document, block);
+    let values = runs.map(|pieces| (pieces.clone(), reader.words(pieces)));
+    match topic {
+        Some(Topic::Goal | Topic::License | Topic::Legal) => {
+            let said: Vec<String> = values.map(|(_, said)| said).collect();
+            vec![(reader.document.pieces_in(block), said.join(", "))]
+        }
+        _ => values.collect(),
+    }
+}
+
+/// The pieces of a block, those of each paragraph or item in it by themselves.
+fn runs(document: &Document, block: usize) -> impl Iterator<Item = Range<usize>> {
+    let end = document.pieces_in(block).end;
+    let runs = document.blocks[block..]
+        .iter()
+        .map(|inner| inner.pieces.clone());
+    runs.take_while(move |run| run.start < end)
+        .filter(|run| !run.is_empty())
 }
 
 /// A paragraph of the description; a link at its end, behind a dash or a quotation, is its source.
