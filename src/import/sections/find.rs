@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use crate::import::document::{BlockKind, Document};
-use crate::import::labels::label_of;
+use crate::import::labels::{key_of, label_of};
 use crate::import::outline::{Heading, Outline};
 use crate::import::words::{is_plain_heading, level_heading};
 
@@ -46,10 +46,20 @@ pub(super) fn sections(document: &Document) -> (Vec<Section>, Option<Heading>) {
 }
 
 /// Notes which sections are projects: those with labels, and beside them under a level those
-/// without.
+/// without. Where there are levels, labels that no project under one has are those of prose.
 fn mark_projects(document: &Document, sections: &mut [Section]) {
-    for section in sections.iter_mut() {
-        section.is_project = has_labels(document, &section.blocks);
+    let labels: Vec<HashSet<String>> = sections
+        .iter()
+        .map(|section| labels(document, &section.blocks))
+        .collect();
+    let under_level = sections.iter().zip(&labels).filter(|(section, _)| {
+        let mut above = section.above.iter();
+        above.any(|above| level_heading(&above.title).is_some())
+    });
+    let usual: HashSet<&String> = under_level.flat_map(|(_, labels)| labels).collect();
+    for (section, labels) in sections.iter_mut().zip(&labels) {
+        let is_usual = |label: &String| usual.is_empty() || usual.contains(label);
+        section.is_project = labels.iter().any(is_usual);
     }
     let projects = sections.iter().filter(|section| section.is_project);
     let depths: HashSet<usize> = projects.map(|section| section.heading.level).collect();
@@ -62,13 +72,16 @@ fn mark_projects(document: &Document, sections: &mut [Section]) {
     }
 }
 
-fn has_labels(document: &Document, blocks: &[usize]) -> bool {
+/// The keys of the labels in some blocks.
+fn labels(document: &Document, blocks: &[usize]) -> HashSet<String> {
     let lists = blocks
         .iter()
         .filter(|block| document.blocks[**block].kind == BlockKind::List);
     lists
         .flat_map(|list| document.children(*list, BlockKind::Item))
-        .any(|item| label_of(document, item).is_some())
+        .filter_map(|item| label_of(document, item))
+        .map(|label| key_of(&label.words).1)
+        .collect()
 }
 
 /// The headings above that are areas.
