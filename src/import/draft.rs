@@ -112,6 +112,24 @@ impl Draft {
         description.push_str(text);
     }
 
+    /// Adds where the project stands. What is said again of the level that its heading gives, which
+    /// is the first, adds its remark to it.
+    pub fn stand(&mut self, standing: Standing) {
+        let level = |standing: &Standing| standing.steps.last().map(|step| step.level.clone());
+        let same = |own: &&mut Standing| {
+            let is_bare = own.succession.is_none() && own.note.is_none();
+            is_bare && own.track == standing.track && level(own) == level(&standing)
+        };
+        match self.standings.first_mut().filter(same) {
+            Some(own) => {
+                own.note = standing.note;
+                own.succession = standing.succession;
+                own.successors = standing.successors;
+            }
+            None => self.standings.push(standing),
+        }
+    }
+
     /// Whether the project is over, and nothing is said yet of what takes its place.
     pub fn is_over(&self) -> bool {
         self.standings.iter().any(Standing::is_unsucceeded)

@@ -73,7 +73,7 @@ impl Reader<'_> {
                 self.add_mentions(line.clone(), draft);
             }
             self.take_text(line, draft, "maturity");
-            self.drafts[draft].standings.push(standing);
+            self.drafts[draft].stand(standing);
         } else {
             let label = if label.is_empty() { "State" } else { label };
             let key = key_of(label);

@@ -3,7 +3,8 @@
 use catalog::catalog::model::parse_date;
 use catalog::import::Destination;
 
-use crate::harness::{Desk, links, list};
+use crate::harness::{Desk, links, list, taken};
+use crate::round_trip::round;
 
 fn page(level: &str, repository: &str) -> String {
     format!(
@@ -328,4 +329,16 @@ fn a_level_that_another_list_says_otherwise_stays_however_often_it_is_said() {
         taken.push(desk.files.clone());
     }
     assert_eq!(taken[0], taken[1]);
+}
+
+#[test]
+fn what_is_said_beside_a_level_that_a_heading_gives_is_its_note() {
+    let text = "## Sandbox\n\n### A\n\n- **Repository:** https://github.com/a/a\n- **Status:** sandbox since 2020, see [vote](https://vote.example)\n";
+    let (desk, reading) = taken(text, None);
+    let a = desk.entry("a");
+    let note = a.current("maturity").and_then(|now| now.note.as_deref());
+    assert_eq!(note, Some("since 2020, see vote"));
+    assert_eq!(&*a.links["other"][0].url, "https://vote.example");
+    assert_eq!(links(&reading), (2, 2, 0));
+    round(text, None, &list("l"));
 }
