@@ -535,3 +535,34 @@ fn bullets_below_a_label_are_values_of_their_own() {
         assert!(page.contains(line), "{line}: {page}");
     }
 }
+
+#[test]
+fn marks_of_quotation_stay_as_the_document_has_them() {
+    for (description, bullet, wanted) in [
+        (
+            "\"A thing.\" - [About A][about]",
+            "",
+            "\"A thing.\" - About A\n",
+        ),
+        ("A thing.", "- [Social](https://s.example)", "\nA thing.\n"),
+        (
+            "A thing. - [About](https://s.example)",
+            "",
+            "\nA thing. - About\n",
+        ),
+        (
+            "\"A thing.\" - [About](https://s.example)",
+            "- [Social](https://t.example)",
+            "\n\"A thing.\" - [About](https://s.example)\n",
+        ),
+        (
+            "\"A thing.\"\n\n[About](https://s.example)",
+            "",
+            "\n\"A thing.\" - [About](https://s.example)\n",
+        ),
+    ] {
+        let text = section(bullet).replace("Text.", description);
+        let (_, page) = round(&text, Some(Shape::Sections), &list("l"));
+        assert!(page.contains(wanted), "{wanted}: {page}");
+    }
+}

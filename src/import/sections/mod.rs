@@ -153,48 +153,71 @@ fn runs(document: &Document, block: usize) -> impl Iterator<Item = Range<usize>>
         .filter(|run| !run.is_empty())
 }
 
-/// A paragraph of the description; a link at its end, behind a dash or a quotation, is its source.
+/// A paragraph of the description, or links about the project.
 fn read_paragraph(reader: &mut Reader<'_>, pieces: Range<usize>, draft: usize) {
-    let last = pieces
-        .clone()
-        .rev()
-        .find(|piece| reader.document.pieces[*piece].matters());
-    let source = last.filter(|last| is_source(reader.document, pieces.start..*last));
-    let mut end = pieces.end;
-    if let Some(source) = source.filter(|source| reader.document.pieces[*source].link().is_some()) {
-        end = source;
-        if let Some(url) = reader.url(source) {
-            let title = visible(&reader.document.pieces[source].text);
-            reader.drafts[draft].add_link("overview", Some(&title), &url);
-            reader.take(source..source + 1, Some(draft), "links");
-        }
-    }
-    let said = reader.words(pieces.start..end);
-    let said = if end < pieces.end {
+    let document = reader.document;
+    let source = take_source(reader, &pieces, draft);
+    let said = reader.words(pieces.start..source.unwrap_or(pieces.end));
+    let said = match source {
         // The quotation ends here, whatever paragraphs follow.
-        said.trim_end_matches(['-', '\u{2013}', '\u{2014}', ' ', '"', '\u{201d}'])
-    } else {
-        &said
+        Some(_) => without_end(&said),
+        None => &said,
     };
-    if has_words(said) {
+    let is_worded = |piece: usize| {
+        let piece = &document.pieces[piece];
+        piece.link().is_none() && has_words(piece.shown())
+    };
+    if has_words(said) && pieces.clone().any(is_worded) {
         reader.drafts[draft].add_paragraph(said);
     }
-    reader.add_mentions(pieces.start..end, draft);
+    reader.add_mentions(pieces.clone(), draft);
     reader.take_text(pieces, draft, "description");
 }
 
-/// Whether words end as they do before the source of a quotation.
-fn is_source(document: &Document, before: Range<usize>) -> bool {
-    let words = document.words(before);
-    words.is_empty() || words.ends_with(['-', '\u{2013}', '\u{2014}', '"', '\u{201d}'])
+/// Takes the link behind a quotation as its source, of which a description has one; gives its place.
+fn take_source(reader: &mut Reader<'_>, pieces: &Range<usize>, draft: usize) -> Option<usize> {
+    let document = reader.document;
+    let mut back = pieces.clone().rev();
+    let last = back.find(|piece| document.pieces[*piece].matters())?;
+    document.pieces[last].link()?;
+    let before = reader.words(pieces.start..last);
+    let own = &reader.drafts[draft];
+    let description = own.description.as_deref().unwrap_or(&before);
+    let ends = if before.is_empty() {
+        description
+    } else {
+        before.trim_end_matches(DASHES)
+    };
+    let is_quoted = description.starts_with(OPENING) && ends.ends_with(CLOSING);
+    if !is_quoted || own.links.iter().any(|(kind, _)| kind == "overview") {
+        return None;
+    }
+    let url = reader.url(last)?;
+    let title = visible(&document.pieces[last].text);
+    let own = &mut reader.drafts[draft];
+    own.add_link("overview", Some(&title), &url);
+    if let Some(description) = own.description.as_mut().filter(|_| before.is_empty()) {
+        description.truncate(without_end(description).len());
+    }
+    reader.take(last..last + 1, Some(draft), "links");
+    Some(last)
 }
 
-/// Takes the marks of a quotation off a description that names its source.
+/// Signs between a quotation and its source.
+const DASHES: [char; 4] = ['-', '\u{2013}', '\u{2014}', ' '];
+const OPENING: [char; 2] = ['"', '\u{201c}'];
+const CLOSING: [char; 2] = ['"', '\u{201d}'];
+
+/// A quotation without the mark at its end, and the dash behind it.
+fn without_end(said: &str) -> &str {
+    said.trim_end_matches(DASHES).trim_end_matches(CLOSING)
+}
+
+/// Takes the mark at the begin of a quotation off a description that names its source.
 fn unquote(draft: &mut Draft) {
     let quoted = draft.links.iter().any(|(kind, _)| kind == "overview");
     if let Some(description) = draft.description.as_mut().filter(|_| quoted) {
-        let text = description.trim_start_matches(['"', '\u{201c}']);
-        *description = text.trim_end_matches(['"', '\u{201d}']).trim().to_string();
+        *description = description.trim_start_matches(OPENING).trim().to_string();
     }
     if draft.description.as_deref().is_some_and(str::is_empty) {
         draft.description = None;
