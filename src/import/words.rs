@@ -345,3 +345,24 @@ pub fn is_contents_heading(heading: &str) -> bool {
     const CONTENTS: &[&str] = &["contents", "table-of-contents", "toc", "index", "overview"];
     CONTENTS.contains(&id_from_name(heading).as_str())
 }
+
+/// Whether a label says that a remark follows, and no project.
+pub fn is_remark(label: &str) -> bool {
+    const REMARKS: &[&str] = &[
+        "note",
+        "notes",
+        "please-note",
+        "nb",
+        "notice",
+        "warning",
+        "caution",
+        "attention",
+        "important",
+        "tip",
+        "tips",
+        "hint",
+        "disclaimer",
+        "legal",
+    ];
+    REMARKS.contains(&id_from_name(label).as_str())
+}

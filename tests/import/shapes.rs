@@ -501,3 +501,22 @@ fn labels_of_prose_behind_levels_make_no_project() {
         [(13, "How to add a project".into()), (15, "Steps".into())]
     );
 }
+
+#[test]
+fn a_remark_among_bullets_is_prose() {
+    let text = "- [A](https://a.example): a\n- **Note**: keep it sorted, see [rules](https://rules.example)\n- **Warning:** take care\n- **Note** - takes notes ([site](https://note.example))\n";
+    let (desk, reading) = taken(text, None);
+    assert_eq!(desk.ids(), ["a", "note"]);
+    assert_eq!(links(&reading), (3, 2, 1));
+    let prose = reported(&reading, Why::Prose);
+    assert!(prose.contains(&(2, "rules".into())), "{prose:?}");
+    assert!(prose.contains(&(3, "take care".into())), "{prose:?}");
+}
+
+#[test]
+fn a_table_of_contents_may_lead_to_the_headings_by_their_whole_address() {
+    let text = "# T\n\n1. [Data bases](https://github.com/me/x#data-bases)\n2. [Web](https://github.com/me/x#web)\n\n## Data Bases\n\n- [A](https://a.example/#web)\n- [C](https://c.example/#web)\n\n## Web\n\n- [B](https://b.example/#features)\n";
+    let (desk, reading) = taken(text, None);
+    assert_eq!(desk.ids(), ["a", "b", "c"]);
+    assert_eq!(reported(&reading, Why::TableOfContents).len(), 2);
+}

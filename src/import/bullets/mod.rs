@@ -4,17 +4,20 @@ mod bracket;
 mod entry;
 mod name;
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use self::entry::read_entry;
 use self::name::{Name, name_of, unlinked};
 use super::account::Why;
 use super::document::{BlockKind, Document, Piece, has_words};
+use super::labels::label_of;
 use super::look::Look;
 use super::marks::without_colon;
 use super::outline::Outline;
 use super::reader::Reader;
 use super::words as known;
+use crate::catalog::model::id_from_name;
 
 /// How deep bullets are read; what is nested deeper is reported.
 const DEEPEST: usize = 32;
@@ -23,6 +26,7 @@ const DEEPEST: usize = 32;
 pub(super) fn read(reader: &mut Reader<'_>) -> Look {
     let document = reader.document;
     let mut outline = Outline::default();
+    let headings = headings(document);
     for block in &document.blocks[0].children {
         if outline.step(document, *block).is_some()
             || document.blocks[*block].kind != BlockKind::List
@@ -30,7 +34,8 @@ pub(super) fn read(reader: &mut Reader<'_>) -> Look {
             continue;
         }
         let under = outline.above().last();
-        if is_contents(document, *block, under.map_or("", |heading| &heading.title)) {
+        let under = under.map_or("", |heading| &heading.title);
+        if is_contents(document, *block, under, &headings) {
             reader.report(document.pieces_in(*block), Why::TableOfContents);
             continue;
         }
@@ -54,14 +59,40 @@ pub(super) fn read(reader: &mut Reader<'_>) -> Look {
 
 /// Whether a list under a heading only leads to places in the document; where the heading says that
 /// it does, to places beside the document too.
-fn is_contents(document: &Document, list: usize, heading: &str) -> bool {
+/// By absolute links too, to one page at headings that the document has.
+fn is_contents(
+    document: &Document,
+    list: usize,
+    heading: &str,
+    headings: &HashSet<String>,
+) -> bool {
     let said = known::is_contents_heading(heading);
     let mut links = document.pieces[document.pieces_in(list)]
         .iter()
         .filter_map(Piece::link)
         .peekable();
-    links.peek().is_some()
-        && links.all(|target| target.url.starts_with('#') || said && !target.url.contains(':'))
+    let Some(first) = links.peek().map(|target| target.url.as_str()) else {
+        return false;
+    };
+    let page = first.split_once('#').map_or(first, |(page, _)| page);
+    links.all(|target| {
+        let fragment = target.url.strip_prefix(page);
+        let fragment = fragment.and_then(|behind| behind.strip_prefix('#'));
+        target.url.starts_with('#')
+            || said && !target.url.contains(':')
+            || fragment.is_some_and(|fragment| headings.contains(&id_from_name(fragment)))
+    })
+}
+
+/// The headings of a document, as links to them are compared.
+fn headings(document: &Document) -> HashSet<String> {
+    let blocks = document.blocks[0].children.iter();
+    let headings = blocks.map(|block| &document.blocks[*block]);
+    headings
+        .filter(|block| matches!(block.kind, BlockKind::Heading(_)))
+        .map(|block| id_from_name(&document.words(block.pieces.clone())))
+        .filter(|id| !id.is_empty())
+        .collect()
 }
 
 fn read_list(reader: &mut Reader<'_>, list: usize, area: &[String], depth: usize) {
@@ -76,6 +107,10 @@ fn read_list(reader: &mut Reader<'_>, list: usize, area: &[String], depth: usize
             continue;
         };
         let line = document.blocks[*first].pieces.clone();
+        if is_remark(document, item) {
+            reader.report(document.pieces_in(item), Why::Prose);
+            continue;
+        }
         let linked = first_line(document, item).and_then(|line| name_of(document, line));
         // Among linked names, one that stands out is a name too.
         let bold = || {
@@ -93,6 +128,17 @@ fn read_list(reader: &mut Reader<'_>, list: usize, area: &[String], depth: usize
             None => read_group(reader, line, rest, area, depth),
         }
     }
+}
+
+/// Whether an item is a remark on the list: bold words that say so, a colon, and a sentence.
+fn is_remark(document: &Document, item: usize) -> bool {
+    label_of(document, item).is_some_and(|label| {
+        let stands_out = document.pieces[label.own.clone()]
+            .iter()
+            .any(|piece| piece.strong);
+        let said = document.words(label.value);
+        stands_out && known::is_remark(&label.words) && has_words(&said)
+    })
 }
 
 /// The first line of an item, where it begins with words.
