@@ -228,6 +228,18 @@ fn a_track_without_its_level_asks_for_the_level_and_the_day() {
     );
 }
 
+/// Answers what is asked of a new entry whose area and level are said, with nothing but enter.
+fn takes_what_is_offered(mut person: Person) -> Person {
+    person
+        .answers("Repository", NOTHING)
+        .answers("Summary", NOTHING)
+        .answers("License", NOTHING)
+        .answers("Since", NOTHING)
+        .answers("Homepage", NOTHING)
+        .answers("Add a link?", NOTHING);
+    person
+}
+
 #[test]
 fn what_the_level_asks_for_and_was_left_out_is_asked_again() {
     let world = World::new();
@@ -237,21 +249,18 @@ fn what_the_level_asks_for_and_was_left_out_is_asked_again() {
     world.write("catalog/catalog.yaml", &settings.replace(entry, &asking));
     world.git(&["commit", "--quiet", "-am", "Ask for more"]);
     let flags = ["--area", "cncf", "--level", "sandbox"];
-    Person::runs(&world, &[&["add", "Kuma"], &flags[..]].concat())
-        .answers("Repository", NOTHING)
-        .answers("Summary", NOTHING)
-        .answers("License", NOTHING)
-        .answers("Since", NOTHING)
-        .answers("Homepage", NOTHING)
-        .answers("Add a link?", NOTHING)
-        .sees("error: Kuma cannot be sandbox without license, links.chat, evidence")
-        .answers("License", &["MIT", ENTER])
-        .answers("Link: chat", NOTHING)
-        .answers("Evidence", &["https://kuma.io/vote", ENTER])
-        .sees("error: Kuma cannot be sandbox without links.chat")
-        .answers("Link: chat", &["https://kuma.io/chat", ENTER])
-        .answers("Commit this change?", NOTHING)
-        .is_done();
+    takes_what_is_offered(Person::runs(
+        &world,
+        &[&["add", "Kuma"], &flags[..]].concat(),
+    ))
+    .sees("error: Kuma cannot be sandbox without license, links.chat, evidence")
+    .answers("License", &["MIT", ENTER])
+    .answers("Link: chat", NOTHING)
+    .answers("Evidence", &["https://kuma.io/vote", ENTER])
+    .sees("error: Kuma cannot be sandbox without links.chat")
+    .answers("Link: chat", &["https://kuma.io/chat", ENTER])
+    .answers("Commit this change?", NOTHING)
+    .is_done();
     let file = world.read("catalog/projects/kuma.yaml");
     assert!(file.contains("evidence: https://kuma.io/vote"), "{file}");
     assert!(file.contains("chat: https://kuma.io/chat"), "{file}");
@@ -266,16 +275,13 @@ fn a_level_of_several_tracks_is_on_the_one_that_lets_an_entry_begin_there() {
     world.write("catalog/catalog.yaml", &settings.replace(preview, &both));
     world.git(&["commit", "--quiet", "-am", "A level of two tracks"]);
     let flags = ["--area", "cncf", "--level", "graduated"];
-    Person::runs(&world, &[&["add", "Kuma"], &flags[..]].concat())
-        .answers("Repository", NOTHING)
-        .answers("Summary", NOTHING)
-        .answers("License", NOTHING)
-        .answers("Since", NOTHING)
-        .answers("Homepage", NOTHING)
-        .answers("Add a link?", NOTHING)
-        .sees("Add Kuma at graduated (azure, 2021-07-28)")
-        .answers("Commit this change?", NOTHING)
-        .is_done();
+    takes_what_is_offered(Person::runs(
+        &world,
+        &[&["add", "Kuma"], &flags[..]].concat(),
+    ))
+    .sees("Add Kuma at graduated (azure, 2021-07-28)")
+    .answers("Commit this change?", NOTHING)
+    .is_done();
 }
 
 #[test]
@@ -309,13 +315,7 @@ fn what_is_edited_before_the_commit_is_what_its_message_says() {
     let flags = ["--area", "cncf", "--level", "sandbox"];
     let mut command = world.command(&[&["add", "Kuma"], &flags[..]].concat());
     command.env("GIT_EDITOR", world.editor(script));
-    Person::starts(command)
-        .answers("Repository", NOTHING)
-        .answers("Summary", NOTHING)
-        .answers("License", NOTHING)
-        .answers("Since", NOTHING)
-        .answers("Homepage", NOTHING)
-        .answers("Add a link?", NOTHING)
+    takes_what_is_offered(Person::starts(command))
         .answers("Commit this change?", &["e", ENTER])
         .sees("Add Kuma Mesh at sandbox (cncf, 2020-06-10)")
         .answers("Commit this change?", NOTHING)
