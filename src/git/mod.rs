@@ -5,6 +5,7 @@
 //! handles.rs      … for several threads
 //! head.rs         HEAD, base branch, names of commits    settings.rs     git's configuration
 //! read.rs         files of a commit                      work_tree.rs    files on disk
+//! commit_files.rs … asked for one by one                 finder.rs       … where many are
 //! differ.rs       files that differ between two states   folders.rs      … without unpacking the rest
 //! log.rs, tag.rs  commits and tags
 //! preflight.rs    refusing before anything is written    uncommitted.rs  … where work would be lost
@@ -24,12 +25,14 @@
 
 mod ahead;
 mod commit;
+mod commit_files;
 mod differ;
 mod discover;
 mod editor;
 mod elsewhere;
 mod environment;
 mod error;
+mod finder;
 mod folders;
 mod founding;
 mod halfway;
@@ -67,6 +70,7 @@ mod uncommitted;
 mod work_tree;
 mod write;
 
+pub use commit_files::CommitFiles;
 pub use differ::{Differing, Touched};
 pub use discover::Repository;
 pub use environment::Environment;

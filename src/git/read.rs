@@ -80,31 +80,16 @@ impl Repository {
         let Some(entry) = find_entry(&tree, path)? else {
             return Ok(None);
         };
-        if entry.kind() != Some(ObjectType::Blob) || entry.filemode() == LINK {
-            return Ok(None);
+        match irregular_kind(&entry) {
+            Some(_) => Ok(None),
+            None => self.read_blob(entry.id(), path).map(Some),
         }
-        let blob = find_blob(&self.inner, entry.id(), path)?;
-        Ok(Some(Bytes::copy_from_slice(blob.content())))
     }
 
-    /// Refuses what stands at a path of a commit and is no file; nothing may.
-    ///
-    /// # Errors
-    /// [`GitError::NoFile`] says what it is.
-    pub fn check_file(&self, commit: &CommitId, path: &str) -> Result<(), GitError> {
-        check_path(path)?;
-        let tree = self.tree_of(*commit)?;
-        let Some(entry) = find_entry(&tree, path)? else {
-            return Ok(());
-        };
-        let kind = match (entry.kind(), entry.filemode()) {
-            (Some(ObjectType::Tree), _) => IrregularKind::Folder,
-            (_, LINK) => IrregularKind::Link,
-            (_, SUBMODULE) => IrregularKind::Submodule,
-            _ => return Ok(()),
-        };
-        let path = path.to_owned();
-        Err(GitError::NoFile(Irregular { path, kind }))
+    /// The bytes of a file that was found at a path.
+    pub(super) fn read_blob(&self, id: Oid, path: &str) -> Result<Bytes, GitError> {
+        let blob = find_blob(&self.inner, id, path)?;
+        Ok(Bytes::copy_from_slice(blob.content()))
     }
 
     pub(super) fn tree_of(&self, commit: CommitId) -> Result<git2::Tree<'_>, GitError> {
@@ -202,6 +187,16 @@ pub(super) fn find_entry(
         Ok(entry) => Ok(Some(entry)),
         Err(error) if error.code() == ErrorCode::NotFound => Ok(None),
         Err(error) => Err(GitError::store(format!("read {path}"))(error)),
+    }
+}
+
+/// What an entry is that is no file.
+pub(super) fn irregular_kind(entry: &git2::TreeEntry<'_>) -> Option<IrregularKind> {
+    match (entry.kind(), entry.filemode()) {
+        (Some(ObjectType::Tree), _) => Some(IrregularKind::Folder),
+        (_, LINK) => Some(IrregularKind::Link),
+        (_, SUBMODULE) => Some(IrregularKind::Submodule),
+        _ => None,
     }
 }
 

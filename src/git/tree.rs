@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 
 use git2::build::TreeUpdateBuilder;
-use git2::{FileMode, ObjectType, Oid, Tree};
+use git2::{FileMode, Oid, Tree};
 
 use super::ahead::Written;
 use super::discover::Repository;
 use super::error::GitError;
-use super::read::find_entry;
+use super::finder::Finder;
 use super::refusal::Refusal;
 use super::request::FileEdit;
 
@@ -17,7 +17,7 @@ const EXECUTABLE: i32 = 0o100_755;
 /// A folder as it is, and what will be other in it.
 struct Folder<'r> {
     repository: &'r Repository,
-    base: Tree<'r>,
+    base: Finder<'r>,
     update: TreeUpdateBuilder,
     changes: bool,
 }
@@ -89,7 +89,10 @@ fn by_folder(files: &[FileEdit]) -> (BTreeMap<&str, Vec<&FileEdit>>, Vec<&FileEd
 impl<'r> Folder<'r> {
     fn new(repository: &'r Repository, base: Option<Tree<'r>>) -> Result<Folder<'r>, GitError> {
         Ok(Folder {
-            base: base.map_or_else(|| repository.empty_tree(), Ok)?,
+            base: Finder::new(
+                repository,
+                base.map_or_else(|| repository.empty_tree(), Ok)?,
+            ),
             repository,
             update: TreeUpdateBuilder::new(),
             changes: false,
@@ -98,17 +101,13 @@ impl<'r> Folder<'r> {
 
     /// The folder of this name in it, an empty one where there is none.
     fn folder(&self, name: &str) -> Result<Folder<'r>, GitError> {
-        let entry = find_entry(&self.base, name)?;
-        let entry = entry.filter(|entry| entry.kind() == Some(ObjectType::Tree));
-        let find = |entry: git2::TreeEntry<'_>| self.repository.inner.find_tree(entry.id());
-        let base = entry.map(find).transpose();
-        let base = base.map_err(GitError::store(format!("read the folder {name}")))?;
+        let base = self.repository.folder_in(&self.base.tree, name)?;
         Folder::new(self.repository, base)
     }
 
     /// Plans what becomes of one file.
     fn take(&mut self, path: &str, file: &FileEdit, ahead: &Written) -> Result<(), GitError> {
-        let old = find_entry(&self.base, path)?;
+        let old = self.base.find(path)?;
         let Some(content) = &file.after else {
             if old.is_some() {
                 self.update.remove(path);
@@ -152,7 +151,7 @@ impl<'r> Folder<'r> {
     fn write(mut self) -> Result<Oid, GitError> {
         let written = self
             .update
-            .create_updated(&self.repository.inner, &self.base);
+            .create_updated(&self.repository.inner, &self.base.tree);
         written.map_err(GitError::store("write the folders of the commit"))
     }
 }

@@ -7,8 +7,9 @@ use git2::{IndexEntry, ObjectType, Oid};
 
 use super::discover::Repository;
 use super::error::GitError;
+use super::finder::Finder;
 use super::paths::{OnDisk, check_path, folders_above, in_the_way, on_disk};
-use super::read::{LINK, find_entry};
+use super::read::LINK;
 use super::refusal::Refusal;
 use super::request::{CommitRequest, FileEdit};
 
@@ -22,6 +23,7 @@ impl Repository {
     /// Refuses where a file of the change has uncommitted changes, or something is in its way.
     pub(super) fn check_files(&self, request: &CommitRequest) -> Result<(), GitError> {
         let tree = request.parent.map(|id| self.tree_of(id)).transpose()?;
+        let tree = tree.map(|tree| Finder::new(self, tree));
         // Not readable here where it is split or sparse; git reads it then.
         let index = self.readable_index();
         if let Some(index) = &index
@@ -157,12 +159,12 @@ fn check_conflicts(index: &git2::Index) -> Result<(), GitError> {
 }
 
 /// The file of the last commit at a path; what is no file there is refused.
-fn committed(tree: Option<&git2::Tree<'_>>, path: &str) -> Result<Option<Recorded>, GitError> {
+fn committed(tree: Option<&Finder<'_>>, path: &str) -> Result<Option<Recorded>, GitError> {
     let Some(tree) = tree else {
         return Ok(None);
     };
     for part in folders_above(path).chain([path]) {
-        let Some(entry) = find_entry(tree, part)? else {
+        let Some(entry) = tree.find(part)? else {
             return Ok(None);
         };
         let is_last = part == path;

@@ -9,7 +9,7 @@ use super::sources::{
     Source, add_unread, irregular, read_pages, read_paths, read_sources, templates,
 };
 use crate::catalog::load::{Layout, assemble, read_file};
-use crate::git::{Bytes, CommitId, File, GitError, Repository};
+use crate::git::{Bytes, CommitFiles, CommitId, File, Repository};
 
 /// Where a plan begins.
 pub(super) struct Beginning {
@@ -44,7 +44,8 @@ fn begin_on_commit(
     layout: Layout,
     commit: CommitId,
 ) -> Result<Option<Beginning>, Failure> {
-    if read_original(repository, &commit, &layout.settings())?.is_none() {
+    let originals = CommitFiles::new(Rc::clone(repository), commit);
+    if originals.read(&layout.settings())?.is_none() {
         return Ok(None);
     }
     let folder = format!("{}/", layout.templates());
@@ -65,29 +66,15 @@ fn begin_on_commit(
     });
     let mut loaded = assemble(pieces, &layout);
     add_unread(&mut loaded, unread.iter().map(irregular).collect());
-    let repository = Rc::clone(repository);
     Ok(Some(Beginning {
         snapshot: Snapshot {
             loaded,
-            texts: Texts::new(move |path| read_original(&repository, &commit, path)),
+            texts: Texts::new(move |path| originals.read(path)),
             templates: templates(&kept, &layout),
             layout,
         },
         takes_in: Vec::new(),
     }))
-}
-
-/// A file of the commit; `None` where nothing is, since a plan may put one there.
-fn read_original(
-    repository: &Repository,
-    commit: &CommitId,
-    path: &str,
-) -> Result<Option<Bytes>, GitError> {
-    let file = repository.read_file(commit, path)?;
-    if file.is_none() {
-        repository.check_file(commit, path)?;
-    }
-    Ok(file)
 }
 
 fn begin_on_disk(

@@ -2,9 +2,10 @@
 
 use std::fs;
 use std::os::unix::fs::{PermissionsExt, symlink};
+use std::rc::Rc;
 
 use super::{Scratch, id};
-use crate::git::{GitError, Irregular, IrregularKind, Snapshot};
+use crate::git::{CommitFiles, GitError, Irregular, IrregularKind, Snapshot};
 
 fn paths(snapshot: &Snapshot) -> Vec<&str> {
     snapshot
@@ -59,16 +60,34 @@ fn a_commit_and_the_work_tree_are_read_alike() {
         repository.read_file(&head, "catalog").expect("no file"),
         None
     );
-    for path in ["other.txt", "nothing.txt"] {
-        repository.check_file(&head, path).expect("a file, or none");
+}
+
+#[test]
+fn files_of_a_commit_are_the_same_whether_few_or_many_are_asked_for() {
+    let scratch = Scratch::new();
+    scratch.write("catalog/projects/deep/a.yaml", "a\n");
+    scratch.write("other.txt", "other\n");
+    scratch.git(&["add", "."]);
+    scratch.git(&["commit", "--quiet", "-m", "Files"]);
+    let head = id(&scratch.git(&["rev-parse", "HEAD"]));
+    let files = CommitFiles::new(Rc::new(scratch.repository()), head);
+    for round in 0..10 {
+        for (path, content) in [
+            ("catalog/projects/deep/a.yaml", Some("a\n")),
+            ("other.txt", Some("other\n")),
+            ("catalog/projects/deep/b.yaml", None),
+            ("catalog/nowhere/a.yaml", None),
+            ("other.txt/a.yaml", None),
+        ] {
+            let read = files.read(path).expect("a file, or none");
+            let content = content.map(str::as_bytes);
+            assert_eq!(read.as_deref(), content, "{round}: {path}");
+        }
+        let failure = files.read("catalog/projects").expect_err("a folder");
+        let said = failure.to_string();
+        assert!(said.starts_with("catalog/projects is a folder,"), "{said}");
     }
-    let failure = repository
-        .check_file(&head, "catalog")
-        .expect_err("a folder");
-    assert!(
-        failure.to_string().starts_with("catalog is a folder,"),
-        "{failure}"
-    );
+    assert!(files.read("../other.txt").is_err());
 }
 
 #[test]
