@@ -31,7 +31,7 @@ pub struct Report {
     pub remarks: Vec<Remark>,
 }
 
-/// How many projects a document has.
+/// How many projects a document has. Those that are found are new, grown, unchanged or repeated.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct Entries {
     /// The places that name one.
@@ -42,6 +42,8 @@ pub struct Entries {
     pub grown: usize,
     /// Entries that had it all.
     pub unchanged: usize,
+    /// Places that name an entry which a place before them names too.
+    pub repeated: usize,
 }
 
 /// Something that stands in no field.
@@ -79,6 +81,7 @@ impl Report {
                 new: intake.new.len(),
                 grown: intake.grown.len(),
                 unchanged: intake.unchanged,
+                repeated: intake.repeated,
             },
             links: Tally::of(&reading.items, true),
             text: Tally::of(&reading.items, false),

@@ -8,4 +8,6 @@ mod safety;
 mod seeds;
 mod shapes;
 mod sound;
+mod standings;
 mod traps;
+mod twins;

@@ -23,8 +23,8 @@ pub(in crate::commands) fn say(report: &Report, context: &Context) {
     terminal.status(
         "Entries",
         &format!(
-            "{} found: {} new, {} grown, {} unchanged",
-            entries.found, entries.new, entries.grown, entries.unchanged
+            "{} found: {} new, {} grown, {} unchanged, {} repeated",
+            entries.found, entries.new, entries.grown, entries.unchanged, entries.repeated
         ),
     );
     terminal.status("Links", &tally(&report.links));

@@ -170,10 +170,25 @@ fn added(key: &str, was: &[String], is: &[String]) -> impl Iterator<Item = Edit>
 
 fn grow_track(was: &[Transition], is: &[Transition], track: &str, edits: &mut Vec<Edit>) {
     let place = || Place::of("maturity").key(track);
+    let mut pairs = was.iter().zip(is);
+    if pairs.any(|(before, after)| before.level != after.level) {
+        // What came before was not known.
+        edits.push(Edit::Set {
+            path: place().into(),
+            value: Tree::list(is.iter().map(transition)),
+        });
+        return;
+    }
     for (index, (before, after)) in was.iter().zip(is).enumerate() {
+        let day = |step: &Transition| step.date.map(|date| date.to_string());
         for (key, before, after) in [
-            ("note", &before.note, &after.note),
-            ("superseded_by", &before.superseded_by, &after.superseded_by),
+            ("date", day(before), day(after)),
+            ("note", before.note.clone(), after.note.clone()),
+            (
+                "superseded_by",
+                before.superseded_by.clone(),
+                after.superseded_by.clone(),
+            ),
         ] {
             if let (None, Some(text)) = (before, after) {
                 edits.push(Edit::Set {

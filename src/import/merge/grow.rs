@@ -9,9 +9,9 @@ use super::Contradiction;
 use super::moved::{Decided, REPOSITORY};
 use super::tracks::Tracks;
 use crate::catalog::find::repository_key;
-use crate::catalog::model::{Entry, Link, Move, Transition};
+use crate::catalog::model::{Entry, Link};
 use crate::import::account::{Fate, Item, Why};
-use crate::import::draft::{Draft, Standing};
+use crate::import::draft::Draft;
 
 /// What was said otherwise so far.
 #[derive(Default)]
@@ -20,7 +20,7 @@ pub(super) struct Said {
     /// The draft, the field and the words that were refused.
     pub refused: Vec<(usize, String, String)>,
     /// The entries and tracks that the document spoke of.
-    stood: HashSet<(String, String)>,
+    pub(super) stood: HashSet<(String, String)>,
 }
 
 impl Said {
@@ -57,6 +57,8 @@ impl Said {
 
 /// One draft on its way into an entry.
 pub(super) struct Grower<'a> {
+    /// The list that the document is.
+    pub list: &'a str,
     pub number: usize,
     pub draft: &'a Draft,
     /// Whether nothing of the entry was there before this draft.
@@ -162,84 +164,31 @@ impl Grower<'_> {
     }
 
     fn contradict(&mut self, entry: &str, field: &str, has: String, says: String, taken_as: &str) {
+        self.contradict_at(self.draft.line, entry, field, has, says, taken_as);
+    }
+
+    /// Notes what a line of the document says otherwise than an entry has it, and in which field its
+    /// words were taken.
+    pub(super) fn contradict_at(
+        &mut self,
+        line: usize,
+        entry: &str,
+        field: &str,
+        has: String,
+        says: String,
+        taken_as: &str,
+    ) {
         self.said
             .refused
             .push((self.number, taken_as.to_string(), says.clone()));
         self.said.contradictions.push(Contradiction {
-            line: self.draft.line,
+            line,
             entry: entry.to_string(),
             field: field.to_string(),
             has,
             says,
         });
     }
-
-    /// The transitions of an entry that does not stand on a track yet.
-    fn transitions(&self, track: &str, standing: &Standing) -> Vec<Transition> {
-        let steps = standing.steps.iter().map(|step| Transition {
-            level: self.tracks.level_of(track, &step.level).into(),
-            date: step.date,
-            ..Transition::default()
-        });
-        let mut steps: Vec<Transition> = steps.collect();
-        if let Some(last) = steps.last_mut() {
-            last.note.clone_from(&standing.note);
-        }
-        steps
-    }
-
-    fn stand(&mut self, entry: &mut Entry, standing: &Standing) {
-        let Some(last) = standing.steps.last() else {
-            return;
-        };
-        let track_id = self.tracks.id_of(&standing.track);
-        let level = self.tracks.level_of(&track_id, &last.level);
-        let first = self.said.stood.insert((entry.id.clone(), track_id.clone()));
-        let Some(current) = entry.current(&track_id).cloned() else {
-            let steps = self.transitions(&track_id, standing);
-            entry.maturity.insert(track_id, steps);
-            return;
-        };
-        if current.level == level {
-            return;
-        }
-        let date = last.date.or(self.date);
-        let is_later = last
-            .date
-            .zip(current.date)
-            .is_some_and(|(new, old)| new > old);
-        // A level that was left is gone back to only by one who says when.
-        let is_new = is_later || !has_been_at(entry, &track_id, &level);
-        let forward = self
-            .tracks
-            .step(&track_id, &current.level, &level)
-            .is_some_and(|step| matches!(step, Move::Up | Move::Retire));
-        let in_order = date.zip(current.date).is_none_or(|(new, old)| old <= new);
-        // What a document says otherwise than itself is no news.
-        if self.is_lists_own && first && is_new && forward && in_order {
-            let transition = Transition {
-                level: level.into(),
-                date,
-                note: standing.note.clone(),
-                ..Transition::default()
-            };
-            entry.maturity.get_or_default(&track_id).push(transition);
-        } else {
-            self.contradict(
-                &entry.id,
-                &format!("maturity.{track_id}"),
-                current.level.to_string(),
-                level,
-                "maturity",
-            );
-        }
-    }
-}
-
-/// Whether an entry stood at a level of a track at any time.
-fn has_been_at(entry: &Entry, track: &str, level: &str) -> bool {
-    let mut steps = entry.maturity.get(track).into_iter().flatten();
-    steps.any(|step| step.level == level)
 }
 
 /// Adds a link whose URL the entry does not have yet.

@@ -99,40 +99,52 @@ impl Merger {
 
     /// The entry that a draft is about; a new one where there is none.
     pub fn place_of(&mut self, draft: &Draft, remarks: &mut Vec<Remark>) -> usize {
-        let by_name = self.names.place(&draft.name);
-        let by_repository = || {
-            let key = repository_key(draft.repository.as_deref()?);
-            let place = *self.repositories.get(&key)?;
-            let entry = &self.entries[place];
-            entry.was.as_ref()?;
-            let other = called(&entry.is).any(|name| self.own_names.contains(&name.to_lowercase()));
-            (!other).then_some(place)
+        let by_name = self.by_name(draft);
+        let place = by_name.or_else(|| self.by_repository(draft));
+        let Some(place) = place else {
+            self.remark_on_sharing(draft, remarks);
+            return self.add(draft, remarks);
         };
-        let place = by_name.or_else(by_repository);
-        if let Some(place) = place {
-            let entry = &self.entries[place];
-            if !entry.drafts.is_empty() {
-                let message = format!("{} was named before: one entry of both", draft.name);
-                remarks.push(Remark {
-                    line: draft.line,
-                    message,
-                });
-            }
-            if by_name.is_none() {
-                let message = format!(
-                    "{} is {} of the catalog, by its repository",
-                    draft.name, entry.is.id
-                );
-                remarks.push(Remark {
-                    line: draft.line,
-                    message,
-                });
-            }
-            self.call(place, &draft.name);
-            return place;
+        let (name, entry) = (&draft.name, &self.entries[place]);
+        let mut remark = |message: String| {
+            remarks.push(Remark {
+                line: draft.line,
+                message,
+            });
+        };
+        if !entry.drafts.is_empty() {
+            remark(format!("{name} was named before: one entry of both"));
         }
-        self.remark_on_sharing(draft, remarks);
-        self.add(draft)
+        if by_name.is_none() {
+            let id = &entry.is.id;
+            remark(format!("{name} is {id} of the catalog, by its repository"));
+        }
+        self.call(place, &draft.name);
+        place
+    }
+
+    /// The entry that is called as a draft is. Where the document has one of that name already, and
+    /// somebody else's repository for it, that is another project.
+    fn by_name(&self, draft: &Draft) -> Option<usize> {
+        let place = self.names.place(&draft.name)?;
+        let entry = &self.entries[place];
+        match twin(draft, &entry.is) {
+            None => Some(place),
+            Some(twin) => {
+                let own = self.names.place(&twin);
+                own.or_else(|| entry.drafts.is_empty().then_some(place))
+            }
+        }
+    }
+
+    /// The entry of the catalog that has a draft's repository, where no other draft is about it.
+    fn by_repository(&self, draft: &Draft) -> Option<usize> {
+        let key = repository_key(draft.repository.as_deref()?);
+        let place = *self.repositories.get(&key)?;
+        let entry = &self.entries[place];
+        entry.was.as_ref()?;
+        let other = called(&entry.is).any(|name| self.own_names.contains(&name.to_lowercase()));
+        (!other).then_some(place)
     }
 
     /// Says that two projects have one repository, which are kept apart.
@@ -152,30 +164,41 @@ impl Merger {
         }
     }
 
-    /// Adds a name that an entry is not called by yet.
+    /// Adds a name that neither an entry nor another is called by yet.
     fn call(&mut self, place: usize, name: &str) {
         let wanted = name.to_lowercase();
+        let is_taken = self.names.has(&wanted);
         let entry = &mut self.entries[place].is;
-        if !called(entry).any(|own| own.to_lowercase() == wanted) {
+        if !is_taken && !called(entry).any(|own| own.to_lowercase() == wanted) {
             entry.aliases.push(name.to_string());
             self.names.add(&wanted, place);
         }
     }
 
-    fn add(&mut self, draft: &Draft) -> usize {
+    fn add(&mut self, draft: &Draft, remarks: &mut Vec<Remark>) -> usize {
         let place = self.entries.len();
-        let id = id_from_name(&draft.name);
+        let other = self.names.place(&draft.name);
+        let twin = other.and_then(|other| twin(draft, &self.entries[other].is));
+        if let Some(twin) = &twin {
+            let name = &draft.name;
+            remarks.push(Remark {
+                line: draft.line,
+                message: format!("{name} is another project than the one before: {twin}"),
+            });
+        }
+        let name = twin.as_ref().unwrap_or(&draft.name);
+        let id = id_from_name(name);
         let base = if id_problem(&id).is_none() {
             id
         } else {
             "project".to_string()
         };
         let id = self.numbers.free(&base, |id| self.names.has(id));
-        self.names.add(&draft.name, place);
+        self.names.add(name, place);
         self.names.add(&id, place);
         let is = Entry {
             id,
-            name: draft.name.clone(),
+            name: name.clone(),
             ..Entry::default()
         };
         self.entries.push(Merged {
@@ -242,6 +265,7 @@ impl Merger {
             .into_iter()
             .filter(|entry| !entry.drafts.is_empty())
         {
+            intake.repeated += entry.drafts.len() - 1;
             match entry.was {
                 None => intake
                     .new
@@ -253,4 +277,16 @@ impl Merger {
             }
         }
     }
+}
+
+/// What a draft is called that has the name of an entry, and the repository of another owner.
+fn twin(draft: &Draft, entry: &Entry) -> Option<String> {
+    let owner = |url: &str| {
+        let key = repository_key(url);
+        let mut parts = key.splitn(3, '/').map(str::to_string);
+        Some((parts.next()?, parts.next()?))
+    };
+    let own = owner(draft.repository.as_deref()?)?;
+    let other = owner(entry.repository.as_deref()?)?;
+    (own != other).then(|| format!("{} ({})", draft.name, own.1))
 }

@@ -9,6 +9,7 @@ mod grow;
 mod merger;
 mod moved;
 mod remarks;
+mod standing;
 mod successors;
 mod tracks;
 
@@ -59,6 +60,8 @@ pub struct Intake {
     pub grown: Vec<(String, Vec<Edit>)>,
     /// How many entries have it all already.
     pub unchanged: usize,
+    /// How many places name an entry that a place before them names too.
+    pub repeated: usize,
     /// The template of a new list: its name and text.
     pub template: Option<(String, String)>,
     /// What the catalog says otherwise.
@@ -153,6 +156,7 @@ impl Merging<'_> {
         }
         let was = entry.was.as_ref();
         let mut grower = Grower {
+            list: &self.root,
             number,
             draft,
             is_new: was.is_none() && entry.drafts.len() == 1,

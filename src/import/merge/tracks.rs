@@ -143,6 +143,12 @@ impl<'a> Tracks<'a> {
         self.is.get(track)?.step(Some(from), to)
     }
 
+    /// Whether a track lets an entry go from one level to another, with a reason.
+    pub fn permits(&self, track: &str, from: &str, to: &str) -> bool {
+        let track = self.is.get(track);
+        track.is_some_and(|track| track.permit(Some(from), to, true).is_ok())
+    }
+
     /// The track that the document speaks of most.
     pub fn main(&self) -> Option<&str> {
         let most = self.used.values().max()?;

@@ -1,0 +1,188 @@
+//! Where a document has a project on a track, and where its entry stands.
+
+use chrono::NaiveDate;
+
+use super::grow::Grower;
+use crate::catalog::model::{Entry, Move, Transition};
+use crate::import::draft::Standing;
+
+impl Grower<'_> {
+    /// Lets an entry stand where a document has it: from the begin, from now on, or as it does
+    /// already. What cannot be so is a contradiction.
+    pub(super) fn stand(&mut self, entry: &mut Entry, standing: &Standing) {
+        let track = self.tracks.id_of(&standing.track);
+        let mut says = self.transitions(&track, standing);
+        let Some(last) = says.last() else {
+            return;
+        };
+        let is_first = self.said.stood.insert((entry.id.clone(), track.clone()));
+        let own = entry.maturity.get(&track).map_or(&[][..], Vec::as_slice);
+        let Some(current) = own.last() else {
+            entry.maturity.insert(track, says);
+            return;
+        };
+        if current.level == last.level {
+            self.agree(entry, &track, says, standing);
+        } else if is_first && self.is_news(&track, own, last) {
+            // The levels that it passed since are news too.
+            let passed = says.iter().position(|step| step.level == current.level);
+            says.drain(..passed.map_or(says.len() - 1, |place| place + 1));
+            self.explain(&track, current, &mut says);
+            entry.maturity.get_or_default(&track).extend(says);
+        } else {
+            let (has, says) = (current.level.to_string(), last.level.to_string());
+            self.contradict_standing(entry, &track, (has, says), standing);
+        }
+    }
+
+    /// The transitions that a document tells of.
+    fn transitions(&self, track: &str, standing: &Standing) -> Vec<Transition> {
+        let steps = standing.steps.iter().map(|step| Transition {
+            level: self.tracks.level_of(track, &step.level).into(),
+            date: step.date,
+            ..Transition::default()
+        });
+        let mut steps: Vec<Transition> = steps.collect();
+        if let Some(last) = steps.last_mut() {
+            last.note.clone_from(&standing.note);
+        }
+        steps
+    }
+
+    /// Whether a level is news: the list is the entry's own, and newer than what the catalog has. A
+    /// document without a day is taken for newer only where it leads on.
+    fn is_news(&self, track: &str, own: &[Transition], last: &Transition) -> bool {
+        let Some(current) = own.last().filter(|_| self.is_lists_own) else {
+            return false;
+        };
+        let is_behind = |date: NaiveDate| current.date.is_none_or(|current| current < date);
+        let date = last.date.or(self.date);
+        // A level that was left is gone back to only by one who says when.
+        let was_left = own.iter().any(|step| step.level == last.level);
+        let is_told = current.date.is_some() && last.date.is_some_and(is_behind);
+        if was_left && !is_told {
+            return false;
+        }
+        match self.tracks.step(track, &current.level, &last.level) {
+            Some(Move::Up | Move::Retire) => {
+                let days = date.zip(current.date);
+                days.is_none_or(|(new, old)| old <= new)
+            }
+            Some(Move::Down | Move::Restore) => {
+                let may_be = self.tracks.permits(track, &current.level, &last.level);
+                may_be && date.is_some_and(is_behind)
+            }
+            _ => false,
+        }
+    }
+
+    /// Gives the last of new transitions the day of the document, and a reason to those that need
+    /// one.
+    fn explain(&self, track: &str, current: &Transition, says: &mut [Transition]) {
+        let mut from = current.level.clone();
+        for step in says.iter_mut() {
+            let way = self.tracks.step(track, &from, &step.level);
+            if matches!(way, Some(Move::Down | Move::Retire | Move::Restore)) {
+                step.reason = Some(format!("so in the list {}", self.list));
+            }
+            from = step.level.clone();
+        }
+        if let Some(last) = says.last_mut() {
+            last.date = last.date.or(self.date);
+        }
+    }
+
+    /// Adds what an entry lacks to transitions that lead to where the document has it too: days, a
+    /// remark, and what came before one that stands alone.
+    fn agree(
+        &mut self,
+        entry: &mut Entry,
+        track: &str,
+        mut says: Vec<Transition>,
+        standing: &Standing,
+    ) {
+        let own = entry.maturity.get_or_default(track);
+        let is_bare = |step: &Transition| step.evidence.is_none() && step.reason.is_none();
+        let mut agrees = true;
+        if let ([only], Some(last)) = (own.as_mut_slice(), says.last())
+            && is_bare(only)
+            && (only.date.is_none() || only.date == last.date)
+        {
+            let only = std::mem::take(only);
+            *own = says.clone();
+            if let Some(step) = own.last_mut() {
+                let date = step.date.or(only.date);
+                *step = Transition { date, ..only };
+            }
+        }
+        let mut from = own.len();
+        while let Some(said) = says.pop() {
+            let found = own[..from]
+                .iter()
+                .rposition(|step| step.level == said.level);
+            agrees &= match found {
+                Some(place) => {
+                    from = place;
+                    date(own, place, said.date) && note(&mut own[place], said.note)
+                }
+                None => said.date.is_none(),
+            };
+        }
+        if !agrees {
+            let has = told(own);
+            let says = told(&self.transitions(track, standing));
+            self.contradict_standing(entry, track, (has, says), standing);
+        }
+    }
+
+    fn contradict_standing(
+        &mut self,
+        entry: &Entry,
+        track: &str,
+        (has, says): (String, String),
+        standing: &Standing,
+    ) {
+        let line = match standing.line {
+            0 => self.draft.line,
+            line => line,
+        };
+        let field = format!("maturity.{track}");
+        self.contradict_at(line, &entry.id, &field, has, says, "maturity");
+    }
+}
+
+/// Gives a transition the day that a document has for it, where it has none and may have that one;
+/// whether it has that day then.
+fn date(own: &mut [Transition], place: usize, said: Option<NaiveDate>) -> bool {
+    let Some(said) = said else {
+        return true;
+    };
+    let before = own[..place].iter().filter_map(|step| step.date).max();
+    let after = own[place + 1..].iter().filter_map(|step| step.date).min();
+    let fits = before.is_none_or(|day| day <= said) && after.is_none_or(|day| said <= day);
+    if own[place].date.is_none() && fits {
+        own[place].date = Some(said);
+    }
+    own[place].date == Some(said)
+}
+
+/// Gives a transition the remark that a document has on it, where it has none; whether it has that
+/// remark then.
+fn note(own: &mut Transition, said: Option<String>) -> bool {
+    let Some(said) = said else {
+        return true;
+    };
+    let note = own.note.get_or_insert_with(|| said.clone());
+    note.contains(&said)
+}
+
+/// Transitions in words: each level with its day and its remark.
+fn told(steps: &[Transition]) -> String {
+    let told = |step: &Transition| {
+        let date = step.date.map(|date| format!(" {date}"));
+        let note = step.note.as_ref().map(|note| format!(" ({note})"));
+        let (date, note) = (date.unwrap_or_default(), note.unwrap_or_default());
+        format!("{}{date}{note}", step.level)
+    };
+    steps.iter().map(told).collect::<Vec<_>>().join(", ")
+}
