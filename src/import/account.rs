@@ -50,6 +50,10 @@ pub enum Why {
     Code,
     /// A footnote.
     Footnote,
+    /// Words that are struck through.
+    Struck,
+    /// Words that show over a link only.
+    Title,
     /// Data in front of the document.
     FrontMatter,
     /// A picture.
@@ -80,6 +84,8 @@ impl Why {
             Why::Comment => "comment",
             Why::Code => "code",
             Why::Footnote => "footnote",
+            Why::Struck => "struck through",
+            Why::Title => "title of a link",
             Why::FrontMatter => "front matter",
             Why::Picture => "picture",
             Why::UnusedDefinition => "unused definition",

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use indexmap::IndexMap;
 
 use super::links::Links;
+use super::state::capital;
 use super::words;
 use crate::catalog::model::Link;
 
@@ -149,6 +150,20 @@ impl Draft {
 }
 
 impl Standing {
+    /// At a level, on the track that the list means; the line says so.
+    pub fn at(level: &str, words: &str, line: usize) -> Standing {
+        let step = Step {
+            level: level.to_string(),
+            title: capital(words),
+            date: None,
+        };
+        Standing {
+            steps: vec![step],
+            line,
+            ..Standing::default()
+        }
+    }
+
     /// Whether its last level is one of what is over.
     pub fn is_retired(&self) -> bool {
         let last = self.steps.last();

@@ -30,6 +30,8 @@ pub struct Look {
     pub has_linked_names: bool,
     /// Where tables name the areas below those.
     pub areas: AreaPlace,
+    /// Whether names of what is over are struck through.
+    pub has_struck_names: bool,
     /// The columns of a table that gives an overview, where there is one.
     pub overview: Vec<(String, String)>,
 }

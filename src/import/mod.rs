@@ -30,6 +30,8 @@ mod table;
 mod template;
 mod words;
 
+use self::document::struck;
+
 pub use self::account::{Fate, Item, Tally, Why};
 pub use self::draft::{Draft, Standing, Step};
 pub use self::links::Links;
@@ -62,16 +64,25 @@ pub fn read(text: &str, shape: Option<Shape>) -> Result<Reading, NoList> {
     if shape == Some(Shape::Landscape) || shape.is_none() && landscape::is_one(text) {
         return landscape::read(text);
     }
-    let document = document::parse(text);
+    let mut document = document::parse(text);
     let shape = shape
         .or_else(|| Shape::recognise(&document))
         .ok_or(NoList::Nothing)?;
+    match shape {
+        Shape::Sections => struck::settle(&mut document, struck::heading),
+        Shape::Table => {
+            let named = table::named(&document);
+            struck::settle(&mut document, named);
+        }
+        Shape::Bullets | Shape::Landscape => struck::settle(&mut document, struck::item),
+    }
     let mut reader = reader::Reader::new(&document);
-    let look = match shape {
+    let mut look = match shape {
         Shape::Sections => sections::read(&mut reader),
         Shape::Table => table::read(&mut reader),
         Shape::Bullets | Shape::Landscape => bullets::read(&mut reader),
     };
+    look.has_struck_names = reader.retire_struck();
     let (drafts, mut remarks, items) = reader.into_items();
     remarks.extend(reader::remark_on_relative(&drafts));
     Ok(Reading {

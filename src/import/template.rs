@@ -28,6 +28,9 @@ pub(super) fn template(reading: &Reading, places: &Places<'_>) -> String {
     );
     let mut set =
         |name: &str, value: String| text.push_str(&format!("{{% set {name} = {value} %}}\n"));
+    if look.has_struck_names {
+        set("struck", "true".to_string());
+    }
     match reading.shape {
         Shape::Sections => {
             set("labels", pairs(&look.labels));

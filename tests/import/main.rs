@@ -9,5 +9,6 @@ mod seeds;
 mod shapes;
 mod sound;
 mod standings;
+mod struck;
 mod traps;
 mod twins;

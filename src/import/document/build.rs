@@ -48,6 +48,8 @@ struct Label {
     is_worded: bool,
     /// Where its piece will stand.
     place: usize,
+    /// The words that show over it.
+    title: String,
 }
 
 struct Builder {
@@ -58,6 +60,7 @@ struct Builder {
     implied: bool,
     labels: Vec<Label>,
     strong: usize,
+    struck: usize,
 }
 
 impl Builder {
@@ -81,6 +84,7 @@ impl Builder {
             implied: false,
             labels: Vec::new(),
             strong: 0,
+            struck: 0,
         }
     }
 
@@ -110,20 +114,21 @@ impl Builder {
 
     fn start(&mut self, tag: Tag<'_>, span: Range<usize>) {
         match tag {
-            Tag::Emphasis | Tag::Strikethrough | Tag::Superscript | Tag::Subscript => {}
+            Tag::Emphasis | Tag::Superscript | Tag::Subscript => {}
             Tag::Strong => self.strong += 1,
+            Tag::Strikethrough => self.struck += 1,
             Tag::Link {
                 link_type,
                 dest_url,
+                title,
                 id,
-                ..
             } => {
                 let target = target(link_type, &dest_url, &id);
-                self.label(PieceKind::Link(target), span);
+                self.label(PieceKind::Link(target), &title, span);
             }
-            Tag::Image { dest_url, .. } => {
-                self.label(PieceKind::Image(dest_url.into_string()), span)
-            }
+            Tag::Image {
+                dest_url, title, ..
+            } => self.label(PieceKind::Image(dest_url.into_string()), &title, span),
             block => self.open(kind_of(&block), span),
         }
     }
@@ -131,7 +136,8 @@ impl Builder {
     fn end(&mut self, end: pulldown_cmark::TagEnd) {
         use pulldown_cmark::TagEnd;
         match end {
-            TagEnd::Emphasis | TagEnd::Strikethrough | TagEnd::Superscript | TagEnd::Subscript => {}
+            TagEnd::Emphasis | TagEnd::Superscript | TagEnd::Subscript => {}
+            TagEnd::Strikethrough => self.struck = self.struck.saturating_sub(1),
             TagEnd::Strong => self.strong = self.strong.saturating_sub(1),
             TagEnd::Link | TagEnd::Image => self.end_label(),
             _ => self.close(),
@@ -176,6 +182,7 @@ impl Builder {
         }
         self.labels.clear();
         self.strong = 0;
+        self.struck = 0;
     }
 
     fn end_implied(&mut self) {
@@ -184,7 +191,7 @@ impl Builder {
         }
     }
 
-    fn label(&mut self, kind: PieceKind, span: Range<usize>) {
+    fn label(&mut self, kind: PieceKind, title: &str, span: Range<usize>) {
         let place = self.push(kind.clone(), "", span.clone());
         self.labels.push(Label {
             kind,
@@ -192,6 +199,7 @@ impl Builder {
             text: String::new(),
             is_worded: false,
             place,
+            title: title.to_string(),
         });
     }
 
@@ -217,6 +225,10 @@ impl Builder {
         {
             piece.text.clear();
         }
+        if has_words(&label.title) {
+            let span = piece.span.clone();
+            self.push(PieceKind::Title, &label.title, span);
+        }
     }
 
     fn text(&mut self, kind: PieceKind, text: &str, span: Range<usize>) {
@@ -236,13 +248,13 @@ impl Builder {
 
     /// Adds text to the piece before it, where that is of the same kind and right beside it.
     fn joined(&mut self, kind: &PieceKind, text: &str, span: &Range<usize>) -> bool {
-        let strong = self.strong > 0;
+        let look = (self.strong > 0, self.struck > 0);
         let block = self.open.last().copied().unwrap_or_default();
         match self.document.pieces.last_mut() {
             Some(last)
                 if *kind == PieceKind::Text
                     && last.kind == *kind
-                    && last.strong == strong
+                    && (last.strong, last.struck) == look
                     && last.block == block =>
             {
                 last.text.push_str(text);
@@ -266,6 +278,7 @@ impl Builder {
             kind,
             text: text.to_string(),
             strong: self.strong > 0,
+            struck: self.struck > 0,
             pictured: false,
             span,
             block,

@@ -158,6 +158,7 @@ impl Piece {
             kind: self.kind.clone(),
             text: String::new(),
             strong: self.strong,
+            struck: self.struck,
             pictured: false,
             span: self.span.clone(),
             block: self.block,

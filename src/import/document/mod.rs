@@ -6,6 +6,7 @@
 mod build;
 mod inline;
 mod rest;
+pub mod struck;
 mod tag;
 
 use std::ops::Range;
@@ -86,6 +87,8 @@ pub struct Piece {
     pub text: String,
     /// Whether it stands out in bold.
     pub strong: bool,
+    /// Whether it is struck through.
+    pub struck: bool,
     /// Whether it is a link whose words are those of a picture, such as a badge.
     pub pictured: bool,
     /// Its bytes in the source.
@@ -111,6 +114,10 @@ pub enum PieceKind {
     Image(String),
     /// A link.
     Link(Target),
+    /// What was taken back: struck through, with where it leads, if it is a link or picture.
+    Struck(Option<String>),
+    /// Words that show over a link only.
+    Title,
 }
 
 /// Where a link leads.
@@ -167,7 +174,11 @@ impl Piece {
     pub fn shown(&self) -> &str {
         match &self.kind {
             PieceKind::Break => " ",
-            PieceKind::Html | PieceKind::Image(_) | PieceKind::Footnote => "",
+            PieceKind::Html
+            | PieceKind::Image(_)
+            | PieceKind::Footnote
+            | PieceKind::Struck(_)
+            | PieceKind::Title => "",
             _ if self.pictured => "",
             PieceKind::Link(target) if self.text.is_empty() => &target.url,
             _ => &self.text,
@@ -194,18 +205,32 @@ impl Piece {
 
     /// Whether it is a link or a picture, which the report counts as links.
     pub fn is_link(&self) -> bool {
-        matches!(self.kind, PieceKind::Link(_) | PieceKind::Image(_))
+        self.url().is_some()
     }
 
-    /// Whether it says anything: a link does, text does where it has a letter or digit.
+    /// Where it leads, or where the picture is.
+    pub fn url(&self) -> Option<&str> {
+        match &self.kind {
+            PieceKind::Link(target) => Some(&target.url),
+            PieceKind::Image(url) | PieceKind::Struck(Some(url)) => Some(url),
+            _ => None,
+        }
+    }
+
+    /// Whether it says anything: a link does, text does where it has more than punctuation.
     pub fn matters(&self) -> bool {
         self.is_link() || self.kind != PieceKind::Break && has_words(&self.text)
     }
 }
 
-/// Whether a text has a letter or digit, and is not punctuation alone.
+/// Whether a text has a letter, a digit or a picture of something, and is not punctuation alone.
 pub fn has_words(text: &str) -> bool {
-    text.contains(char::is_alphanumeric)
+    text.contains(|c: char| c.is_alphanumeric() || is_pictograph(c))
+}
+
+/// Whether a sign says something by itself, as ticks, stars and emoji do.
+fn is_pictograph(c: char) -> bool {
+    matches!(c, '\u{2460}'..='\u{24ff}' | '\u{25a0}'..='\u{27bf}' | '\u{2b50}'..='\u{2bff}' | '\u{1f000}'..='\u{1faff}')
 }
 
 /// Texts one behind the other, each run of white space one space.

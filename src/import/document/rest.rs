@@ -51,12 +51,7 @@ pub(super) fn add(document: &mut Document, source: &str, definitions: &[Range<us
 fn named(document: &Document) -> HashSet<String> {
     let mut named = HashSet::new();
     for piece in document.pieces.iter().filter(|piece| piece.is_link()) {
-        let target = match &piece.kind {
-            PieceKind::Link(target) => &target.url,
-            PieceKind::Image(url) => url,
-            _ => "",
-        };
-        for text in [target, &piece.text] {
+        for text in [piece.url().unwrap_or_default(), &piece.text] {
             named.extend(inline::urls(text).map(|url| text[url].to_string()));
         }
     }
@@ -64,12 +59,8 @@ fn named(document: &Document) -> HashSet<String> {
 }
 
 fn targets(document: &Document) -> Vec<String> {
-    let target = |piece: &Piece| match &piece.kind {
-        PieceKind::Link(target) => Some(target.url.clone()),
-        PieceKind::Image(url) => Some(url.clone()),
-        _ => None,
-    };
-    let mut targets: Vec<String> = document.pieces.iter().filter_map(target).collect();
+    let urls = document.pieces.iter().filter_map(Piece::url);
+    let mut targets: Vec<String> = urls.map(str::to_string).collect();
     targets.sort_unstable();
     targets.dedup();
     targets
@@ -119,6 +110,7 @@ fn add_block(document: &mut Document, source: &str, span: Range<usize>, block_ki
             kind,
             text,
             strong: false,
+            struck: false,
             pictured: false,
             span: piece,
             block,

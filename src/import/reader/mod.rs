@@ -11,10 +11,13 @@ use self::address::{is_relative, mended, sound};
 use self::why::why;
 use super::account::{Fate, Item, Why};
 use super::document::{Document, Form, PieceKind, words};
-use super::draft::Draft;
+use super::draft::{Draft, Standing};
 use super::keys::Keys;
 use super::look::Wording;
 use crate::catalog::model::is_unseen;
+
+/// The level of what is struck through.
+const ARCHIVED: &str = "archived";
 
 /// Something that a reader of the source should look at.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
@@ -138,6 +141,27 @@ impl<'d> Reader<'d> {
         }
     }
 
+    /// Notes that the projects whose names are struck through are over, where nothing else says so;
+    /// gives whether there are such names.
+    pub fn retire_struck(&mut self) -> bool {
+        let is_name = |(place, fate): (usize, &Fate)| match fate {
+            Fate::Taken {
+                draft: Some(draft),
+                field: "name",
+            } if self.document.pieces[place].struck => Some((*draft, self.line(place))),
+            _ => None,
+        };
+        let fates = self.fates.iter().enumerate();
+        let struck: Vec<(usize, usize)> = fates.filter_map(is_name).collect();
+        for (draft, line) in &struck {
+            let standings = &mut self.drafts[*draft].standings;
+            if !standings.iter().any(Standing::is_retired) {
+                standings.push(Standing::at(ARCHIVED, ARCHIVED, *line));
+            }
+        }
+        !struck.is_empty()
+    }
+
     /// Everything of the source that says something, with what became of it.
     pub fn into_items(self) -> (Vec<Draft>, Vec<Remark>, Vec<Item>) {
         let mut items = Vec::new();
@@ -146,11 +170,7 @@ impl<'d> Reader<'d> {
             if !piece.matters() {
                 continue;
             }
-            let url = match &piece.kind {
-                PieceKind::Link(target) => Some(target.url.clone()),
-                PieceKind::Image(url) => Some(url.clone()),
-                _ => None,
-            };
+            let url = piece.url().map(str::to_string);
             let is_undefined = piece
                 .link()
                 .is_some_and(|target| target.form == Form::Undefined);

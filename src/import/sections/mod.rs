@@ -8,11 +8,10 @@ use std::ops::Range;
 use self::find::{Section, areas, sections};
 use self::overview::read_overviews;
 use super::document::{BlockKind, Document, has_words};
-use super::draft::{Draft, Standing, Step};
+use super::draft::{Draft, Standing};
 use super::labels::{label_above, label_of};
 use super::look::Look;
 use super::reader::{Reader, visible};
-use super::state::capital;
 use super::words::{Topic, level_heading};
 
 /// Reads the projects of a document.
@@ -60,16 +59,7 @@ fn read_section(reader: &mut Reader<'_>, section: &Section, look: &mut Look) {
     reader.drafts.push(own);
     for above in &section.above {
         if let Some((id, word, suffix)) = level_heading(&above.title) {
-            let step = Step {
-                level: id.to_string(),
-                title: capital(word),
-                date: None,
-            };
-            reader.drafts[draft].standings = vec![Standing {
-                steps: vec![step],
-                line,
-                ..Standing::default()
-            }];
+            reader.drafts[draft].standings = vec![Standing::at(id, word, line)];
             look.suffix = suffix.to_string();
             reader.take(above.pieces.clone(), None, "level");
         } else if areas.iter().any(|area| area.pieces == above.pieces) {

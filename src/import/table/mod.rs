@@ -3,6 +3,8 @@
 mod columns;
 mod row;
 
+use std::collections::HashMap;
+
 use self::columns::Columns;
 use self::row::Rows;
 use super::document::{BlockKind, Document, Form, Piece, Target};
@@ -92,6 +94,22 @@ fn linked(document: &Document, table: usize, columns: usize) -> Vec<usize> {
         }
     }
     counts
+}
+
+/// Gives the pieces of a row for the cell that names its project.
+pub(super) fn named(
+    document: &Document,
+) -> impl Fn(&Document, usize) -> Option<Vec<usize>> + use<> {
+    let tables = document.children(0, BlockKind::Table);
+    let name = |table| Some((table, columns_of(document, table)?.0.name));
+    let names: HashMap<usize, usize> = tables.filter_map(name).collect();
+    move |document, cell| {
+        let row = document.blocks[cell].parent;
+        let is_row = document.blocks[row].kind == BlockKind::Row;
+        let column = names.get(&document.blocks[row].parent).filter(|_| is_row)?;
+        let name = document.children(row, BlockKind::Cell).nth(*column);
+        (name == Some(cell)).then(|| document.pieces_in(row).collect())
+    }
 }
 
 /// How many rows of a document lead as they should, in tables that have a column of projects.

@@ -5,12 +5,11 @@ use std::ops::Range;
 use super::columns::{Column, Columns};
 use crate::import::account::Why;
 use crate::import::document::{Document, Piece, PieceKind, has_words};
-use crate::import::draft::{Draft, Standing, Step};
+use crate::import::draft::{Draft, Standing};
 use crate::import::labels::communication;
 use crate::import::look::{AreaPlace, Look};
 use crate::import::marks::BETWEEN;
 use crate::import::reader::Reader;
-use crate::import::state::capital;
 use crate::import::succession;
 use crate::import::words::{self as known, Topic};
 
@@ -143,16 +142,7 @@ fn retire(draft: &mut Draft, area: Option<&str>, line: usize) {
     let is_over = draft.standings.iter().any(Standing::is_retired);
     let named = area.and_then(known::level_heading);
     if let Some((id, word, _)) = named.filter(|(id, _, _)| !is_over && known::is_retired(id)) {
-        let step = Step {
-            level: id.to_string(),
-            title: capital(word),
-            date: None,
-        };
-        draft.standings.push(Standing {
-            steps: vec![step],
-            line,
-            ..Standing::default()
-        });
+        draft.standings.push(Standing::at(id, word, line));
     }
     if !draft.is_over() {
         return;

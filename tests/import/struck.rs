@@ -1,0 +1,68 @@
+//! What is struck through: names of what is over, and words that were taken back.
+
+use catalog::import::Why;
+
+use crate::harness::{Desk, links, list, reported, taken};
+use crate::round_trip::round;
+
+fn level<'d>(desk: &'d Desk, id: &str) -> Option<&'d str> {
+    let current = desk.entry(id).current("maturity")?;
+    Some(&current.level)
+}
+
+#[test]
+fn a_project_whose_name_is_struck_through_is_over() {
+    let table = "# T\n\n| Project | Goal |\n| --- | --- |\n| ~~[A](https://a.example)~~ | ~~Did things.~~ |\n| [B](https://b.example) | Does things. |\n";
+    let (desk, reading) = taken(table, None);
+    assert_eq!(
+        (level(&desk, "a"), level(&desk, "b")),
+        (Some("archived"), None)
+    );
+    assert_eq!(desk.entry("a").summary.as_deref(), Some("Did things."));
+    assert_eq!(links(&reading), (2, 2, 0));
+    let (_, page) = round(table, None, &list("l"));
+    assert!(page.contains("| ~~[A](https://a.example)~~ |"), "{page}");
+    let sections =
+        "# T\n\n## X\n\n### ~~A~~\n\n- **License:** MIT\n\n### B\n\n- **License:** MIT\n";
+    let (_, page) = round(sections, None, &list("l"));
+    assert!(
+        page.contains("### ~~A~~\n") && page.contains("### B\n"),
+        "{page}"
+    );
+}
+
+#[test]
+fn words_that_were_taken_back_are_no_words_of_an_entry() {
+    let text = "| Project | Goal | License |\n|---|---|---|\n| [A](https://a.example) | Does ~~one thing~~ two, see ~~[this](https://this.example)~~ | ~~GPL-2.0-only~~ MIT |\n";
+    let (desk, reading) = taken(text, None);
+    let a = desk.entry("a");
+    assert_eq!(a.summary.as_deref(), Some("Does two, see"));
+    assert_eq!(a.license.as_deref(), Some("MIT"));
+    assert_eq!(level(&desk, "a"), None);
+    assert_eq!(
+        reported(&reading, Why::Struck),
+        [
+            (3, "one thing".into()),
+            (3, "this".into()),
+            (3, "GPL-2.0-only".into())
+        ]
+    );
+    assert_eq!(links(&reading), (2, 1, 1));
+}
+
+#[test]
+fn words_over_a_link_are_reported() {
+    let text = "- [A](https://a.example \"The best of all\"): a\n";
+    let (_, reading) = taken(text, None);
+    assert_eq!(
+        reported(&reading, Why::Title),
+        [(1, "The best of all".into())]
+    );
+}
+
+#[test]
+fn ticks_and_stars_are_kept() {
+    let text = "# T\n\n| Tool | Docs | Linux |\n| --- | --- | --- |\n| [A](https://a.example) | ✓ | ★★ |\n| [B](https://b.example) | ✗ |  |\n";
+    let (_, page) = round(text, None, &list("l"));
+    assert!(page.ends_with(text), "{page}");
+}
