@@ -65,6 +65,32 @@ pub(super) fn label_above(document: &Document, item: usize) -> Option<Label> {
     })
 }
 
+/// The labels at the begin of lines of a paragraph: bold words that every list knows, with a colon.
+/// None where the paragraph does not begin with one.
+pub(super) fn lines_of_labels(document: &Document, block: usize) -> Vec<Label> {
+    let pieces = document.blocks[block].pieces.clone();
+    let is_label = |place: &usize| {
+        let piece = &document.pieces[*place];
+        let words = without_colon(&piece.text);
+        let is_bold = piece.kind == PieceKind::Text && piece.strong && ends_in_colon(&piece.text);
+        is_bold && topic(words).is_some()
+    };
+    let starts: Vec<usize> = pieces.clone().filter(is_label).collect();
+    let mut said = pieces
+        .clone()
+        .filter(|piece| document.pieces[*piece].matters());
+    if said.next() != starts.first().copied() {
+        return Vec::new();
+    }
+    let ends = starts.iter().skip(1).copied().chain([pieces.end]);
+    let label = |(start, end): (&usize, usize)| Label {
+        words: without_colon(&document.pieces[*start].text).to_string(),
+        own: *start..*start + 1,
+        value: *start + 1..end,
+    };
+    starts.iter().zip(ends).map(label).collect()
+}
+
 /// The key of a label or column, under which its links and its words stand.
 pub(super) fn key_of(words: &str) -> (Option<Topic>, String) {
     let topic = topic(words);

@@ -8,6 +8,7 @@ mod account;
 mod bullets;
 mod document;
 mod draft;
+mod fields;
 mod keys;
 mod labels;
 mod landscape;

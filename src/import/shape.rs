@@ -1,9 +1,11 @@
 //! How a document is laid out, as named or as recognised.
 
+use std::collections::HashSet;
+
 use super::document::{BlockKind, Document, Piece, Target};
-use super::labels::label_of;
+use super::fields::Fields;
+use super::labels::{label_above, label_of};
 use super::table;
-use super::words::topic;
 
 /// How a document is laid out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
@@ -39,20 +41,26 @@ impl Shape {
     }
 
     /// The shape that most of a document's projects are in; `None` where it has none. Links to places
-    /// beside it say something only where none leads out.
+    /// beside it say something only where none leads out, and tables without links where there are
+    /// none at all.
     pub fn recognise(document: &Document) -> Option<Shape> {
         let out = |target: &Target| target.url.contains("://") || target.url.starts_with("mailto:");
         let away = |target: &Target| !target.url.is_empty() && !target.url.starts_with('#');
-        most(document, out).or_else(|| most(document, away))
+        let fields = Fields::of(document);
+        let unlinked = || (table::all_rows(document) > 0).then_some(Shape::Table);
+        most(document, &fields, &out)
+            .or_else(|| most(document, &fields, &away))
+            .or_else(unlinked)
     }
 }
 
-/// The shape that most projects are in whose links lead as they should.
-fn most(document: &Document, leads: impl Fn(&Target) -> bool) -> Option<Shape> {
+/// The shape that most of what is told of projects is in, whose links lead as they should.
+fn most(document: &Document, fields: &Fields, leads: &dyn Fn(&Target) -> bool) -> Option<Shape> {
+    let (labels, bullets) = items(document, fields, leads);
     let counts = [
-        (sections(document), Shape::Sections),
-        (table::rows(document, &leads), Shape::Table),
-        (bullets(document, &leads), Shape::Bullets),
+        (labels + linked_headings(document, leads), Shape::Sections),
+        (table::rows(document, leads), Shape::Table),
+        (bullets, Shape::Bullets),
     ];
     let most = counts.iter().map(|(count, _)| *count).max()?;
     let found = counts
@@ -61,28 +69,61 @@ fn most(document: &Document, leads: impl Fn(&Target) -> bool) -> Option<Shape> {
     Some(found.1)
 }
 
-/// Lists with a label that every list knows, or with several labels.
-fn sections(document: &Document) -> usize {
-    let labelled = |list: usize| {
-        let items = document.children(list, BlockKind::Item);
-        let labels: Vec<_> = items.filter_map(|item| label_of(document, item)).collect();
-        labels.len() > 1 || labels.iter().any(|label| topic(&label.words).is_some())
-    };
+/// How many items name a field of the project above them, and how many a project themselves. What
+/// stands below a field is part of its value.
+fn items(document: &Document, fields: &Fields, leads: &dyn Fn(&Target) -> bool) -> (usize, usize) {
+    let (mut labels, mut bullets) = (0, 0);
     let lists = document.children(0, BlockKind::List);
-    lists.filter(|list| labelled(*list)).count()
+    let of_fields: HashSet<usize> = lists
+        .flat_map(|list| fields_in(document, fields, list))
+        .collect();
+    let mut is_value = vec![false; document.blocks.len()];
+    for (place, block) in document.blocks.iter().enumerate().skip(1) {
+        is_value[place] = is_value[block.parent];
+        if block.kind != BlockKind::Item || is_value[place] {
+            continue;
+        }
+        if of_fields.contains(&place) {
+            labels += 1;
+            is_value[place] = true;
+        } else if has_link(document, place, leads) {
+            bullets += 1;
+        }
+    }
+    (labels, bullets)
 }
 
-/// Bullets that begin with a link.
-fn bullets(document: &Document, leads: impl Fn(&Target) -> bool) -> usize {
-    let items =
-        (0..document.blocks.len()).filter(|block| document.blocks[*block].kind == BlockKind::Item);
-    items
-        .filter(|item| has_link(document, *item, &leads) && label_of(document, *item).is_none())
-        .count()
+/// The items of a list that are fields: where one is, those beside it with labels of their own are too.
+fn fields_in(document: &Document, fields: &Fields, list: usize) -> HashSet<usize> {
+    let items = || document.children(list, BlockKind::Item);
+    let is_known = |item: &usize| fields.label(document, *item).is_some();
+    if !items().any(|item| is_known(&item)) {
+        return HashSet::new();
+    }
+    let labelled =
+        |item: &usize| label_of(document, *item).or_else(|| label_above(document, *item));
+    items()
+        .filter(|item| is_known(item) || labelled(item).is_some())
+        .collect()
+}
+
+/// How many headings lead to a project of which a paragraph tells.
+fn linked_headings(document: &Document, leads: &dyn Fn(&Target) -> bool) -> usize {
+    let blocks = &document.blocks[0].children;
+    let is_one = |pair: &&[usize]| {
+        let [heading, next] = [pair[0], pair[1]].map(|block| &document.blocks[block]);
+        let mut links = document.pieces[heading.pieces.clone()]
+            .iter()
+            .filter_map(Piece::link);
+        matches!(heading.kind, BlockKind::Heading(2..))
+            && next.kind == BlockKind::Paragraph
+            && links.any(leads)
+    };
+    blocks.windows(2).filter(is_one).count()
 }
 
 /// Whether the first line of an item has a link that leads as it should.
-fn has_link(document: &Document, block: usize, leads: impl Fn(&Target) -> bool) -> bool {
+fn has_link(document: &Document, block: usize, leads: &dyn Fn(&Target) -> bool) -> bool {
     let Some(first) = document.blocks[block].children.first() else {
         return false;
     };

@@ -222,6 +222,27 @@ pub fn topic(words: &str) -> Option<Topic> {
     alone.or_else(known).map(|(_, topic)| *topic)
 }
 
+/// What words are about that say nothing else, such as `Source code` or `GitHub repo`: those of a
+/// link that is a field of a project, and no project.
+pub fn topic_alone(words: &str) -> Option<Topic> {
+    const SMALL: &[&str] = &[
+        "project", "official", "our", "the", "page", "code", "url", "link", "channel", "room",
+        "list", "guide", "site", "home",
+    ];
+    let id = id_from_name(words);
+    let known = || {
+        TOPICS
+            .iter()
+            .chain(ALONE)
+            .flat_map(|(names, _)| names.iter())
+    };
+    let is_known = |word: &str| {
+        let is_part = |name: &&str| name.split([' ', '-']).any(|part| part == word);
+        SMALL.contains(&word) || known().any(|name| is_part(name))
+    };
+    id.split('-').all(is_known).then(|| topic(words))?
+}
+
 /// Whether a column may be of projects, if no other says that it is.
 pub fn may_name_projects(words: &str) -> bool {
     const THINGS: &[&str] = &[

@@ -3,6 +3,7 @@
 mod harness;
 mod landscape;
 mod merging;
+mod recognition;
 mod round_trip;
 mod safety;
 mod seeds;

@@ -2,8 +2,9 @@
 
 use std::collections::HashSet;
 
-use crate::import::document::{BlockKind, Document};
-use crate::import::labels::{key_of, label_of};
+use crate::import::document::{BlockKind, Document, Piece};
+use crate::import::fields::Fields;
+use crate::import::labels::{Label, lines_of_labels};
 use crate::import::outline::{Heading, Outline};
 use crate::import::words::{is_plain_heading, level_heading};
 
@@ -16,7 +17,7 @@ pub(super) struct Section {
 }
 
 /// The sections of a document, and its title.
-pub(super) fn sections(document: &Document) -> (Vec<Section>, Option<Heading>) {
+pub(super) fn sections(document: &Document, fields: &Fields) -> (Vec<Section>, Option<Heading>) {
     let mut outline = Outline::default();
     let mut sections: Vec<Section> = Vec::new();
     for block in &document.blocks[0].children {
@@ -41,47 +42,111 @@ pub(super) fn sections(document: &Document) -> (Vec<Section>, Option<Heading>) {
             }
         }
     }
-    mark_projects(document, &mut sections);
+    mark_projects(document, fields, &mut sections);
     (sections, outline.title)
 }
 
-/// Notes which sections are projects: those with labels, and beside them under a level those
-/// without. Where there are levels, labels that no project under one has are those of prose.
-fn mark_projects(document: &Document, sections: &mut [Section]) {
-    let labels: Vec<HashSet<String>> = sections
+/// Notes which sections are projects: those with fields, those whose heading leads to one, and
+/// beside them those that only tell of one.
+fn mark_projects(document: &Document, fields: &Fields, sections: &mut [Section]) {
+    let has_fields: Vec<bool> = sections
         .iter()
-        .map(|section| labels(document, &section.blocks))
+        .map(|section| !of_fields(document, fields, section).is_empty())
         .collect();
-    let under_level = sections.iter().zip(&labels).filter(|(section, _)| {
-        let mut above = section.above.iter();
-        above.any(|above| level_heading(&above.title).is_some())
-    });
-    let usual: HashSet<&String> = under_level.flat_map(|(_, labels)| labels).collect();
-    for (section, labels) in sections.iter_mut().zip(&labels) {
-        let is_usual = |label: &String| usual.is_empty() || usual.contains(label);
-        section.is_project = labels.iter().any(is_usual);
+    let mut projects = sections.iter().zip(&has_fields);
+    let by_level = projects.any(|(section, has_fields)| *has_fields && section.level().is_some());
+    for (section, has_fields) in sections.iter_mut().zip(has_fields) {
+        // Where there are levels, labels elsewhere are those of prose unless they lead somewhere.
+        let is_prose =
+            || by_level && section.level().is_none() && !leads(document, fields, section);
+        section.is_project = has_fields && !is_prose() || is_linked(document, section);
     }
-    let projects = sections.iter().filter(|section| section.is_project);
-    let depths: HashSet<usize> = projects.map(|section| section.heading.level).collect();
+    let places: HashSet<(usize, Option<usize>)> = sections
+        .iter()
+        .filter(|section| section.is_project)
+        .map(Section::place)
+        .collect();
+    let depths: HashSet<usize> = places.iter().map(|(depth, _)| *depth).collect();
+    let headings: HashSet<usize> = sections
+        .iter()
+        .filter(|section| section.is_project)
+        .map(|section| section.heading.pieces.start)
+        .collect();
     for section in sections {
         let above = section.above.last();
         let of_level = above.is_some_and(|above| level_heading(&above.title).is_some());
-        section.is_project |= of_level && depths.contains(&section.heading.level);
+        let tells = section.blocks.iter().any(|block| is_text(document, *block));
+        let beside = above.is_some_and(|above| !headings.contains(&above.pieces.start))
+            && tells
+            && places.contains(&section.place());
+        section.is_project |= beside || of_level && depths.contains(&section.heading.level);
         // Without a name there is nothing to be an entry of.
         section.is_project &= !section.heading.title.is_empty();
     }
 }
 
-/// The keys of the labels in some blocks.
-fn labels(document: &Document, blocks: &[usize]) -> HashSet<String> {
-    let lists = blocks
-        .iter()
-        .filter(|block| document.blocks[**block].kind == BlockKind::List);
-    lists
-        .flat_map(|list| document.children(*list, BlockKind::Item))
-        .filter_map(|item| label_of(document, item))
-        .map(|label| key_of(&label.words).1)
+/// The fields in the lists and paragraphs of a section.
+fn of_fields(document: &Document, fields: &Fields, section: &Section) -> Vec<Label> {
+    let kind = |block: &usize| document.blocks[*block].kind;
+    let blocks = section.blocks.iter().copied();
+    let (lists, others): (Vec<usize>, Vec<usize>) =
+        blocks.partition(|block| kind(block) == BlockKind::List);
+    let items = lists
+        .into_iter()
+        .flat_map(|list| document.children(list, BlockKind::Item));
+    let lines = others
+        .into_iter()
+        .filter(|block| kind(block) == BlockKind::Paragraph)
+        .flat_map(|block| lines_of_labels(document, block));
+    items
+        .filter_map(|item| fields.label(document, item))
+        .chain(lines)
         .collect()
+}
+
+/// Whether some field of a section leads out of the document.
+fn leads(document: &Document, fields: &Fields, section: &Section) -> bool {
+    of_fields(document, fields, section)
+        .into_iter()
+        .any(|label| document.pieces[label.value].iter().any(is_outward))
+}
+
+/// Whether the heading of a section leads to a project of which a paragraph tells.
+fn is_linked(document: &Document, section: &Section) -> bool {
+    let first = section.blocks.first();
+    section.heading.level > 1
+        && first.is_some_and(|first| document.blocks[*first].kind == BlockKind::Paragraph)
+        && document.pieces[section.heading.pieces.clone()]
+            .iter()
+            .any(is_outward)
+}
+
+fn is_outward(piece: &Piece) -> bool {
+    piece
+        .link()
+        .is_some_and(|target| target.url.contains("://"))
+}
+
+fn is_text(document: &Document, block: usize) -> bool {
+    let kind = document.blocks[block].kind;
+    matches!(
+        kind,
+        BlockKind::Paragraph | BlockKind::Quote | BlockKind::List
+    )
+}
+
+impl Section {
+    /// The level that a heading above names.
+    fn level(&self) -> Option<&Heading> {
+        let mut above = self.above.iter();
+        above.find(|above| level_heading(&above.title).is_some())
+    }
+
+    /// How deep its heading is, and the heading above.
+    fn place(&self) -> (usize, Option<usize>) {
+        let above = self.above.last().map(|above| above.pieces.start);
+        (self.heading.level, above)
+    }
 }
 
 /// The headings above that are areas.

@@ -9,14 +9,16 @@ use self::find::{Section, areas, sections};
 use self::overview::read_overviews;
 use super::document::{BlockKind, Document, has_words};
 use super::draft::{Draft, Standing};
-use super::labels::{label_above, label_of};
+use super::fields::Fields;
+use super::labels::{Label, label_above, label_of, lines_of_labels};
 use super::look::Look;
 use super::reader::{Reader, visible};
 use super::words::{Topic, level_heading};
 
 /// Reads the projects of a document.
 pub(super) fn read(reader: &mut Reader<'_>) -> Look {
-    let (sections, title) = sections(reader.document);
+    let fields = Fields::of(reader.document);
+    let (sections, title) = sections(reader.document, &fields);
     let mut look = Look {
         title: title.as_ref().map(|title| title.title.clone()),
         ..Look::default()
@@ -29,7 +31,7 @@ pub(super) fn read(reader: &mut Reader<'_>) -> Look {
         .filter(|section| section.is_project)
         .any(|section| !areas(section).is_empty());
     for section in sections.iter().filter(|section| section.is_project) {
-        read_section(reader, section, &mut look);
+        read_section(reader, section, &fields, &mut look);
     }
     look.by_level = !by_area
         && reader
@@ -41,7 +43,7 @@ pub(super) fn read(reader: &mut Reader<'_>) -> Look {
     look
 }
 
-fn read_section(reader: &mut Reader<'_>, section: &Section, look: &mut Look) {
+fn read_section(reader: &mut Reader<'_>, section: &Section, fields: &Fields, look: &mut Look) {
     let draft = reader.drafts.len();
     let line = section
         .heading
@@ -70,15 +72,27 @@ fn read_section(reader: &mut Reader<'_>, section: &Section, look: &mut Look) {
         reader.take_address(piece, draft, "name");
     }
     reader.take(section.heading.pieces.clone(), Some(draft), "name");
-    read_body(reader, section, draft, look);
+    read_body(reader, section, fields, draft, look);
 }
 
-fn read_body(reader: &mut Reader<'_>, section: &Section, draft: usize, look: &mut Look) {
+fn read_body(
+    reader: &mut Reader<'_>,
+    section: &Section,
+    fields: &Fields,
+    draft: usize,
+    look: &mut Look,
+) {
     let document = reader.document;
     for block in &section.blocks {
         match document.blocks[*block].kind {
             BlockKind::Paragraph => {
-                read_paragraph(reader, document.blocks[*block].pieces.clone(), draft)
+                let labels = lines_of_labels(document, *block);
+                if labels.is_empty() {
+                    read_paragraph(reader, document.blocks[*block].pieces.clone(), draft);
+                }
+                for label in labels {
+                    reader.read_label(&label, draft, look);
+                }
             }
             BlockKind::Quote => {
                 for inner in document.children(*block, BlockKind::Paragraph) {
@@ -87,7 +101,10 @@ fn read_body(reader: &mut Reader<'_>, section: &Section, draft: usize, look: &mu
             }
             BlockKind::List => {
                 for item in document.children(*block, BlockKind::Item) {
-                    read_item(reader, item, draft, look);
+                    let label = label_of(document, item)
+                        .or_else(|| fields.label(document, item))
+                        .or_else(|| label_above(document, item));
+                    read_item(reader, item, label, draft, look);
                 }
             }
             _ => {}
@@ -96,10 +113,15 @@ fn read_body(reader: &mut Reader<'_>, section: &Section, draft: usize, look: &mu
     unquote(&mut reader.drafts[draft]);
 }
 
-fn read_item(reader: &mut Reader<'_>, item: usize, draft: usize, look: &mut Look) {
+fn read_item(
+    reader: &mut Reader<'_>,
+    item: usize,
+    label: Option<Label>,
+    draft: usize,
+    look: &mut Look,
+) {
     let document = reader.document;
     let children = &document.blocks[item].children;
-    let label = label_of(document, item).or_else(|| label_above(document, item));
     let Some(label) = label else {
         for pieces in children.iter().flat_map(|child| runs(document, *child)) {
             read_paragraph(reader, pieces, draft);

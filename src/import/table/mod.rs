@@ -113,15 +113,25 @@ pub(super) fn named(
 }
 
 /// How many rows of a document lead as they should, in tables that have a column of projects.
-pub(super) fn rows(document: &Document, leads: impl Fn(&Target) -> bool) -> usize {
-    let tables = document.children(0, BlockKind::Table);
-    let rows = tables
-        .filter(|table| columns_of(document, *table).is_some())
-        .flat_map(|table| document.children(table, BlockKind::Row));
+pub(super) fn rows(document: &Document, leads: &dyn Fn(&Target) -> bool) -> usize {
     let links = |row: usize| {
         document.pieces[document.pieces_in(row)]
             .iter()
             .filter_map(Piece::link)
     };
-    rows.filter(|row| links(*row).any(&leads)).count()
+    rows_of_projects(document)
+        .filter(|row| links(*row).any(leads))
+        .count()
+}
+
+/// How many rows a document has in tables that have a column of projects.
+pub(super) fn all_rows(document: &Document) -> usize {
+    rows_of_projects(document).count()
+}
+
+fn rows_of_projects(document: &Document) -> impl Iterator<Item = usize> {
+    let tables = document.children(0, BlockKind::Table);
+    tables
+        .filter(|table| columns_of(document, *table).is_some())
+        .flat_map(|table| document.children(table, BlockKind::Row))
 }
