@@ -7,7 +7,7 @@ use super::document::{BlockKind, Document, PieceKind, has_words};
 use super::licenses::expression;
 use super::look::{Look, Wording};
 use super::marks::{ends_in_colon, without_colon};
-use super::reader::{Reader, Remark};
+use super::reader::{Around, Reader, Remark};
 use super::words::{self as known, Topic, topic};
 use crate::catalog::model::id_from_name;
 
@@ -173,8 +173,13 @@ impl Reader<'_> {
             Some(Topic::Homepage) => self.read_address(pieces, draft, key, false),
             Some(Topic::License) => self.read_license(pieces, said, draft),
             Some(Topic::Legal) => self.read_legal(pieces, said, draft),
-            Some(Topic::Communication) => self.add_links(pieces, draft, communication, key),
-            Some(Topic::Links(kind)) => self.add_links(pieces, draft, |_, _| kind.to_string(), key),
+            Some(Topic::Communication) => {
+                self.add_links(pieces, draft, communication, key, Around::Phrase);
+            }
+            Some(Topic::Links(kind)) => {
+                let kind = |_: &str, _: &str| kind.to_string();
+                self.add_links(pieces, draft, kind, key, Around::Phrase);
+            }
             _ => self.read_other(pieces, said, draft, key),
         }
     }
@@ -185,7 +190,7 @@ impl Reader<'_> {
             .any(|piece| piece.link().is_some());
         if has_link {
             let kind = key.to_string();
-            self.add_links(pieces, draft, |_, _| kind.clone(), key);
+            self.add_links(pieces, draft, |_, _| kind.clone(), key, Around::Phrase);
         } else {
             self.drafts[draft].add_extra(key, said);
             self.take_text(pieces, draft, "extra");
@@ -194,11 +199,8 @@ impl Reader<'_> {
 
     /// A repository or homepage: the first link, the others beside it.
     fn read_address(&mut self, pieces: Range<usize>, draft: usize, key: &str, repository: bool) {
-        let value = self.value(
-            pieces,
-            draft,
-            if repository { "repository" } else { "homepage" },
-        );
+        let field = if repository { "repository" } else { "homepage" };
+        let value = self.value(pieces, draft, field, Around::Address);
         let draft = &mut self.drafts[draft];
         for link in value.links {
             let field = if repository {
@@ -234,10 +236,15 @@ impl Reader<'_> {
             return;
         }
         let line = self.line(pieces.start);
-        let value = self.value(pieces, draft, "license");
+        let value = self.value(pieces, draft, "license", Around::Phrase);
         let draft = &mut self.drafts[draft];
         match license {
-            Some(license) => draft.license = Some(license),
+            Some(license) => {
+                draft.license = Some(license);
+                if known::is_dual(said) {
+                    draft.add_extra("license", said);
+                }
+            }
             None => {
                 let message = format!("the license `{said}` is none of SPDX, and stays as written");
                 self.remarks.push(Remark { line, message });
@@ -245,8 +252,8 @@ impl Reader<'_> {
             }
         }
         for link in value.links {
-            let title = link.title.trim_start_matches("Dual Licensed ").to_string();
-            draft.add_link("license", Some(&title), &link.url);
+            let title = known::without_dual(&link.title);
+            draft.add_link("license", Some(title), &link.url);
         }
     }
 
@@ -257,7 +264,7 @@ impl Reader<'_> {
             self.report(pieces, Why::Contradiction);
             return;
         }
-        let value = self.value(pieces, draft, "legal");
+        let value = self.value(pieces, draft, "legal", Around::Phrase);
         let draft = &mut self.drafts[draft];
         if value.links.is_empty() {
             draft.legal = Some(said.to_string());

@@ -6,6 +6,7 @@
 use std::collections::{BTreeSet, HashMap};
 use std::sync::LazyLock;
 
+use super::words::without_dual;
 use crate::catalog::validate::license_problem;
 
 /// Words that say nothing of which license it is.
@@ -37,11 +38,7 @@ static IDS: LazyLock<HashMap<BTreeSet<String>, &str>> = LazyLock::new(|| {
 
 /// The SPDX expression that words give: one license, or several with signs between them.
 pub(super) fn expression(said: &str) -> Option<String> {
-    let said = said
-        .trim()
-        .trim_start_matches("Dual Licensed")
-        .trim_start_matches("Dual licensed")
-        .trim();
+    let said = without_dual(said);
     if license_problem(said).is_none() {
         return Some(said.to_string());
     }

@@ -29,7 +29,7 @@ impl Reader<'_> {
     }
 
     /// The parts between breaks.
-    fn lines(&self, pieces: Range<usize>) -> Vec<Range<usize>> {
+    pub(super) fn lines(&self, pieces: Range<usize>) -> Vec<Range<usize>> {
         let mut lines = Vec::new();
         let mut from = pieces.start;
         for place in pieces.clone() {

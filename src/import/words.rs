@@ -331,6 +331,23 @@ pub fn is_repository(url: &str) -> bool {
         && !path.trim_matches('/').is_empty()
 }
 
+/// Words in front of two licenses that say no more than that there are two.
+const DUAL: &str = "dual licensed";
+
+/// Whether words begin by saying that there are two licenses.
+pub fn is_dual(words: &str) -> bool {
+    without_dual(words).len() < words.trim().len()
+}
+
+/// The words for licenses, without those that say that there are two.
+pub fn without_dual(words: &str) -> &str {
+    let words = words.trim();
+    match words.get(..DUAL.len()) {
+        Some(first) if first.eq_ignore_ascii_case(DUAL) => words[DUAL.len()..].trim(),
+        _ => words,
+    }
+}
+
 /// Whether words say that there is nothing, or that it is not known.
 pub fn is_nothing(words: &str) -> bool {
     let wanted = words.trim().to_lowercase();

@@ -8,6 +8,7 @@
 //! | `url` | a URL for between its parentheses |
 //! | `link` | `[text](url)` for `text\|link(url)`; `<url>` where the text is the URL, the text where there is no URL |
 //! | `links` | the links of a list, with a text between each two: `row.links.chat\|links(", ")`; `title=` names those without a title |
+//! | `linked` | a text with links on the words that name them, the others in front: `row.extra.chat\|linked(row.links.chat, ", ")`; `url=` is one link more, `then=` stands between the others and the text |
 //! | `of` | the links of several kinds as one list: `row.links\|of("chat", "forum")` |
 //! | `code` | text as code |
 //! | `anchor` | the anchor of a heading's text, had the page only this heading; `group.anchor` knows better |
@@ -24,6 +25,7 @@ use std::collections::BTreeMap;
 use minijinja::value::{Kwargs, Rest, ValueKind};
 use minijinja::{Environment, Error, ErrorKind, Value};
 
+use super::linked::linked;
 use super::markdown;
 use super::view::{LinkList, Links};
 use crate::catalog::yaml::scalar::double_quoted;
@@ -36,6 +38,7 @@ pub(super) const FILTERS: &[&str] = &[
     "url",
     "link",
     "links",
+    "linked",
     "of",
     "code",
     "anchor",
@@ -69,6 +72,7 @@ pub(super) fn add_to(environment: &mut Environment<'_>) {
     });
     environment.add_filter("link", link);
     environment.add_filter("links", links);
+    environment.add_filter("linked", linked);
     environment.add_filter("of", of);
 }
 
@@ -81,7 +85,7 @@ fn map(value: Value, change: impl Fn(&str) -> Cow<'_, str>) -> Result<Value, Err
     })
 }
 
-fn text_of(value: &Value) -> Result<Cow<'_, str>, Error> {
+pub(super) fn text_of(value: &Value) -> Result<Cow<'_, str>, Error> {
     match (value.as_str(), value.kind()) {
         (Some(text), _) => Ok(Cow::Borrowed(text)),
         (None, ValueKind::None) => Ok(Cow::Borrowed("")),
@@ -118,10 +122,19 @@ fn links(links: Value, between: Option<String>, named: Kwargs) -> Result<String,
         }
         markdown::push_link(&mut joined, title.unwrap_or_default(), url);
     };
+    each_link(&links, &mut add)?;
+    Ok(joined)
+}
+
+/// Gives every link of a list, its title first; a kind that is not there has none.
+pub(super) fn each_link(
+    links: &Value,
+    add: &mut dyn FnMut(Option<&str>, &str),
+) -> Result<(), Error> {
     if let Some(list) = links.downcast_object_ref::<LinkList>() {
         list.iter()
             .for_each(|link| add(link.title.as_deref(), &link.url));
-        return Ok(joined);
+        return Ok(());
     }
     for link in links.try_iter()? {
         let (title, url) = (link.get_attr("title")?, link.get_attr("url")?);
@@ -130,7 +143,7 @@ fn links(links: Value, between: Option<String>, named: Kwargs) -> Result<String,
         };
         add(title.as_str(), url);
     }
-    Ok(joined)
+    Ok(())
 }
 
 fn of(links: Value, kinds: Rest<String>) -> Result<Value, Error> {

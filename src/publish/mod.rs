@@ -7,6 +7,7 @@
 mod builtin;
 mod error;
 mod filters;
+mod linked;
 mod markdown;
 mod markers;
 mod merge;

@@ -13,3 +13,4 @@ mod standings;
 mod struck;
 mod traps;
 mod twins;
+mod values;

@@ -228,7 +228,7 @@ fn a_quotation_ends_with_its_source_though_paragraphs_follow() {
     let (desk, _) = taken(text, Some(Shape::Sections));
     assert_eq!(
         desk.entry("a").description.as_deref(),
-        Some("A thing.\n\nMore on it.")
+        Some("\"A thing.\"\n\nMore on it.")
     );
 }
 

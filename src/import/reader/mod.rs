@@ -1,6 +1,7 @@
 //! What every shape needs to read a document: the drafts so far, and what became of each piece.
 
 mod address;
+mod segment;
 mod value;
 mod why;
 
@@ -8,6 +9,7 @@ use std::ops::Range;
 
 pub(super) use self::address::remark_on_relative;
 use self::address::{is_relative, mended, sound};
+pub(super) use self::value::Around;
 use self::why::why;
 use super::account::{Fate, Item, Why};
 use super::document::{Document, Form, PieceKind, words};

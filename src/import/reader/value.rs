@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
+use super::segment::{Segment, Token, apart, segments};
 use super::{Reader, visible};
 use crate::import::account::Why;
-use crate::import::document::{PieceKind, has_words, words};
-use crate::import::marks::without_colon;
+use crate::import::document::{PieceKind, has_words};
 use crate::import::words as known;
 
 /// A link of a value, with the words in front of it.
@@ -20,37 +20,60 @@ pub(in crate::import) struct Named {
 #[derive(Default)]
 pub(in crate::import) struct Value {
     pub links: Vec<Named>,
+    /// The words that are left; where links stand among them, with their words.
     pub text: String,
+}
+
+/// What becomes of words that are said around links.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::import) enum Around {
+    /// They stand apart from the links.
+    Apart,
+    /// They are kept with the words of the links among them, so that these can be found again.
+    Phrase,
+    /// As a phrase, in which a link is its URL, since a field keeps no words for it.
+    Address,
 }
 
 impl Reader<'_> {
     /// The links of some pieces, each with the words in front of it, and the words that are left.
     /// Links that can be taken are noted as such.
-    pub fn value(&mut self, pieces: Range<usize>, draft: usize, field: &'static str) -> Value {
+    pub fn value(
+        &mut self,
+        pieces: Range<usize>,
+        draft: usize,
+        field: &'static str,
+        around: Around,
+    ) -> Value {
         let mut value = Value::default();
-        let mut before = String::new();
-        for place in pieces.clone() {
-            let piece = &self.document.pieces[place];
-            match &piece.kind {
-                PieceKind::Link(_) => {
-                    let own = piece.text.clone();
-                    match self.url(place) {
-                        Some(url) => {
-                            let title = title(&before, &own);
-                            before.clear();
-                            self.take(place..place + 1, Some(draft), field);
-                            value.links.push(Named { title, url });
-                        }
-                        None => before.push_str(&own),
-                    }
-                }
-                PieceKind::Break => flush(&mut before, &mut value.text),
-                _ => before.push_str(piece.shown()),
-            }
+        for line in self.lines(pieces.clone()) {
+            let tokens = self.tokens(line, draft, field);
+            value.add(segments(tokens, around), around);
         }
-        flush(&mut before, &mut value.text);
         self.take_text(pieces, draft, field);
         value
+    }
+
+    /// The words and links of a line. A link that cannot be taken is its words.
+    fn tokens(&mut self, line: Range<usize>, draft: usize, field: &'static str) -> Vec<Token> {
+        let mut tokens = Vec::new();
+        for place in line {
+            let piece = &self.document.pieces[place];
+            let own = visible(piece.shown());
+            let is_bare = piece.text.is_empty();
+            match piece.kind {
+                PieceKind::Link(_) => match self.url(place) {
+                    Some(url) => {
+                        self.take(place..place + 1, Some(draft), field);
+                        let own = if is_bare { String::new() } else { own };
+                        tokens.push(Token::Link { own, url });
+                    }
+                    None => tokens.push(Token::Text(own)),
+                },
+                _ => tokens.push(Token::Text(own)),
+            }
+        }
+        tokens
     }
 
     /// Adds the links of a value to a draft under a kind, and the words that are left to its data.
@@ -60,12 +83,14 @@ impl Reader<'_> {
         draft: usize,
         kind: impl Fn(&str, &str) -> String,
         key: &str,
+        around: Around,
     ) {
-        if known::is_nothing(&self.words(pieces.clone())) {
+        let has_link = self.has_link(pieces.clone());
+        if !has_link && known::is_nothing(&self.words(pieces.clone())) {
             self.report(pieces, Why::None);
             return;
         }
-        let value = self.value(pieces, draft, "links");
+        let value = self.value(pieces, draft, "links", around);
         let draft = &mut self.drafts[draft];
         for link in value.links {
             draft.add_link(&kind(&link.title, &link.url), Some(&link.title), &link.url);
@@ -73,6 +98,12 @@ impl Reader<'_> {
         if has_words(&value.text) {
             draft.add_extra(key, &value.text);
         }
+    }
+
+    /// Whether there is a link among some pieces.
+    pub fn has_link(&self, pieces: Range<usize>) -> bool {
+        let mut pieces = self.document.pieces[pieces].iter();
+        pieces.any(|piece| piece.link().is_some())
     }
 
     /// The pieces behind the links that only say which field of the project they are, where such
@@ -105,40 +136,41 @@ impl Reader<'_> {
     }
 }
 
-/// The words in front of a link and its own.
-fn title(before: &str, own: &str) -> String {
-    let before = trimmed(before);
-    let title = match (has_words(&before), own.is_empty()) {
-        (true, true) => without_colon(&before).to_string(),
-        (true, false) => format!("{before} {own}"),
-        (false, _) => own.to_string(),
-    };
-    visible(&words([title.as_str()].into_iter()))
-}
-
-fn flush(before: &mut String, text: &mut String) {
-    let said = trimmed(&std::mem::take(before));
-    if has_words(&said) {
-        if !text.is_empty() {
-            text.push_str("; ");
-        }
-        text.push_str(&said);
+impl Value {
+    /// Adds a line: the links in front that stand by themselves, and what follows them.
+    fn add(&mut self, mut line: Vec<Segment>, around: Around) {
+        let stands = |segment: &Segment| {
+            around != Around::Apart && (segment.is_blank() || segment.stands_alone(around))
+        };
+        let rest = line.iter().position(|segment| !stands(segment));
+        let rest = line.split_off(rest.unwrap_or(line.len()));
+        let has_link = rest.iter().any(|segment| segment.link.is_some());
+        let said = match around {
+            Around::Apart => {
+                let said = rest.iter().map(Segment::words_apart);
+                let said = said.filter(|said| has_words(said));
+                said.collect::<Vec<_>>().join(", ")
+            }
+            _ => rest.iter().map(|segment| &*segment.raw).collect(),
+        };
+        let in_phrase = has_link && around != Around::Apart;
+        self.say(&apart(&said, in_phrase));
+        let named = |segment: Segment| segment.named();
+        self.links.extend(line.into_iter().filter_map(named));
+        self.links
+            .extend(rest.into_iter().filter_map(|segment| match around {
+                Around::Apart => segment.named(),
+                Around::Phrase => segment.named_alone(),
+                Around::Address => segment.unnamed(),
+            }));
     }
-}
 
-/// Words without the punctuation that parts them from what is around.
-fn trimmed(said: &str) -> String {
-    let parts =
-        |c: char| c.is_whitespace() || matches!(c, ',' | ';' | '/' | '|' | '\u{b7}' | '(' | '-');
-    let text = said.trim_start_matches(|c| parts(c) || c == ')' || c == '.');
-    let text = text.trim_end_matches(|c: char| {
-        c.is_whitespace() || matches!(c, ',' | ';' | '/' | '|' | '\u{b7}' | '(')
-    });
-    let opened = text.matches('(').count();
-    let text = if text.matches(')').count() > opened {
-        text.trim_end_matches(')')
-    } else {
-        text
-    };
-    visible(&words([text].into_iter()))
+    fn say(&mut self, said: &str) {
+        if has_words(said) {
+            if !self.text.is_empty() {
+                self.text.push_str("; ");
+            }
+            self.text.push_str(said);
+        }
+    }
 }

@@ -82,35 +82,49 @@ fn read_body(
     draft: usize,
     look: &mut Look,
 ) {
-    let document = reader.document;
+    // Where the quotation of the description ends, behind which other words may follow.
+    let mut quoted = None;
     for block in &section.blocks {
-        match document.blocks[*block].kind {
-            BlockKind::Paragraph => {
-                let labels = lines_of_labels(document, *block);
-                if labels.is_empty() {
-                    read_paragraph(reader, document.blocks[*block].pieces.clone(), draft);
-                }
-                for label in labels {
-                    reader.read_label(&label, draft, look);
-                }
-            }
-            BlockKind::Quote => {
-                for inner in document.children(*block, BlockKind::Paragraph) {
-                    read_paragraph(reader, document.blocks[inner].pieces.clone(), draft);
-                }
-            }
-            BlockKind::List => {
-                for item in document.children(*block, BlockKind::Item) {
-                    let label = label_of(document, item)
-                        .or_else(|| fields.label(document, item))
-                        .or_else(|| label_above(document, item));
-                    read_item(reader, item, label, draft, look);
-                }
-            }
-            _ => {}
+        read_block(reader, *block, fields, draft, look);
+        let own = &reader.drafts[draft];
+        if quoted.is_none() && own.links.iter().any(|(kind, _)| kind == "overview") {
+            quoted = own.description.as_ref().map(String::len);
         }
     }
-    unquote(&mut reader.drafts[draft]);
+    unquote(&mut reader.drafts[draft], quoted);
+}
+
+fn read_block(
+    reader: &mut Reader<'_>,
+    block: usize,
+    fields: &Fields,
+    draft: usize,
+    look: &mut Look,
+) {
+    let document = reader.document;
+    let pieces = document.blocks[block].pieces.clone();
+    match document.blocks[block].kind {
+        BlockKind::Paragraph => match lines_of_labels(document, block) {
+            labels if labels.is_empty() => read_paragraph(reader, pieces, draft),
+            labels => labels.iter().for_each(|label| {
+                reader.read_label(label, draft, look);
+            }),
+        },
+        BlockKind::Quote => {
+            for inner in document.children(block, BlockKind::Paragraph) {
+                read_paragraph(reader, document.blocks[inner].pieces.clone(), draft);
+            }
+        }
+        BlockKind::List => {
+            for item in document.children(block, BlockKind::Item) {
+                let label = label_of(document, item)
+                    .or_else(|| fields.label(document, item))
+                    .or_else(|| label_above(document, item));
+                read_item(reader, item, label, draft, look);
+            }
+        }
+        _ => {}
+    }
 }
 
 fn read_item(
@@ -225,11 +239,16 @@ fn without_end(said: &str) -> &str {
     said.trim_end_matches(DASHES).trim_end_matches(CLOSING)
 }
 
-/// Takes the mark at the begin of a quotation off a description that names its source.
-fn unquote(draft: &mut Draft) {
-    let quoted = draft.links.iter().any(|(kind, _)| kind == "overview");
-    if let Some(description) = draft.description.as_mut().filter(|_| quoted) {
-        *description = description.trim_start_matches(OPENING).trim().to_string();
+/// Takes the mark at the begin of a quotation off a description that names its source. Where other
+/// words follow, both marks stay, and tell them apart.
+fn unquote(draft: &mut Draft, quoted: Option<usize>) {
+    if let (Some(description), Some(quoted)) = (draft.description.as_mut(), quoted) {
+        let (quotation, rest) = description.split_at(quoted);
+        let quotation = quotation.trim_start_matches(OPENING).trim();
+        *description = match rest.is_empty() {
+            true => quotation.to_string(),
+            false => format!("\"{quotation}\"{rest}"),
+        };
     }
     if draft.description.as_deref().is_some_and(str::is_empty) {
         draft.description = None;

@@ -9,7 +9,7 @@ use crate::import::draft::{Draft, Standing};
 use crate::import::labels::communication;
 use crate::import::look::{AreaPlace, Look};
 use crate::import::marks::BETWEEN;
-use crate::import::reader::Reader;
+use crate::import::reader::{Around, Reader};
 use crate::import::succession;
 use crate::import::words::{self as known, Topic};
 
@@ -129,9 +129,13 @@ fn read_cell(
 ) {
     let said = reader.words(pieces.clone());
     match column.topic {
-        Some(Topic::Communication) => reader.add_links(pieces, draft, communication, &column.key),
+        Some(Topic::Communication) => {
+            reader.add_links(pieces, draft, communication, &column.key, Around::Phrase);
+        }
         Some(Topic::State) => reader.read_state(pieces, draft, &mut look.states),
-        _ if known::is_nothing(&said) => reader.report(pieces, Why::None),
+        _ if known::is_nothing(&said) && !reader.has_link(pieces.clone()) => {
+            reader.report(pieces, Why::None);
+        }
         topic => reader.read_topic(topic, &column.key, pieces, &said, draft, look),
     }
 }
@@ -195,7 +199,7 @@ fn read_name(reader: &mut Reader<'_>, pieces: Range<usize>, draft: usize) -> boo
     let kind = |title: &str, url: &str| known::link_kind(title, url).unwrap_or("other").to_string();
     let rest = reader.after_own(behind..pieces.end, draft);
     if document.pieces[rest.clone()].iter().any(Piece::matters) {
-        reader.add_links(rest, draft, kind, "project");
+        reader.add_links(rest, draft, kind, "project", Around::Apart);
     }
     first.is_some_and(|first| !document.pieces[first].is_bare())
 }

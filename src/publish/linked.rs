@@ -1,0 +1,153 @@
+//! A text with links on the words in it that these are called by.
+
+use std::ops::Range;
+
+use minijinja::value::Kwargs;
+use minijinja::{Error, Value};
+
+use super::filters::{each_link, text_of};
+use super::markdown;
+
+/// A link that is to be found in a text.
+struct Link {
+    title: String,
+    url: String,
+}
+
+impl Link {
+    /// What it is called in a text.
+    fn called(&self) -> &str {
+        match self.title.is_empty() {
+            true => &self.url,
+            false => &self.title,
+        }
+    }
+}
+
+/// The filter: the links that the text does not name, with a text between each two, and the text
+/// behind them, each link that it names on its first words.
+///
+/// `url=` is one more link, without a title; `then=` stands between the links in front and the text.
+pub(super) fn linked(
+    text: Value,
+    links: Value,
+    between: Option<String>,
+    named: Kwargs,
+) -> Result<String, Error> {
+    let text = text_of(&text)?;
+    let then: Option<String> = named.get("then")?;
+    let url: Option<Value> = named.get("url")?;
+    named.assert_all_used()?;
+    let mut all = Vec::new();
+    let mut add = |title: Option<&str>, url: &str| {
+        all.push(Link {
+            title: title.unwrap_or_default().trim().to_string(),
+            url: url.to_string(),
+        });
+    };
+    if let Some(url) = url.as_ref().and_then(Value::as_str) {
+        add(None, url);
+    }
+    each_link(&links, &mut add)?;
+    let between = between.unwrap_or_else(|| ", ".to_string());
+    Ok(joined(
+        &text,
+        &all,
+        &between,
+        then.as_deref().unwrap_or(&between),
+    ))
+}
+
+fn joined(text: &str, links: &[Link], between: &str, then: &str) -> String {
+    let mut places: Vec<(Range<usize>, &Link)> = Vec::new();
+    let mut page = String::new();
+    for link in links {
+        match place(text, link.called(), &places) {
+            Some(place) => places.push((place, link)),
+            None => {
+                page.push_str(if page.is_empty() { "" } else { between });
+                markdown::push_link(&mut page, &link.title, &link.url);
+            }
+        }
+    }
+    if text.is_empty() {
+        return page;
+    }
+    page.push_str(if page.is_empty() { "" } else { then });
+    places.sort_by_key(|(place, _)| place.start);
+    let mut from = 0;
+    for (place, link) in places {
+        push_said(&mut page, &text[from..place.start]);
+        markdown::push_link(&mut page, &link.title, &link.url);
+        from = place.end;
+    }
+    push_said(&mut page, &text[from..]);
+    page
+}
+
+/// Adds words with the white space around them.
+fn push_said(page: &mut String, said: &str) {
+    let words = said.trim();
+    let (start, end) = match said.find(words).filter(|_| !words.is_empty()) {
+        Some(start) => (start, start + words.len()),
+        None => (said.len(), said.len()),
+    };
+    page.push_str(&said[..start]);
+    page.push_str(&markdown::cell(words));
+    page.push_str(&said[end..]);
+}
+
+/// Where words stand by themselves in a text, and not in the place of another link; behind the last
+/// one rather than before it.
+fn place(text: &str, words: &str, taken: &[(Range<usize>, &Link)]) -> Option<Range<usize>> {
+    let is_free = |place: &Range<usize>| {
+        let before = text[..place.start].chars().next_back();
+        let behind = text[place.end..].chars().next();
+        let joins = |one: Option<char>, other: Option<char>| {
+            [one, other]
+                .iter()
+                .all(|c| c.is_some_and(char::is_alphanumeric))
+        };
+        let mut others = taken.iter();
+        !joins(before, words.chars().next())
+            && !joins(words.chars().next_back(), behind)
+            && !others.any(|(other, _)| other.start < place.end && place.start < other.end)
+    };
+    let places = text
+        .match_indices(words)
+        .map(|(at, words)| at..at + words.len());
+    let behind = taken.last().map_or(0, |(place, _)| place.end);
+    let mut free = places.filter(is_free).peekable();
+    let first = free.peek().cloned();
+    free.find(|place| place.start >= behind).or(first)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Link, joined};
+
+    #[test]
+    fn links_stand_on_their_words_or_in_front() {
+        let link = |title: &str, url: &str| Link {
+            title: title.into(),
+            url: url.into(),
+        };
+        let links = [
+            link("A", "https://a.example"),
+            link("A or B", "https://b.example"),
+            link("", "https://c.example"),
+            link("D", "https://d.example"),
+        ];
+        let text = "Both A and A or B (https://c.example) | more, ADD";
+        assert_eq!(
+            joined(text, &links, " / ", ", "),
+            "[D](https://d.example), Both [A](https://a.example) and \
+             [A or B](https://b.example) (<https://c.example>) \\| more, ADD"
+        );
+        assert_eq!(
+            joined("", &links[..1], ", ", ", "),
+            "[A](https://a.example)"
+        );
+        assert_eq!(joined("x", &[], ", ", ", "), "x");
+    }
+}
