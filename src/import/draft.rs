@@ -5,8 +5,9 @@ use indexmap::IndexMap;
 
 use super::links::Links;
 use super::state::capital;
-use super::words;
+use super::words::{self, Topic};
 use crate::catalog::model::Link;
+use crate::catalog::validate::repository_problem;
 
 /// One project as a document has it.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -90,6 +91,23 @@ impl Draft {
         }
     }
 
+    /// Adds a link of a label for a repository or homepage to the field that it is for, where that is
+    /// free, or else beside it.
+    pub fn add_address(&mut self, topic: Topic, repository: bool, title: &str, url: &str) {
+        let kind = if repository { "repository" } else { "other" };
+        let field = match topic {
+            Topic::Repository if repository_problem(url).is_none() => &mut self.repository,
+            Topic::Homepage => &mut self.homepage,
+            Topic::Links(kind) => return self.add_link(kind, Some(title), url),
+            _ => return self.add_link(kind, Some(title), url),
+        };
+        match field {
+            None => *field = Some(url.to_string()),
+            Some(own) if own == url => {}
+            Some(_) => self.add_link(kind, Some(title), url),
+        }
+    }
+
     /// Adds text to the data under a key.
     pub fn add_extra(&mut self, key: &str, text: &str) {
         match self.extra.get_mut(key) {
@@ -128,6 +146,15 @@ impl Draft {
                 own.successors = standing.successors;
             }
             None => self.standings.push(standing),
+        }
+    }
+
+    /// Adds where the project stands by the heading above it, unless it is said already on the track
+    /// that the list means.
+    pub fn stand_first(&mut self, standing: Standing) {
+        let is_said = |own: &Standing| own.track.is_empty();
+        if !self.standings.iter().any(is_said) {
+            self.standings.insert(0, standing);
         }
     }
 

@@ -8,7 +8,7 @@ use super::licenses::expression;
 use super::look::{Look, Wording};
 use super::marks::{ends_in_colon, without_colon};
 use super::reader::{Around, Reader, Remark};
-use super::words::{self as known, Topic, topic};
+use super::words::{self as known, Topic, topic, topic_alone};
 use crate::catalog::model::id_from_name;
 
 /// A label and what stands behind it.
@@ -197,30 +197,27 @@ impl Reader<'_> {
         }
     }
 
-    /// A repository or homepage: the first link, the others beside it.
+    /// A repository or homepage, the others beside it. The words of a link may say what it is, whatever
+    /// the label.
     fn read_address(&mut self, pieces: Range<usize>, draft: usize, key: &str, repository: bool) {
         let field = if repository { "repository" } else { "homepage" };
         let value = self.value(pieces, draft, field, Around::Address);
+        let has_repository = value
+            .links
+            .iter()
+            .any(|link| known::is_repository(&link.url));
         let draft = &mut self.drafts[draft];
         for link in value.links {
-            let field = if repository {
-                &mut draft.repository
-            } else {
-                &mut draft.homepage
-            };
-            match field {
-                Some(own) if *own == link.url => {}
-                None if !repository
-                    || crate::catalog::validate::repository_problem(&link.url).is_none() =>
-                {
-                    *field = Some(link.url)
+            let topic = match topic_alone(&link.title) {
+                // Of a page and a repository, the page is none.
+                None if repository && has_repository && !known::is_repository(&link.url) => {
+                    Topic::Homepage
                 }
-                _ => draft.add_link(
-                    if repository { "repository" } else { "other" },
-                    Some(&link.title),
-                    &link.url,
-                ),
-            }
+                None if repository => Topic::Repository,
+                None => Topic::Homepage,
+                Some(topic) => topic,
+            };
+            draft.add_address(topic, repository, &link.title, &link.url);
         }
         if has_words(&value.text) {
             draft.add_extra(key, &value.text);

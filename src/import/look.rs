@@ -20,6 +20,8 @@ pub struct Look {
     /// The columns of tables that have others than the first, by the titles of the area that their
     /// heading names.
     pub tables: IndexMap<Vec<String>, Vec<(String, String)>>,
+    /// The titles of the area of the first table.
+    pub(super) first: Option<Vec<String>>,
     /// The places of columns by their keys: those of the first table, and those of each other.
     pub(super) places: HashMap<(usize, String), usize>,
     /// The labels inside a column of states: the key of each, and its words.
@@ -70,9 +72,10 @@ impl Look {
         area: &[String],
         columns: Vec<(String, String)>,
     ) -> Vec<(String, String)> {
+        let first = self.first.get_or_insert_with(|| area.to_vec());
         let table = match self.tables.get_index_of(area) {
             Some(place) => place + 1,
-            None if self.labels.is_empty() => 0,
+            None if first == area => 0,
             None if self.labels == columns => return Vec::new(),
             None if !area.is_empty() => {
                 self.tables.insert(area.to_vec(), Vec::new());

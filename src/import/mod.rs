@@ -9,6 +9,7 @@ mod bullets;
 mod document;
 mod draft;
 mod fields;
+mod heading_levels;
 mod keys;
 mod labels;
 mod landscape;
@@ -84,6 +85,9 @@ pub fn read(text: &str, shape: Option<Shape>) -> Result<Reading, NoList> {
         Shape::Bullets | Shape::Landscape => bullets::read(&mut reader),
     };
     look.has_struck_names = reader.retire_struck();
+    if shape != Shape::Sections {
+        heading_levels::settle(&mut reader.drafts, &mut look);
+    }
     let (drafts, mut remarks, items) = reader.into_items();
     remarks.extend(reader::remark_on_relative(&drafts));
     Ok(Reading {

@@ -54,7 +54,11 @@ impl Reader<'_> {
             self.report(line, Why::None);
             return;
         }
-        let (label, value) = parted(&text);
+        let (label, value) = match parted(&text) {
+            // A level with a colon behind it is no label.
+            (label, _) if known::level(label).is_some() => ("", text.as_str()),
+            parted => parted,
+        };
         if let Some(key) = group.as_deref() {
             self.drafts[draft].add_extra(key, &text);
             self.finish_line(line, draft, "extra");
@@ -107,10 +111,14 @@ impl Reader<'_> {
             return None;
         }
         let (bracket, rest) = parted_bracket(rest);
+        let parted = match known::is_retired(level) {
+            true => succession::parted_behind_level,
+            false => succession::parted,
+        };
         let (said, succession) = match bracket {
             // In brackets alone it is the same words.
-            Some(words) if !has_words(rest) => ("", succession::parted(words).1),
-            _ => succession::parted(rest),
+            Some(words) if !has_words(rest) => ("", parted(words).1),
+            _ => parted(rest),
         };
         let mut standing = Standing {
             track: label.to_string(),

@@ -11,7 +11,14 @@ const SUCCESSION: &[&str] = &[
     "merged into",
     "in favor of",
     "in favour of",
+    "moved to",
+    "renamed to",
+    "continued as",
+    "please use",
 ];
+
+/// Words that name a successor where they stand right behind a level, or before `instead`.
+const USE: &str = "use ";
 
 /// What parts one name from another, or from what is said of it.
 const PARTS: &[&str] = &[
@@ -21,19 +28,37 @@ const PARTS: &[&str] = &[
 /// The words up to those that name a successor, and those.
 pub(super) fn parted(text: &str) -> (&str, Option<&str>) {
     let lower = text.to_ascii_lowercase();
-    let at = SUCCESSION
-        .iter()
-        .filter_map(|words| lower.find(words))
-        .min();
-    match at {
+    let instead = || {
+        let at = lower.find(USE).filter(|at| is_begin(&lower, *at))?;
+        lower[at..].contains("instead").then_some(at)
+    };
+    let known = SUCCESSION.iter().filter_map(|words| lower.find(words));
+    match known.chain(instead()).min() {
         Some(at) => (&text[..at], Some(&text[at..])),
         None => (text, None),
     }
 }
 
+/// Whether a word begins at a place.
+fn is_begin(text: &str, at: usize) -> bool {
+    let before = text[..at].chars().next_back();
+    !before.is_some_and(char::is_alphanumeric)
+}
+
+/// What stands right behind a level, up to words that name a successor, and those: a plain `use X`
+/// says it too there.
+pub(super) fn parted_behind_level(text: &str) -> (&str, Option<&str>) {
+    let said = text.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let begin = said.get(..USE.len());
+    match begin.is_some_and(|begin| begin.eq_ignore_ascii_case(USE)) {
+        true => ("", Some(said)),
+        false => parted(text),
+    }
+}
+
 /// Whether a text begins with words that name a successor.
 pub(super) fn begins(text: &str) -> bool {
-    matches!(parted(text), (before, Some(_)) if !before.contains(char::is_alphanumeric))
+    matches!(parted_behind_level(text), (before, Some(_)) if !before.contains(char::is_alphanumeric))
 }
 
 /// The names that words of succession may mean: all that they say as one, and then each part.
@@ -61,7 +86,8 @@ pub(super) fn says_more<'a>(succession: &str, titles: impl Iterator<Item = &'a s
 /// What stands behind the words that name a successor.
 fn behind(succession: &str) -> &str {
     let lower = succession.to_ascii_lowercase();
-    let words = SUCCESSION.iter().find(|words| lower.starts_with(**words));
+    let mut all = SUCCESSION.iter().chain([&USE]);
+    let words = all.find(|words| lower.starts_with(**words));
     words.map_or(succession, |words| &succession[words.len()..])
 }
 
@@ -73,7 +99,7 @@ fn trimmed(name: &str) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use super::{names, parted, says_more};
+    use super::{names, parted, parted_behind_level, says_more};
 
     #[test]
     fn the_names_stand_behind_the_words() {
@@ -82,6 +108,14 @@ mod tests {
             (", ", Some("Replaced by Flux"))
         );
         assert_eq!(parted("for good"), ("for good", None));
+        assert_eq!(
+            parted("Did it; use Flux instead."),
+            ("Did it; ", Some("use Flux instead."))
+        );
+        assert_eq!(parted("Because instead"), ("Because instead", None));
+        assert_eq!(parted_behind_level(" - use Flux"), ("", Some("use Flux")));
+        assert_eq!(parted_behind_level(", unused"), (", unused", None));
+        assert_eq!(names("use Flux").0, "Flux");
         assert_eq!(
             names("consider using the Helm (v3), Kustomize or Go and Go instead."),
             (

@@ -31,18 +31,13 @@ pub(super) fn template(reading: &Reading, places: &Places<'_>) -> String {
     if look.has_struck_names {
         set("struck", "true".to_string());
     }
+    if !look.suffix.is_empty() {
+        set("suffix", quoted(&format!(" {}", look.suffix)));
+    }
     match reading.shape {
         Shape::Sections => {
             set("labels", pairs(&look.labels));
             set("wordings", wordings(look, places.entries));
-            set(
-                "suffix",
-                quoted(&if look.suffix.is_empty() {
-                    String::new()
-                } else {
-                    format!(" {}", look.suffix)
-                }),
-            );
             set("unnamed", quoted(places.unnamed.unwrap_or_default()));
             set("overview", pairs(&look.overview));
         }

@@ -1,6 +1,7 @@
 //! `catalog import` from text to published page and back.
 
 mod harness;
+mod headings;
 mod landscape;
 mod merging;
 mod recognition;

@@ -188,11 +188,14 @@ impl Merging<'_> {
 
     /// All that a document brings, with the settings and the template of a new list.
     fn found(mut self, reading: &Reading, destination: &Destination, places: &[usize]) -> Intake {
-        let tables: Vec<String> = reading
-            .look
+        let look = &reading.look;
+        let tables: Vec<String> = look
             .tables
             .keys()
-            .map(|area| self.areas.path(area))
+            .map(|titles| match look.by_level {
+                true => self.tracks.level_of_titles(titles),
+                false => self.areas.path(titles),
+            })
             .collect();
         let ids: Vec<&str> = places.iter().map(|place| self.id_of(*place)).collect();
         let name = format!("{}.{}", destination.list, reading.shape.ending());

@@ -9,7 +9,8 @@ use self::columns::Columns;
 use self::row::Rows;
 use super::document::{BlockKind, Document, Form, Piece, Target};
 use super::look::{AreaPlace, Look};
-use super::outline::Outline;
+use super::marks::without_colon;
+use super::outline::{Heading, Outline};
 use super::reader::{Reader, Remark, visible};
 
 /// Reads the projects of every table that has a column of them.
@@ -18,11 +19,14 @@ pub(super) fn read(reader: &mut Reader<'_>) -> Look {
     let mut look = Look::default();
     let mut outline = Outline::default();
     let mut places = Vec::new();
+    let mut before = None;
     for block in &document.blocks[0].children {
+        let before = before.replace(*block);
         if outline.step(document, *block).is_none()
             && document.blocks[*block].kind == BlockKind::Table
         {
-            let above = outline.area();
+            let mut above = outline.area();
+            above.extend(before.and_then(|before| bold(document, before)));
             let first = reader.drafts.len();
             let titles: Vec<String> = above.iter().map(|heading| heading.title.clone()).collect();
             places.extend(read_table(reader, *block, &titles, &mut look));
@@ -40,6 +44,27 @@ pub(super) fn read(reader: &mut Reader<'_>) -> Look {
         look.title = Some(title.title);
     }
     look
+}
+
+/// The most words of a line in bold that stands for a heading.
+const MOST_WORDS: usize = 6;
+
+/// A line in bold, which right above a table stands for a heading.
+fn bold(document: &Document, block: usize) -> Option<Heading> {
+    let block = &document.blocks[block];
+    let pieces = block.pieces.clone();
+    let mut said = document.pieces[pieces.clone()]
+        .iter()
+        .filter(|piece| piece.matters());
+    let title = visible(&document.words(pieces.clone()));
+    let title = without_colon(&title);
+    let is_short = title.split_whitespace().count() <= MOST_WORDS && !title.ends_with('.');
+    let is_bold = !title.is_empty() && said.all(|piece| piece.strong && piece.link().is_none());
+    (block.kind == BlockKind::Paragraph && is_bold && is_short).then(|| Heading {
+        level: usize::MAX,
+        title: title.to_string(),
+        pieces,
+    })
 }
 
 /// Reads one table; gives where it names areas, where it does.

@@ -45,8 +45,13 @@ impl<'t> Rows<'t> {
         let named = cells
             .get(self.columns.name)
             .map(|cell| document.pieces_in(*cell));
-        if let Some(named) = named.filter(|named| !reader.words(named.clone()).is_empty()) {
-            self.read_project(reader, cells, named, look);
+        let Some(named) = named.filter(|named| !reader.words(named.clone()).is_empty()) else {
+            return;
+        };
+        // A row for what is still to be named says nothing.
+        match known::is_nothing(&reader.words(named.clone())) && !reader.has_link(named.clone()) {
+            true => reader.report(named, Why::None),
+            false => self.read_project(reader, cells, named, look),
         }
     }
 
@@ -65,8 +70,9 @@ impl<'t> Rows<'t> {
         let is_area = match self.columns.all[only].topic {
             Some(Topic::Area) => true,
             _ if own.iter().any(Piece::is_link) => false,
+            _ if known::is_nothing(&words) => false,
             _ if only == self.columns.name => true,
-            _ => stands_out && words.contains(char::is_alphabetic) && !known::is_nothing(&words),
+            _ => stands_out && words.contains(char::is_alphabetic),
         };
         (is_area && self.columns.all.len() > 1).then_some(cells[only])
     }
@@ -95,8 +101,12 @@ impl<'t> Rows<'t> {
             }
         }
         let area = self.area.as_ref().map(|(title, _)| title);
-        retire(&mut reader.drafts[draft], area.map(String::as_str), line);
-        let path = self.above.iter().chain(area).cloned().collect();
+        let path: Vec<String> = self.above.iter().chain(area).cloned().collect();
+        retire(
+            &mut reader.drafts[draft],
+            path.last().map(String::as_str),
+            line,
+        );
         reader.drafts[draft].areas = vec![path];
         if let Some((_, row)) = self.area.as_ref().filter(|(_, row)| !row.is_empty()) {
             reader.take(row.clone(), None, "area");
