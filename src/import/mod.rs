@@ -20,6 +20,7 @@ mod marks;
 mod merge;
 mod numbers;
 mod outline;
+mod own_levels;
 mod read;
 mod reader;
 mod report;

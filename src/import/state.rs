@@ -6,7 +6,7 @@ use super::account::Why;
 use super::document::{PieceKind, has_words};
 use super::draft::{Standing, Step};
 use super::marks::{COLONS, parted_at_colon};
-use super::reader::Reader;
+use super::reader::{Reader, Remark};
 use super::succession;
 use super::words as known;
 use crate::catalog::model::{Link, id_from_name};
@@ -25,6 +25,30 @@ impl Reader<'_> {
         let mut group: Option<String> = None;
         for line in self.lines(pieces) {
             self.read_state_line(line, draft, labels, &mut group);
+        }
+    }
+
+    /// Learns which words mean levels from all that a document says of states.
+    pub fn learn_levels(&mut self, states: &[Range<usize>]) {
+        let lines = states.iter().flat_map(|pieces| self.lines(pieces.clone()));
+        let said: Vec<(String, String)> = lines
+            .map(|line| {
+                let text = self.words(line);
+                let (label, value) = labelled(&text);
+                (label.to_string(), value.to_string())
+            })
+            .collect();
+        let learned = self.own_levels.learn(&said);
+        let first = states.iter().find(|pieces| !pieces.is_empty());
+        if let (Some(first), false) = (first, learned.is_empty()) {
+            let levels = learned.join("`, `");
+            self.remarks.push(Remark {
+                line: self.line(first.start),
+                message: format!(
+                    "took `{levels}` for levels, in the order in which they are met; put them in \
+                     order in catalog.yaml, the lowest first"
+                ),
+            });
         }
     }
 
@@ -54,11 +78,7 @@ impl Reader<'_> {
             self.report(line, Why::None);
             return;
         }
-        let (label, value) = match parted(&text) {
-            // A level with a colon behind it is no label.
-            (label, _) if known::level(label).is_some() => ("", text.as_str()),
-            parted => parted,
-        };
+        let (label, value) = labelled(&text);
         if let Some(key) = group.as_deref() {
             self.drafts[draft].add_extra(key, &text);
             self.finish_line(line, draft, "extra");
@@ -100,18 +120,15 @@ impl Reader<'_> {
         line: Range<usize>,
         draft: usize,
     ) -> Option<Standing> {
-        let end = value
-            .find(|c: char| !c.is_alphanumeric())
-            .unwrap_or(value.len());
-        let (word, rest) = value.split_at(end);
-        let (level, _) = known::level(word)?;
+        let (level, word) = self.level(value)?;
+        let rest = &value[word.len()..];
         // Versions of an API are no track, and several levels are no standing.
         let several = rest.trim_start().starts_with(',') && succession::parted(rest).1.is_none();
         if several || key_of(label) == "api" {
             return None;
         }
         let (bracket, rest) = parted_bracket(rest);
-        let parted = match known::is_retired(level) {
+        let parted = match known::is_retired(&level) {
             true => succession::parted_behind_level,
             false => succession::parted,
         };
@@ -123,7 +140,7 @@ impl Reader<'_> {
         let mut standing = Standing {
             track: label.to_string(),
             steps: vec![Step {
-                level: level.to_string(),
+                level,
                 title: capital(word),
                 date: None,
             }],
@@ -139,6 +156,17 @@ impl Reader<'_> {
             standing.successors = self.successors(line, draft);
         }
         Some(standing)
+    }
+
+    /// The level that a value begins with, and the words for it.
+    fn level<'v>(&self, value: &'v str) -> Option<(String, &'v str)> {
+        if let Some((level, words)) = self.own_levels.find(value) {
+            return Some((level.to_string(), words));
+        }
+        let end = value.find(|c: char| !c.is_alphanumeric());
+        let word = &value[..end.unwrap_or(value.len())];
+        let (level, _) = known::level(word)?;
+        Some((level.to_string(), word))
     }
 
     /// Reads a line of its own that says what takes the place of a project that is over.
@@ -178,6 +206,14 @@ fn key_of(label: &str) -> String {
 fn remember(labels: &mut Vec<(String, String)>, key: &str, label: &str) {
     if !labels.iter().any(|(own, _)| own == key) {
         labels.push((key.to_string(), label.to_string()));
+    }
+}
+
+/// The label of a line, and its value. A level with a colon behind it is no label.
+fn labelled(text: &str) -> (&str, &str) {
+    match parted(text) {
+        (label, _) if known::level(label).is_some() => ("", text),
+        parted => parted,
     }
 }
 

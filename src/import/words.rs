@@ -5,19 +5,33 @@ use crate::catalog::model::id_from_name;
 /// Words for levels: the id, how high it is, and what else it is called.
 const LEVELS: &[(&str, usize, &[&str])] = &[
     ("experimental", 0, &["experiment"]),
+    ("proposed", 0, &[]),
+    ("assess", 0, &[]),
     ("sandbox", 0, &["sandboxed"]),
     ("alpha", 1, &[]),
     ("preview", 1, &[]),
+    ("trial", 1, &[]),
+    ("pilot", 1, &[]),
     ("incubating", 2, &["incubated", "incubation", "incubator"]),
     ("beta", 2, &[]),
     ("graduated", 3, &["graduation", "graduate"]),
     ("stable", 3, &[]),
     ("mature", 3, &[]),
+    ("adopt", 3, &[]),
+    ("active", 3, &[]),
+    ("production", 3, &[]),
     ("ga", 3, &["generally available", "general availability"]),
     ("archived", RETIRED, &["archive"]),
     ("deprecated", RETIRED, &["deprecation"]),
     ("retired", RETIRED, &["end of life", "eol"]),
     ("past", RETIRED, &[]),
+    ("hold", RETIRED, &[]),
+    ("inactive", RETIRED, &[]),
+    ("unmaintained", RETIRED, &["abandoned"]),
+    ("discontinued", RETIRED, &[]),
+    ("obsolete", RETIRED, &[]),
+    ("emeritus", RETIRED, &[]),
+    ("attic", RETIRED, &[]),
 ];
 
 /// Higher than every level.
@@ -197,6 +211,7 @@ const ALONE: &[(&[&str], Topic)] = &[
         Topic::Homepage,
     ),
     (&["code"], Topic::Repository),
+    (&["ring", "tier", "phase", "readiness"], Topic::State),
     (&["desc", "what-it-does"], Topic::Goal),
     (&["categories", "areas", "group", "section"], Topic::Area),
 ];

@@ -4,6 +4,7 @@ mod harness;
 mod headings;
 mod landscape;
 mod merging;
+mod own_levels;
 mod recognition;
 mod round_trip;
 mod safety;

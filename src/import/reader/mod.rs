@@ -16,6 +16,7 @@ use super::document::{Document, Form, PieceKind, words};
 use super::draft::{Draft, Standing};
 use super::keys::Keys;
 use super::look::Wording;
+use super::own_levels::OwnLevels;
 use crate::catalog::model::is_unseen;
 
 /// The level of what is struck through.
@@ -39,6 +40,8 @@ pub(super) struct Reader<'d> {
     pub labels: Vec<Wording>,
     /// The keys of those labels.
     pub keys: Keys,
+    /// The words that mean levels here, beside those that mean them everywhere.
+    pub own_levels: OwnLevels,
     fates: Vec<Fate>,
 }
 
@@ -51,6 +54,7 @@ impl<'d> Reader<'d> {
             remarks: Vec::new(),
             labels: Vec::new(),
             keys: Keys::default(),
+            own_levels: OwnLevels::default(),
             fates,
         }
     }

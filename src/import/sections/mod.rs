@@ -13,7 +13,7 @@ use super::fields::Fields;
 use super::labels::{Label, label_above, label_of, lines_of_labels};
 use super::look::Look;
 use super::reader::{Reader, visible};
-use super::words::{Topic, level_heading};
+use super::words::{Topic, level_heading, topic};
 
 /// Reads the projects of a document.
 pub(super) fn read(reader: &mut Reader<'_>) -> Look {
@@ -30,6 +30,8 @@ pub(super) fn read(reader: &mut Reader<'_>) -> Look {
         .iter()
         .filter(|section| section.is_project)
         .any(|section| !areas(section).is_empty());
+    let states = states(reader.document, &sections);
+    reader.learn_levels(&states);
     for section in sections.iter().filter(|section| section.is_project) {
         read_section(reader, section, &fields, &mut look);
     }
@@ -41,6 +43,20 @@ pub(super) fn read(reader: &mut Reader<'_>) -> Look {
     look.label(std::mem::take(&mut reader.labels));
     read_overviews(reader, &mut look);
     look
+}
+
+/// The values of labels that say where projects stand.
+fn states(document: &Document, sections: &[Section]) -> Vec<Range<usize>> {
+    let projects = sections.iter().filter(|section| section.is_project);
+    let lists = projects
+        .flat_map(|section| &section.blocks)
+        .filter(|block| document.blocks[**block].kind == BlockKind::List);
+    let items = lists.flat_map(|list| document.children(*list, BlockKind::Item));
+    let labels = items.filter_map(|item| label_of(document, item));
+    labels
+        .filter(|label| topic(&label.words) == Some(Topic::State))
+        .map(|label| label.value)
+        .collect()
 }
 
 fn read_section(reader: &mut Reader<'_>, section: &Section, fields: &Fields, look: &mut Look) {

@@ -4,6 +4,7 @@ mod columns;
 mod row;
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use self::columns::Columns;
 use self::row::Rows;
@@ -12,6 +13,7 @@ use super::look::{AreaPlace, Look};
 use super::marks::without_colon;
 use super::outline::{Heading, Outline};
 use super::reader::{Reader, Remark, visible};
+use super::words::Topic;
 
 /// Reads the projects of every table that has a column of them.
 pub(super) fn read(reader: &mut Reader<'_>) -> Look {
@@ -85,12 +87,29 @@ fn read_table(
         });
     }
     reader.take(document.pieces_in(head), None, "column");
+    reader.learn_levels(&states(document, table, &columns));
     let mut rows = Rows::new(&columns, above);
     for row in document.children(table, BlockKind::Row) {
         let cells: Vec<usize> = document.children(row, BlockKind::Cell).collect();
         rows.read(reader, &cells, look);
     }
     rows.place
+}
+
+/// The cells of a table that say where projects stand.
+fn states(document: &Document, table: usize, columns: &Columns) -> Vec<Range<usize>> {
+    let is_state = |place: &usize| {
+        let column = columns.all.get(*place);
+        column.is_some_and(|column| column.topic == Some(Topic::State))
+    };
+    let rows = document.children(table, BlockKind::Row);
+    let cells = rows.flat_map(|row| {
+        let cells = document.children(row, BlockKind::Cell).enumerate();
+        cells
+            .filter(|(place, _)| is_state(place))
+            .map(|(_, cell)| cell)
+    });
+    cells.map(|cell| document.pieces_in(cell)).collect()
 }
 
 /// The columns of a table that has one of projects, and their words.

@@ -1,0 +1,83 @@
+//! Levels in words of a document's own.
+
+use crate::harness::{Desk, list, taken};
+use crate::round_trip::round;
+
+fn level<'d>(desk: &'d Desk, id: &str) -> Option<&'d str> {
+    let current = desk.entry(id).current("maturity")?;
+    Some(&current.level)
+}
+
+fn table(column: &str, states: [&str; 4]) -> String {
+    let rows = ["A", "B", "C", "D"].iter().zip(states);
+    let rows = rows.map(|(name, state)| {
+        let id = name.to_lowercase();
+        format!("| [{name}](https://{id}.example) | {state} |\n")
+    });
+    format!(
+        "# T\n\n| Tool | {column} |\n| --- | --- |\n{}",
+        rows.collect::<String>()
+    )
+}
+
+#[test]
+fn the_rings_of_a_radar_are_levels() {
+    let text = table("Ring", ["adopt", "trial", "hold", "assess"]);
+    let (desk, _) = taken(&text, None);
+    assert_eq!(
+        (level(&desk, "a"), level(&desk, "c")),
+        (Some("adopt"), Some("hold"))
+    );
+    let track = &desk.catalog.settings.tracks["maturity"];
+    let levels: Vec<&str> = track.levels.iter().map(|level| level.id.as_str()).collect();
+    assert_eq!(levels, ["assess", "trial", "adopt"]);
+    assert!(track.is_retired("hold"));
+    let (_, page) = round(&text, None, &list("l"));
+    assert!(page.ends_with(&text), "{page}");
+}
+
+#[test]
+fn words_that_a_column_repeats_are_levels() {
+    let text = table("Status", ["tier 1", "tier 2 (soon)", "tier 1", "tier 2"]);
+    let (desk, reading) = taken(&text, None);
+    assert_eq!(
+        (level(&desk, "a"), level(&desk, "b")),
+        (Some("tier-1"), Some("tier-2"))
+    );
+    assert!(reading.remarks.iter().any(|remark| {
+        remark
+            .message
+            .starts_with("took `tier 1`, `tier 2` for levels")
+    }));
+    let (_, page) = round(&text, None, &list("l"));
+    assert!(page.ends_with(&text), "{page}");
+}
+
+#[test]
+fn words_that_stand_once_stay_words() {
+    let text = table("Status", ["works", "broken on Mondays", "needs love", "??"]);
+    let (desk, _) = taken(&text, None);
+    assert_eq!(level(&desk, "a"), None);
+    assert_eq!(desk.entry("b").extra["state"], "broken on Mondays");
+    round(&text, None, &list("l"));
+}
+
+#[test]
+fn a_label_of_sections_may_have_levels_of_its_own() {
+    let section = |name: &str, state: &str| {
+        format!("### {name}\n\n- **License:** MIT\n- **Status:** {state}\n\n")
+    };
+    let text = format!(
+        "# T\n\n## X\n\n{}{}{}{}",
+        section("A", "gold"),
+        section("B", "gold"),
+        section("C", "silver"),
+        section("D", "silver")
+    );
+    let (desk, _) = taken(&text, None);
+    assert_eq!(
+        (level(&desk, "a"), level(&desk, "d")),
+        (Some("gold"), Some("silver"))
+    );
+    round(&text, None, &list("l"));
+}
