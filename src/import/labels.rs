@@ -233,24 +233,26 @@ impl Reader<'_> {
             return;
         }
         let line = self.line(pieces.start);
-        let value = self.value(pieces, draft, "license", Around::Phrase);
-        let draft = &mut self.drafts[draft];
-        match license {
-            Some(license) => {
-                draft.license = Some(license);
-                if known::is_dual(said) {
-                    draft.add_extra("license", said);
-                }
-            }
-            None => {
-                let message = format!("the license `{said}` is none of SPDX, and stays as written");
-                self.remarks.push(Remark { line, message });
-                draft.add_extra("license", said);
-            }
+        let around = match license.is_none() || known::is_dual(said) {
+            true => Around::Whole,
+            false => Around::Phrase,
+        };
+        let value = self.value(pieces, draft, "license", around);
+        if license.is_none() {
+            let message = format!("the license `{said}` is none of SPDX, and stays as written");
+            self.remarks.push(Remark { line, message });
         }
+        let draft = &mut self.drafts[draft];
+        let words = match value.links.is_empty() {
+            true => said,
+            false => &value.text,
+        };
+        if around == Around::Whole && has_words(words) {
+            draft.add_extra("license", words);
+        }
+        draft.license = license;
         for link in value.links {
-            let title = known::without_dual(&link.title);
-            draft.add_link("license", Some(title), &link.url);
+            draft.add_link("license", Some(&link.title), &link.url);
         }
     }
 

@@ -23,8 +23,11 @@ impl Reader<'_> {
         labels: &mut Vec<(String, String)>,
     ) {
         let mut group: Option<String> = None;
-        for line in self.lines(pieces) {
-            self.read_state_line(line, draft, labels, &mut group);
+        let lines = self.lines(pieces);
+        let last = lines.len().saturating_sub(1);
+        for (number, line) in lines.into_iter().enumerate() {
+            let is_last = number == last;
+            self.read_state_line(line, is_last, draft, labels, &mut group);
         }
     }
 
@@ -69,6 +72,7 @@ impl Reader<'_> {
     fn read_state_line(
         &mut self,
         line: Range<usize>,
+        is_last: bool,
         draft: usize,
         labels: &mut Vec<(String, String)>,
         group: &mut Option<String>,
@@ -78,7 +82,13 @@ impl Reader<'_> {
             self.report(line, Why::None);
             return;
         }
-        let (label, value) = labelled(&text);
+        let (label, value) = match labelled(&text) {
+            // A label of nothing is all that is said.
+            (label, value) if is_last && !has_words(value) && !known::is_unknown(value) => {
+                ("", if has_words(label) { label } else { value })
+            }
+            labelled => labelled,
+        };
         if let Some(key) = group.as_deref() {
             self.drafts[draft].add_extra(key, &text);
             self.finish_line(line, draft, "extra");

@@ -1,5 +1,6 @@
 //! `catalog import` from text to published page and back.
 
+mod accounted;
 mod harness;
 mod headings;
 mod landscape;

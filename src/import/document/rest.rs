@@ -22,7 +22,6 @@ pub(super) fn add(document: &mut Document, source: &str, definitions: &[Range<us
         .collect();
     covered.sort_by_key(|span| (span.start, span.end));
     let named = named(document);
-    let used: Vec<String> = targets(document);
     let mut definitions = definitions.to_vec();
     definitions.sort_by_key(|span| span.start);
     let mut behind = 0;
@@ -34,13 +33,9 @@ pub(super) fn add(document: &mut Document, source: &str, definitions: &[Range<us
         }
         let after = definitions.partition_point(|span| span.start <= url.start);
         let defines = after > 0 && definitions[after - 1].contains(&url.start);
-        let is_used = || {
-            used.binary_search_by(|target| target.as_str().cmp(&source[url.clone()]))
-                .is_ok()
-        };
         // What is escaped in the source reads otherwise in the piece.
         let is_named = || named.contains(&source[url.clone()]) || source[url.clone()].contains('&');
-        let read = url.start < behind && is_named() || defines && is_used();
+        let read = (url.start < behind || defines) && is_named();
         if !read {
             add_block(document, source, url, BlockKind::Rest);
         }
@@ -56,14 +51,6 @@ fn named(document: &Document) -> HashSet<String> {
         }
     }
     named
-}
-
-fn targets(document: &Document) -> Vec<String> {
-    let urls = document.pieces.iter().filter_map(Piece::url);
-    let mut targets: Vec<String> = urls.map(str::to_string).collect();
-    targets.sort_unstable();
-    targets.dedup();
-    targets
 }
 
 fn rows(document: &Document) -> impl Iterator<Item = usize> {

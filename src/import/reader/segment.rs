@@ -118,12 +118,25 @@ impl Segment {
         };
         let before = trimmed(&self.before);
         let fits = match around {
-            Around::Apart | Around::Phrase => !JOINTS.contains(&&*before.to_lowercase()),
+            Around::Apart | Around::Phrase | Around::Whole => {
+                !JOINTS.contains(&&*before.to_lowercase())
+            }
             Around::Address => {
                 !has_words(&before) && (is_in(own, url) || topic_alone(own).is_some())
             }
         };
         fits && !has_words(&self.behind)
+    }
+
+    /// Whether a text has the words of the link, or its URL.
+    pub fn is_called_in(&self, text: &str) -> bool {
+        let Some((own, url)) = &self.link else {
+            return false;
+        };
+        let before = trimmed(&self.before);
+        let words = [before.as_str(), own.as_str(), url.as_str()];
+        let mut words = words.into_iter().filter(|words| has_words(words));
+        words.any(|words| text.contains(words))
     }
 
     /// The link with the words in front of it.

@@ -31,6 +31,8 @@ pub(in crate::import) enum Around {
     Apart,
     /// They are kept with the words of the links among them, so that these can be found again.
     Phrase,
+    /// As a phrase, though every link may stand alone.
+    Whole,
     /// As a phrase, in which a link is its URL, since a field keeps no words for it.
     Address,
 }
@@ -139,11 +141,7 @@ impl Reader<'_> {
 impl Value {
     /// Adds a line: the links in front that stand by themselves, and what follows them.
     fn add(&mut self, mut line: Vec<Segment>, around: Around) {
-        let stands = |segment: &Segment| {
-            around != Around::Apart && (segment.is_blank() || segment.stands_alone(around))
-        };
-        let rest = line.iter().position(|segment| !stands(segment));
-        let rest = line.split_off(rest.unwrap_or(line.len()));
+        let rest = line.split_off(rest(&line, around));
         let has_link = rest.iter().any(|segment| segment.link.is_some());
         let said = match around {
             Around::Apart => {
@@ -151,16 +149,16 @@ impl Value {
                 let said = said.filter(|said| has_words(said));
                 said.collect::<Vec<_>>().join(", ")
             }
-            _ => rest.iter().map(|segment| &*segment.raw).collect(),
+            _ => raw(&rest),
         };
         let in_phrase = has_link && around != Around::Apart;
         self.say(&apart(&said, in_phrase));
-        let named = |segment: Segment| segment.named();
-        self.links.extend(line.into_iter().filter_map(named));
+        self.links
+            .extend(line.into_iter().filter_map(Segment::named));
         self.links
             .extend(rest.into_iter().filter_map(|segment| match around {
                 Around::Apart => segment.named(),
-                Around::Phrase => segment.named_alone(),
+                Around::Phrase | Around::Whole => segment.named_alone(),
                 Around::Address => segment.unnamed(),
             }));
     }
@@ -173,4 +171,27 @@ impl Value {
             self.text.push_str(said);
         }
     }
+}
+
+/// Where what is said of a line begins, behind the links that stand by themselves. These do not where
+/// the rest has their words too, among which they would be looked for.
+fn rest(line: &[Segment], around: Around) -> usize {
+    if matches!(around, Around::Apart | Around::Whole) {
+        return 0;
+    }
+    let stands = |segment: &Segment| segment.is_blank() || segment.stands_alone(around);
+    let begin = line.iter().position(|segment| !stands(segment));
+    let begin = begin.unwrap_or(line.len());
+    let said = raw(&line[begin..]);
+    match line[..begin]
+        .iter()
+        .any(|segment| segment.is_called_in(&said))
+    {
+        true => 0,
+        false => begin,
+    }
+}
+
+fn raw(segments: &[Segment]) -> String {
+    segments.iter().map(|segment| &*segment.raw).collect()
 }

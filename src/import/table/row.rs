@@ -100,6 +100,7 @@ impl<'t> Rows<'t> {
                 _ => read_cell(reader, column, pieces, draft, look),
             }
         }
+        self.settle_address(reader, cells, draft);
         let area = self.area.as_ref().map(|(title, _)| title);
         let path: Vec<String> = self.above.iter().chain(area).cloned().collect();
         retire(
@@ -111,6 +112,28 @@ impl<'t> Rows<'t> {
         if let Some((_, row)) = self.area.as_ref().filter(|(_, row)| !row.is_empty()) {
             reader.take(row.clone(), None, "area");
             self.place = self.place.max(Some(AreaPlace::Row));
+        }
+    }
+
+    /// Where the page of a project and its repository are one, because its name leads there: what the
+    /// columns say that it is goes before what the name may be.
+    fn settle_address(&self, reader: &mut Reader<'_>, cells: &[usize], draft: usize) {
+        let document = reader.document;
+        let own = &mut reader.drafts[draft];
+        if own.homepage.is_none() || own.homepage != own.repository {
+            return;
+        }
+        let says = |topic: Topic| {
+            let columns = self.columns.all.iter().zip(cells);
+            let mut pieces = columns
+                .filter(|(column, _)| column.topic == Some(topic))
+                .flat_map(|(_, cell)| &document.pieces[document.pieces_in(*cell)]);
+            pieces.any(|piece| piece.url() == own.homepage.as_deref())
+        };
+        match (says(Topic::Homepage), says(Topic::Repository)) {
+            (true, false) => own.repository = None,
+            (false, true) => own.homepage = None,
+            _ => {}
         }
     }
 
