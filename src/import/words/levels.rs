@@ -1,0 +1,72 @@
+//! The words for levels, and the headings that are levels.
+
+/// Words for levels: the id, how high it is, and what else it is called.
+const LEVELS: &[(&str, usize, &[&str])] = &[
+    ("experimental", 0, &["experiment"]),
+    ("proposed", 0, &[]),
+    ("assess", 0, &[]),
+    ("sandbox", 0, &["sandboxed"]),
+    ("alpha", 1, &[]),
+    ("preview", 1, &[]),
+    ("trial", 1, &[]),
+    ("pilot", 1, &[]),
+    ("incubating", 2, &["incubated", "incubation", "incubator"]),
+    ("beta", 2, &[]),
+    ("graduated", 3, &["graduation", "graduate"]),
+    ("stable", 3, &[]),
+    ("mature", 3, &[]),
+    ("adopt", 3, &[]),
+    ("active", 3, &[]),
+    ("production", 3, &[]),
+    ("ga", 3, &["generally available", "general availability"]),
+    ("archived", RETIRED, &["archive"]),
+    ("deprecated", RETIRED, &["deprecation"]),
+    ("retired", RETIRED, &["end of life", "eol"]),
+    ("past", RETIRED, &[]),
+    ("hold", RETIRED, &[]),
+    ("inactive", RETIRED, &[]),
+    ("unmaintained", RETIRED, &["abandoned"]),
+    ("discontinued", RETIRED, &[]),
+    ("obsolete", RETIRED, &[]),
+    ("emeritus", RETIRED, &[]),
+    ("attic", RETIRED, &[]),
+];
+
+/// Higher than every level.
+const RETIRED: usize = usize::MAX;
+
+/// A level that words name: its id, and how high it is.
+pub fn level(words: &str) -> Option<(&'static str, usize)> {
+    let wanted = words.trim().to_lowercase();
+    let known = LEVELS
+        .iter()
+        .find(|(id, _, others)| *id == wanted || others.contains(&&*wanted))?;
+    Some((known.0, known.1))
+}
+
+/// How high a level stands among others; retired ones are the highest. Levels that many lists mean
+/// the same by have one rank.
+pub fn rank(id: &str) -> usize {
+    level(id).map_or(1, |(_, rank)| rank)
+}
+
+/// The order of levels: by their rank, and those of one rank always alike.
+pub fn height(id: &str) -> (usize, usize) {
+    let place = LEVELS.iter().position(|(own, _, _)| *own == id);
+    (rank(id), place.unwrap_or_default())
+}
+
+/// Whether a level is one of what is over.
+pub fn is_retired(id: &str) -> bool {
+    rank(id) == RETIRED
+}
+
+/// The level that a heading names, such as `Graduated Projects`, and the words behind it.
+pub fn level_heading(heading: &str) -> Option<(&'static str, &str, &str)> {
+    let heading = heading.trim();
+    let (first, rest) = heading.split_once(' ').unwrap_or((heading, ""));
+    let of_projects =
+        ["", "project", "projects", "stage", "level"].contains(&&*rest.trim().to_lowercase());
+    let (id, _) = level(first).filter(|_| of_projects)?;
+    Some((id, first, rest.trim()))
+}

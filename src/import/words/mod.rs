@@ -1,0 +1,84 @@
+//! The words that lists use for levels, labels, columns and kinds of links, in their variants.
+
+mod levels;
+mod links;
+mod topics;
+
+pub use self::levels::{height, is_retired, level, level_heading, rank};
+pub use self::links::{is_repository, link_kind};
+pub use self::topics::{Topic, may_name_projects, topic, topic_alone};
+use crate::catalog::model::id_from_name;
+
+/// Words in front of two licenses that say no more than that there are two.
+const DUAL: &str = "dual licensed";
+
+/// Whether words begin by saying that there are two licenses.
+pub fn is_dual(words: &str) -> bool {
+    without_dual(words).len() < words.trim().len()
+}
+
+/// The words for licenses, without those that say that there are two.
+pub fn without_dual(words: &str) -> &str {
+    let words = words.trim();
+    match words.get(..DUAL.len()) {
+        Some(first) if first.eq_ignore_ascii_case(DUAL) => words[DUAL.len()..].trim(),
+        _ => words,
+    }
+}
+
+/// Whether words say that there is nothing, or that it is not known.
+pub fn is_nothing(words: &str) -> bool {
+    let wanted = words.trim().to_lowercase();
+    ["", "none", "n/a", "tbd", "-", "\u{2013}", "\u{2014}"].contains(&wanted.as_str())
+        || is_unknown(&wanted)
+}
+
+/// Whether words say that it is not known.
+pub fn is_unknown(words: &str) -> bool {
+    let words = words.trim();
+    !words.is_empty() && words.chars().all(|c| c == '?')
+}
+
+/// The words of a heading that only says that a list follows.
+pub fn is_plain_heading(heading: &str) -> bool {
+    const PLAIN: &[&str] = &[
+        "projects",
+        "project-list",
+        "unknown",
+        "unknown-projects",
+        "list",
+        "list-of-projects",
+        "the-list",
+        "table",
+        "index",
+        "entries",
+    ];
+    PLAIN.contains(&id_from_name(heading).as_str())
+}
+
+/// Whether the words of a heading say that a table of contents follows.
+pub fn is_contents_heading(heading: &str) -> bool {
+    const CONTENTS: &[&str] = &["contents", "table-of-contents", "toc", "index", "overview"];
+    CONTENTS.contains(&id_from_name(heading).as_str())
+}
+
+/// Whether a label says that a remark follows, and no project.
+pub fn is_remark(label: &str) -> bool {
+    const REMARKS: &[&str] = &[
+        "note",
+        "notes",
+        "please-note",
+        "nb",
+        "notice",
+        "warning",
+        "caution",
+        "attention",
+        "important",
+        "tip",
+        "tips",
+        "hint",
+        "disclaimer",
+        "legal",
+    ];
+    REMARKS.contains(&id_from_name(label).as_str())
+}
