@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::account::Why;
 use super::document::{PieceKind, has_words};
-use super::draft::{Standing, Step};
+use super::draft::Standing;
 use super::marks::{COLONS, parted_at_colon};
 use super::reader::{Reader, Remark};
 use super::succession;
@@ -84,7 +84,7 @@ impl Reader<'_> {
         }
         let (label, value) = match labelled(&text) {
             // A label of nothing is all that is said.
-            (label, value) if is_last && !has_words(value) && !known::is_unknown(value) => {
+            (label, value) if is_last && says_nothing(value) => {
                 ("", if has_words(label) { label } else { value })
             }
             labelled => labelled,
@@ -92,10 +92,8 @@ impl Reader<'_> {
         if let Some(key) = group.as_deref() {
             self.drafts[draft].add_extra(key, &text);
             self.finish_line(line, draft, "extra");
-        } else if !label.is_empty() && !has_words(value) && !known::is_unknown(value) {
-            let key = key_of(label);
-            remember(labels, &key, label);
-            *group = Some(key);
+        } else if !label.is_empty() && says_nothing(value) {
+            *group = Some(remembered(labels, label));
             self.finish_line(line, draft, "extra");
         } else if known::is_nothing(value) {
             self.report(line, Why::None);
@@ -110,8 +108,7 @@ impl Reader<'_> {
             self.drafts[draft].stand(standing);
         } else {
             let label = if label.is_empty() { "State" } else { label };
-            let key = key_of(label);
-            remember(labels, &key, label);
+            let key = remembered(labels, label);
             self.drafts[draft].add_extra(&key, value);
             self.finish_line(line, draft, "extra");
         }
@@ -137,29 +134,11 @@ impl Reader<'_> {
         if several || key_of(label) == "api" {
             return None;
         }
-        let (bracket, rest) = parted_bracket(rest);
-        let parted = match known::is_retired(&level) {
-            true => succession::parted_behind_level,
-            false => succession::parted,
-        };
-        let (said, succession) = match bracket {
-            // In brackets alone it is the same words.
-            Some(words) if !has_words(rest) => ("", parted(words).1),
-            _ => parted(rest),
-        };
+        let (note, succession) = remark(&level, rest);
         let mut standing = Standing {
             track: label.to_string(),
-            steps: vec![Step {
-                level,
-                title: capital(word),
-                date: None,
-            }],
-            note: bracket
-                .filter(|words| Some(*words) != succession)
-                .map(str::to_string)
-                .or_else(|| note(said)),
-            line: line.clone().next().map_or(0, |piece| self.line(piece)),
-            ..Standing::default()
+            note,
+            ..Standing::at(&level, word, self.line(line.start))
         };
         if let Some(said) = succession {
             standing.succeed(said);
@@ -213,10 +192,18 @@ fn key_of(label: &str) -> String {
     }
 }
 
-fn remember(labels: &mut Vec<(String, String)>, key: &str, label: &str) {
-    if !labels.iter().any(|(own, _)| own == key) {
-        labels.push((key.to_string(), label.to_string()));
+/// The key that a label gives, under which its words are remembered.
+fn remembered(labels: &mut Vec<(String, String)>, label: &str) -> String {
+    let key = key_of(label);
+    if !labels.iter().any(|(own, _)| *own == key) {
+        labels.push((key.clone(), label.to_string()));
     }
+    key
+}
+
+/// Whether a value is left out, and not only unknown.
+fn says_nothing(value: &str) -> bool {
+    !has_words(value) && !known::is_unknown(value)
 }
 
 /// The label of a line, and its value. A level with a colon behind it is no label.
@@ -264,6 +251,23 @@ fn parted_bracket(rest: &str) -> (Option<&str>, &str) {
         }
     }
     (None, rest)
+}
+
+/// The remark behind a level, and the words that name what takes the project's place.
+fn remark<'r>(level: &str, rest: &'r str) -> (Option<String>, Option<&'r str>) {
+    let (bracket, rest) = parted_bracket(rest);
+    let parted = match known::is_retired(level) {
+        true => succession::parted_behind_level,
+        false => succession::parted,
+    };
+    let (said, succession) = match bracket {
+        // In brackets alone it is the same words.
+        Some(words) if !has_words(rest) => ("", parted(words).1),
+        _ => parted(rest),
+    };
+    let bracket = bracket.filter(|words| Some(*words) != succession);
+    let remark = bracket.map(str::to_string).or_else(|| note(said));
+    (remark, succession)
 }
 
 /// What stands behind a level: a doubt, or a remark.

@@ -58,12 +58,7 @@ fn part(piece: Piece, source: &str, parts: &mut Vec<Piece>) {
     for url in urls {
         let before = &piece.text[from..url.start];
         let text = &piece.text[url.clone()];
-        // Escapes and entities make the source longer than the words, but not without end.
-        let window = at + LONGEST_ENTITY * (before.len() + text.len());
-        let found = source
-            .get(at..boundary(source, window.min(piece.span.end)))
-            .and_then(|rest| rest.find(text));
-        let start = found.map_or(at, |offset| at + offset);
+        let start = place(source, at..piece.span.end, before, text);
         if !before.is_empty() {
             parts.push(Piece {
                 text: before.to_string(),
@@ -93,6 +88,16 @@ fn part(piece: Piece, source: &str, parts: &mut Vec<Piece>) {
             ..piece.clone_empty()
         });
     }
+}
+
+/// Where words stand in the source behind others. Escapes and entities make it longer than the words,
+/// but not without end.
+fn place(source: &str, within: Range<usize>, before: &str, words: &str) -> usize {
+    let window = within.start + LONGEST_ENTITY * (before.len() + words.len());
+    let found = source
+        .get(within.start..boundary(source, window.min(within.end)))
+        .and_then(|rest| rest.find(words));
+    found.map_or(within.start, |offset| within.start + offset)
 }
 
 /// How long a label can be that does not stand out.

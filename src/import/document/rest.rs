@@ -80,46 +80,42 @@ fn surplus(document: &Document, source: &str, row: usize) -> Option<Range<usize>
     has_words(source.get(last..end)?).then_some(last..end)
 }
 
-fn add_block(document: &mut Document, source: &str, span: Range<usize>, block_kind: BlockKind) {
+fn add_block(document: &mut Document, source: &str, span: Range<usize>, kind: BlockKind) {
     let block = document.blocks.len();
     let first = document.pieces.len();
-    let mut from = span.start;
-    let text = &source[span.clone()];
-    let urls: Vec<Range<usize>> = inline::urls(text)
-        .map(|url| span.start + url.start..span.start + url.end)
-        .collect();
-    let mut add = |kind: PieceKind, piece: Range<usize>| {
-        let text = match kind {
-            PieceKind::Text => source[piece.clone()].to_string(),
-            _ => String::new(),
-        };
-        document.pieces.push(Piece {
-            kind,
-            text,
-            strong: false,
-            struck: false,
-            pictured: false,
-            span: piece,
-            block,
-        });
+    let piece = |kind: PieceKind, text: &str, span: Range<usize>| Piece {
+        kind,
+        text: text.to_string(),
+        strong: false,
+        struck: false,
+        pictured: false,
+        span,
+        block,
     };
-    for url in urls {
+    let mut from = span.start;
+    for url in inline::urls(&source[span.clone()]) {
+        let url = span.start + url.start..span.start + url.end;
         if from < url.start {
-            add(PieceKind::Text, from..url.start);
+            let text = &source[from..url.start];
+            let text = piece(PieceKind::Text, text, from..url.start);
+            document.pieces.push(text);
         }
         let target = Target {
             url: source[url.clone()].to_string(),
             form: Form::Bare,
         };
-        add(PieceKind::Link(target), url.clone());
         from = url.end;
+        document
+            .pieces
+            .push(piece(PieceKind::Link(target), "", url));
     }
     if from < span.end {
-        add(PieceKind::Text, from..span.end);
+        let text = piece(PieceKind::Text, &source[from..span.end], from..span.end);
+        document.pieces.push(text);
     }
     let pieces = first..document.pieces.len();
     document.blocks.push(Block {
-        kind: block_kind,
+        kind,
         parent: 0,
         children: Vec::new(),
         pieces,

@@ -182,7 +182,7 @@ pub fn topic_alone(words: &str) -> Option<Topic> {
     };
     let is_known = |word: &str| {
         let is_part = |name: &&str| name.split([' ', '-']).any(|part| part == word);
-        SMALL.contains(&word) || known().any(|name| is_part(name))
+        SMALL.contains(&word) || known().any(is_part)
     };
     id.split('-').all(is_known).then(|| topic(words))?
 }
