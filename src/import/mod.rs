@@ -39,7 +39,7 @@ pub use self::account::{Fate, Item, Tally, Why};
 pub use self::draft::{Draft, Standing, Step};
 pub use self::links::Links;
 pub use self::look::{AreaPlace, Look, Wording};
-pub use self::merge::{Contradiction, Destination, Intake, merge};
+pub use self::merge::{Contradiction, Destination, Intake, Objection, merge};
 pub use self::read::Reading;
 pub use self::reader::Remark;
 pub use self::report::{Entries, Report, Reported};

@@ -25,10 +25,10 @@ pub(super) struct Group {
 /// selects, else the only one there is.
 pub(super) fn track_of<'a>(catalog: &'a Catalog, list: &'a List) -> Option<(&'a str, &'a Track)> {
     let tracks = &catalog.settings.tracks;
-    let id = match (&list.track, list.select.track.as_slice()) {
-        (Some(track), _) | (None, [track]) => track,
-        (None, _) if tracks.len() == 1 => tracks.keys().next()?,
-        _ => return None,
+    let id = match list.own_track() {
+        Some(track) => track,
+        None if tracks.len() == 1 => tracks.keys().next()?,
+        None => return None,
     };
     tracks
         .get_key_value(id)
@@ -78,7 +78,7 @@ pub(super) fn is_past(catalog: &Catalog, entry: &Entry) -> bool {
 
 fn chosen(catalog: &Catalog, list: &List, track: Option<(&str, &Track)>) -> Vec<usize> {
     let mut chosen: Vec<usize> = (0..catalog.entries.len())
-        .filter(|place| is_selected(&catalog.entries[*place], list, track))
+        .filter(|place| list.selects(&catalog.entries[*place], track.map(|(id, _)| id)))
         .collect();
     let by_name = [SortKey::Name];
     let keys: &[SortKey] = match list.sort.as_slice() {
@@ -99,24 +99,7 @@ fn chosen(catalog: &Catalog, list: &List, track: Option<(&str, &Track)>) -> Vec<
 
 /// Whether an entry stands in a list.
 pub fn stands_in(catalog: &Catalog, list: &List, entry: &Entry) -> bool {
-    is_selected(entry, list, track_of(catalog, list))
-}
-
-fn is_selected(entry: &Entry, list: &List, track: Option<(&str, &Track)>) -> bool {
-    let select = &list.select;
-    let any = |wanted: &[String], holds: &dyn Fn(&str) -> bool| {
-        wanted.is_empty() || wanted.iter().any(|value| holds(value))
-    };
-    let level = track.and_then(|(id, _)| entry.current(id));
-    any(&select.ids, &|id| entry.id == id)
-        && any(&select.track, &|track| entry.current(track).is_some())
-        && any(&select.level, &|id| {
-            level.is_some_and(|level| level.level == id)
-        })
-        && any(&select.tag, &|tag| entry.tags.iter().any(|own| own == tag))
-        && any(&select.area, &|area| {
-            entry.areas.iter().any(|own| AreaTree::is_within(own, area))
-        })
+    list.selects(entry, track_of(catalog, list).map(|(id, _)| id))
 }
 
 /// Puts into `sorted` what an entry is sorted by, as bytes whose order is the order of the rows.

@@ -185,7 +185,16 @@ fn every_key_that_is_given_is_documented_and_every_documented_one_is_given() {
          - [Alpha](https://alpha.example): Another summary.\n- [Zeta](https://zeta.example): New.\n- [Zeta](https://zeta.example): Old.\n",
     );
     scratch.change(&["edit", "alpha", "--set", "summary=A summary"]);
-    scratch.change(&["import", "page.md", "--report", "report.json"]);
+    let levels = |level: &str| {
+        let head = "| Project | Level | Website |\n|---|---|---|\n";
+        let rows = ["Beta | Graduated", &format!("Alpha | {level}")];
+        let row = |row: &str| format!("| {row} | https://alpha.example |\n");
+        head.to_string() + &rows.map(row).concat()
+    };
+    scratch.write("levels.md", &levels("Graduated"));
+    scratch.change(&["import", "levels.md", "--track", "cncf"]);
+    scratch.write("levels.md", &levels("Incubating"));
+    scratch.change(&["import", "page.md", "levels.md", "--report", "report.json"]);
     let report: Value = serde_json::from_str(&scratch.read("report.json")).expect("JSON");
     hold("Import", &report, "");
     hold("Document", &report, "documents/*");

@@ -14,6 +14,7 @@ mod shapes;
 mod sound;
 mod standings;
 mod struck;
+mod tracks;
 mod traps;
 mod twins;
 mod values;

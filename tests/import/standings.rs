@@ -160,3 +160,84 @@ fn a_remark_on_a_level_that_is_there_is_added_and_another_is_reported() {
     assert_eq!(found[0].says, "sandbox (for good)");
     assert_eq!(steps(&desk), ["sandbox (for now)"]);
 }
+
+const OTHER: &str = "- [Alpha](https://github.com/a/alpha) - Runtime.\n";
+
+#[test]
+fn a_newer_version_is_news_though_the_project_stands_in_another_list() {
+    let mut desk = Desk::new();
+    desk.take(&page("Sandbox"), None, &list("l"));
+    desk.take(OTHER, None, &list("other"));
+    let (_, intake) = desk.take(&page("Incubating"), None, &list("l"));
+    assert!(contradictions(&intake).is_empty(), "{intake:?}");
+    assert_eq!(steps(&desk), ["sandbox", "incubating"]);
+}
+
+#[test]
+fn a_level_is_no_news_where_another_list_has_the_track_as_its_own() {
+    let mut desk = Desk::new();
+    desk.take(&page("Sandbox"), None, &list("l"));
+    desk.take(OTHER, None, &list("other"));
+    for _ in 0..2 {
+        let (_, intake) = desk.take(&page("Graduated"), None, &list("other"));
+        let found = contradictions(&intake);
+        assert_eq!(found.len(), 1, "{intake:?}");
+        let why = found[0].why.as_ref().map(ToString::to_string);
+        assert_eq!(
+            why.as_deref(),
+            Some("the track is that of the list l, in which the project stands too")
+        );
+        assert_eq!(steps(&desk), ["sandbox"]);
+    }
+}
+
+#[test]
+fn a_level_that_the_document_dates_later_is_news_whatever_the_list() {
+    let mut desk = Desk::new();
+    desk.take(&landscape("incubating", DAYS), None, &list("l"));
+    let days = [DAYS, &[("graduated", "2021-05-06")]].concat();
+    let (_, intake) = desk.take(&landscape("graduated", &days), None, &list("other"));
+    assert!(contradictions(&intake).is_empty(), "{intake:?}");
+    let passed = ["sandbox 2019-01-02", "incubating 2020-03-04"];
+    assert_eq!(
+        steps(&desk),
+        [&passed[..], &["graduated 2021-05-06"]].concat()
+    );
+    // Two levels down is no move that the track permits.
+    let down = [("accepted", "2022-05-06")];
+    let (_, intake) = desk.take(&landscape("sandbox", &down), None, &list("other"));
+    assert_eq!(contradictions(&intake).len(), 1);
+}
+
+#[test]
+fn a_document_that_is_older_than_a_level_is_told_so() {
+    let mut desk = Desk::new();
+    let on = |date: &str| Destination {
+        date: parse_date(date),
+        ..list("l")
+    };
+    let beta = page("Graduated")
+        .replace("Alpha", "Beta")
+        .replace("/a/", "/b/");
+    desk.take(&beta, None, &list("l"));
+    desk.take(&page("Sandbox"), None, &list("l"));
+    desk.take(&page("Incubating"), None, &on("2022-01-01"));
+    let why = |intake: &Intake| {
+        intake.contradictions[0]
+            .why
+            .as_ref()
+            .map(ToString::to_string)
+    };
+    let (_, intake) = desk.take(&page("Graduated"), None, &on("2021-01-01"));
+    assert_eq!(
+        why(&intake).as_deref(),
+        Some("it is so since 2022-01-01, and the day of the document, 2021-01-01, is not later")
+    );
+    let (_, intake) = desk.take(&page("Sandbox"), None, &list("l"));
+    let left = "it left that level, and no day says when it came back";
+    assert_eq!(why(&intake).as_deref(), Some(left));
+    let beta = beta.replace("Graduated", "Incubating");
+    let (_, intake) = desk.take(&beta, None, &list("l"));
+    let undated = "a project goes down, or out of a retired level, on a day only";
+    assert_eq!(why(&intake).as_deref(), Some(undated));
+}

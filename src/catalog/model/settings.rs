@@ -2,7 +2,7 @@
 
 use indexmap::IndexMap;
 
-use super::Track;
+use super::{AreaTree, Entry, Track};
 
 /// What `catalog/catalog.yaml` says.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -36,6 +36,34 @@ pub struct List {
     pub group_by: GroupBy,
     /// How they are sorted within a group.
     pub sort: Vec<SortKey>,
+}
+
+impl List {
+    /// The track that is the list's own: the one it names, else the only one that it selects.
+    pub fn own_track(&self) -> Option<&str> {
+        match (&self.track, self.select.track.as_slice()) {
+            (Some(track), _) | (None, [track]) => Some(track),
+            (None, _) => None,
+        }
+    }
+
+    /// Whether an entry stands in the list, where its levels are those of this track.
+    pub fn selects(&self, entry: &Entry, track: Option<&str>) -> bool {
+        let select = &self.select;
+        let any = |wanted: &[String], holds: &dyn Fn(&str) -> bool| {
+            wanted.is_empty() || wanted.iter().any(|value| holds(value))
+        };
+        let level = track.and_then(|id| entry.current(id));
+        any(&select.ids, &|id| entry.id == id)
+            && any(&select.track, &|track| entry.current(track).is_some())
+            && any(&select.level, &|id| {
+                level.is_some_and(|level| level.level == id)
+            })
+            && any(&select.tag, &|tag| entry.tags.iter().any(|own| own == tag))
+            && any(&select.area, &|area| {
+                entry.areas.iter().any(|own| AreaTree::is_within(own, area))
+            })
+    }
 }
 
 /// Which entries a list takes: all that is named must hold, any of the values of one key.

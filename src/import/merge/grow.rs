@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use serde_json::Value;
 
 use super::Contradiction;
+use super::lists::Lists;
 use super::moved::{Decided, REPOSITORY};
 use super::tracks::Tracks;
 use crate::catalog::find::repository_key;
@@ -57,15 +58,14 @@ impl Said {
 
 /// One draft on its way into an entry.
 pub(super) struct Grower<'a> {
-    /// The list that the document is.
-    pub list: &'a str,
+    /// The list that the document is, and the others.
+    pub lists: &'a Lists<'a>,
+    /// The entry as it was, where it was there.
+    pub was: Option<&'a Entry>,
     pub number: usize,
     pub draft: &'a Draft,
     /// Whether nothing of the entry was there before this draft.
     pub is_new: bool,
-    /// Whether the entry stood in this list before, and in no other, so that a changed level is
-    /// news.
-    pub is_lists_own: bool,
     /// What the document is right about, against the catalog.
     pub decided: &'a Decided,
     pub date: Option<NaiveDate>,
@@ -164,30 +164,23 @@ impl Grower<'_> {
     }
 
     fn contradict(&mut self, entry: &str, field: &str, has: String, says: String, taken_as: &str) {
-        self.contradict_at(self.draft.line, entry, field, has, says, taken_as);
-    }
-
-    /// Notes what a line of the document says otherwise than an entry has it, and in which field its
-    /// words were taken.
-    pub(super) fn contradict_at(
-        &mut self,
-        line: usize,
-        entry: &str,
-        field: &str,
-        has: String,
-        says: String,
-        taken_as: &str,
-    ) {
-        self.said
-            .refused
-            .push((self.number, taken_as.to_string(), says.clone()));
-        self.said.contradictions.push(Contradiction {
-            line,
+        let found = Contradiction {
+            line: self.draft.line,
             entry: entry.to_string(),
             field: field.to_string(),
             has,
             says,
-        });
+            why: None,
+        };
+        self.contradict_as(found, taken_as);
+    }
+
+    /// Notes what the document says otherwise than an entry has it, and in which field its words were
+    /// taken.
+    pub(super) fn contradict_as(&mut self, found: Contradiction, taken_as: &str) {
+        let refused = (self.number, taken_as.to_string(), found.says.clone());
+        self.said.refused.push(refused);
+        self.said.contradictions.push(found);
     }
 }
 

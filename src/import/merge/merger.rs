@@ -123,6 +123,12 @@ impl Merger {
         place
     }
 
+    /// The entry of the catalog that a draft is about, before any draft has grown one.
+    pub fn known(&self, draft: &Draft) -> Option<&Entry> {
+        let place = self.by_name(draft).or_else(|| self.by_repository(draft))?;
+        self.entries[place].was.as_ref()
+    }
+
     /// The entry that is called as a draft is. Where the document has one of that name already, and
     /// somebody else's repository for it, that is another project.
     fn by_name(&self, draft: &Draft) -> Option<usize> {

@@ -4,20 +4,25 @@
 //! reported. Merging the same document twice changes nothing.
 
 mod areas;
+mod contradiction;
 mod emit;
 mod grow;
+mod lists;
 mod merger;
 mod moved;
 mod remarks;
 mod standing;
 mod successors;
 mod tracks;
+mod unnamed;
+
+pub use self::contradiction::{Contradiction, Objection};
 
 use chrono::NaiveDate;
-use serde::Serialize;
 
 use self::areas::Areas;
 use self::grow::{Grower, Said, push_new};
+use self::lists::Lists;
 use self::merger::Merger;
 use self::moved::Decided;
 use self::tracks::Tracks;
@@ -27,7 +32,7 @@ use super::read::Reading;
 use super::reader::Remark;
 use super::template::{self, Places};
 use crate::catalog::edit::Edit;
-use crate::catalog::model::{AreaTree, Catalog, Entry, List};
+use crate::catalog::model::{AreaTree, Catalog, Entry};
 use crate::catalog::place::Place;
 use crate::catalog::yaml::Tree;
 
@@ -68,47 +73,28 @@ pub struct Intake {
     pub contradictions: Vec<Contradiction>,
 }
 
-/// Something that the catalog and a document say differently.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Contradiction {
-    /// The line of the document.
-    pub line: usize,
-    /// The entry.
-    pub entry: String,
-    /// The field.
-    pub field: String,
-    /// What the catalog has.
-    pub has: String,
-    /// What the document says.
-    pub says: String,
-}
-
 /// Puts a reading together with a catalog. What is refused is noted in the reading's account.
 pub fn merge(reading: &mut Reading, destination: &Destination, catalog: &Catalog) -> Intake {
-    let list = catalog.settings.lists.get(&destination.list);
-    let own_areas = match list.map(|list| list.select.area.as_slice()) {
-        None | Some([]) => vec![destination.list.clone()],
-        Some(areas) => areas.to_vec(),
-    };
-    let root = own_areas[0].clone();
+    let lists = Lists::new(&catalog.settings.lists, &destination.list);
     let title = reading.look.title.as_ref().unwrap_or(&destination.list);
-    let mut tracks = Tracks::new(&catalog.settings.tracks, destination.track.as_deref());
-    tracks.learn(&reading.drafts);
+    let merger = Merger::new(catalog, &reading.drafts);
+    let named = destination.track.as_deref().or(lists.track());
+    let mut tracks = Tracks::new(&catalog.settings.tracks, named);
+    tracks.learn(&reading.drafts, |draft| merger.known(draft));
     let mut merging = Merging {
-        areas: Areas::new(&catalog.areas, &root, title),
-        merger: Merger::new(catalog, &reading.drafts),
+        areas: Areas::new(&catalog.areas, lists.root(), title),
+        merger,
         decided: Decided::new(&destination.decided),
         date: destination.date,
         said: Said::default(),
         remarks: Vec::new(),
         tracks,
-        root,
-        own_areas,
+        lists,
     };
     let places = merging.take_in(&reading.drafts);
-    merging.remark(reading, list, &places);
+    merging.remark(reading, &places);
     merging.said.refuse(&mut reading.items);
-    match list {
+    match merging.lists.own {
         Some(_) => merging.finish(&destination.list),
         None => merging.found(reading, destination, &places),
     }
@@ -116,10 +102,7 @@ pub fn merge(reading: &mut Reading, destination: &Destination, catalog: &Catalog
 
 /// A document on its way into a catalog.
 struct Merging<'a> {
-    /// The area of the list.
-    root: String,
-    /// The areas of which the list tells.
-    own_areas: Vec<String>,
+    lists: Lists<'a>,
     areas: Areas,
     tracks: Tracks<'a>,
     merger: Merger,
@@ -137,7 +120,7 @@ impl Merging<'_> {
             .collect();
         for entry in &mut self.merger.entries {
             if let Some(first) = entry.drafts.first() {
-                let place = (self.root.as_str(), drafts[*first].line);
+                let place = (self.lists.root(), drafts[*first].line);
                 let remark = moved::settle_areas(entry, place, &self.decided, &mut self.said);
                 self.remarks.extend(remark);
             }
@@ -156,11 +139,11 @@ impl Merging<'_> {
         }
         let was = entry.was.as_ref();
         let mut grower = Grower {
-            list: &self.root,
+            lists: &self.lists,
+            was,
             number,
             draft,
             is_new: was.is_none() && entry.drafts.len() == 1,
-            is_lists_own: was.is_some_and(|was| stands_only_in(was, &self.own_areas)),
             date: self.date,
             decided: &self.decided,
             tracks: &self.tracks,
@@ -171,16 +154,22 @@ impl Merging<'_> {
     }
 
     /// Adds what a reader of the report should know to what was remarked on before.
-    fn remark(&mut self, reading: &mut Reading, list: Option<&List>, places: &[usize]) {
+    fn remark(&mut self, reading: &mut Reading, places: &[usize]) {
+        let list = self.lists.own;
         let entries = &self.merger.entries;
         let is_new = |draft: usize| list.is_none() || entries[places[draft]].was.is_none();
         let labels = remarks::labels(&reading.look, list.is_none(), is_new);
+        let tracks = remarks::tracks(&reading.drafts, &self.tracks);
         let levels = remarks::levels(&reading.drafts, &self.tracks);
-        let missing = self.merger.missing(&self.root, list);
+        let missing = self.merger.missing(self.lists.root(), list);
         reading.remarks.append(&mut self.remarks);
-        reading
-            .remarks
-            .extend(labels.into_iter().chain(levels).chain(missing));
+        reading.remarks.extend(
+            labels
+                .into_iter()
+                .chain(tracks)
+                .chain(levels)
+                .chain(missing),
+        );
         reading
             .remarks
             .sort_by_key(|remark| (remark.line == 0, remark.line));
@@ -202,7 +191,7 @@ impl Merging<'_> {
         let text = template::template(
             reading,
             &Places {
-                root: &self.root,
+                root: self.lists.root(),
                 entries: &ids,
                 tables: &tables,
                 unnamed: self.tracks.unnamed_of(&reading.drafts),
@@ -239,12 +228,6 @@ fn stands_in(entry: &Entry, root: &str) -> bool {
         .areas
         .iter()
         .any(|area| AreaTree::is_within(area, root))
-}
-
-/// Whether an entry stands in some of these areas, and nowhere else.
-fn stands_only_in(entry: &Entry, roots: &[String]) -> bool {
-    let is_in_one = |area: &String| roots.iter().any(|root| AreaTree::is_within(area, root));
-    !entry.areas.is_empty() && entry.areas.iter().all(is_in_one)
 }
 
 /// The settings of a list that is new.

@@ -92,6 +92,7 @@ pub(super) fn settle_areas(
             field: AREAS.to_string(),
             has: gone.join(", "),
             says: new.join(", "),
+            why: None,
         }),
     }
     None

@@ -5,6 +5,8 @@ use std::collections::HashSet;
 use indexmap::IndexMap;
 
 use super::tracks::Tracks;
+use crate::catalog::model::Track;
+use crate::catalog::nearest::nearest;
 use crate::import::draft::Draft;
 use crate::import::look::Look;
 use crate::import::reader::Remark;
@@ -64,4 +66,86 @@ pub(super) fn levels(drafts: &[Draft], tracks: &Tracks<'_>) -> Vec<Remark> {
         }
     }
     remarks
+}
+
+/// Says which tracks and levels are new in a catalog that has tracks, and which track was taken where
+/// the document names none and several fit.
+pub(super) fn tracks(drafts: &[Draft], tracks: &Tracks<'_>) -> Vec<Remark> {
+    let mut remarks = Vec::new();
+    if tracks.begins() {
+        return remarks;
+    }
+    let mut said = HashSet::new();
+    let standings = drafts.iter().flat_map(|draft| {
+        let standings = draft.standings.iter();
+        standings.map(|standing| (draft.line, standing))
+    });
+    for (line, standing) in standings {
+        let id = tracks.id_of(&standing.track);
+        let is_unnamed = standing.track.is_empty();
+        let line = match standing.line {
+            0 => line,
+            own => own,
+        };
+        let mut remark = |message: String| remarks.push(Remark { line, message });
+        let (was, is) = tracks.track(&id);
+        let new_track = was.is_none().then(|| new_track(&id, is_unnamed, tracks));
+        let choice = is_unnamed.then(|| choice(&id, tracks)).flatten();
+        if let Some(message) = new_track.or(choice)
+            && said.insert(message.clone())
+        {
+            remark(message);
+        }
+        let (Some(was), Some(is)) = (was, is) else {
+            continue;
+        };
+        for step in &standing.steps {
+            let level = tracks.level_of(&id, &step.level);
+            if was.level(&level).is_none() && said.insert(format!("{id} {level}")) {
+                remark(new_level(&level, &id, is));
+            }
+        }
+    }
+    remarks
+}
+
+fn new_track(id: &str, is_unnamed: bool, tracks: &Tracks<'_>) -> String {
+    let meant: Vec<&str> = match is_unnamed && !tracks.also_unnamed().is_empty() {
+        true => tracks.also_unnamed().iter().map(String::as_str).collect(),
+        false => nearest(id, tracks.known()),
+    };
+    match meant.is_empty() {
+        true => format!("the track {id} is new"),
+        false => format!(
+            "the track {id} is new; did you mean {}?",
+            meant.join(" or ")
+        ),
+    }
+}
+
+fn choice(id: &str, tracks: &Tracks<'_>) -> Option<String> {
+    let others = match tracks.also_unnamed() {
+        [] => return None,
+        [only] => format!("{only} has them too"),
+        several => format!("{} have them too", several.join(", ")),
+    };
+    let taken = "levels without a track are taken for those of";
+    Some(format!("{taken} {id}; {others}"))
+}
+
+/// Says that a level is new, and between which others of its track it stands.
+fn new_level(level: &str, track: &str, is: &Track) -> String {
+    let place = is.levels.iter().position(|own| own.id == level);
+    let around = place.map(|place| {
+        let below = place.checked_sub(1).map(|below| &is.levels[below].id);
+        (below, is.levels.get(place + 1).map(|above| &above.id))
+    });
+    let place = match around {
+        None => ", as a retired one".to_string(),
+        Some((None, None)) => String::new(),
+        Some((Some(below), Some(above))) => format!(", between {below} and {above}"),
+        Some((Some(below), None)) => format!(", above {below}"),
+        Some((None, Some(above))) => format!(", below {above}"),
+    };
+    format!("the level {level} is new on the track {track}{place}")
 }

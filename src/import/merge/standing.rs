@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::grow::Grower;
+use super::{Contradiction, Objection};
 use crate::catalog::model::{Entry, Move, Transition};
 use crate::import::draft::Standing;
 
@@ -23,16 +24,23 @@ impl Grower<'_> {
         };
         if current.level == last.level {
             self.agree(entry, &track, says, standing);
-        } else if is_first && self.is_news(&track, own, last) {
-            // The levels that it passed since are news too.
-            let passed = says.iter().position(|step| step.level == current.level);
-            says.drain(..passed.map_or(says.len() - 1, |place| place + 1));
-            self.explain(&track, current, &mut says);
-            entry.maturity.get_or_default(&track).extend(says);
-        } else {
-            let (has, says) = (current.level.to_string(), last.level.to_string());
-            self.contradict_standing(entry, &track, (has, says), standing);
+            return;
         }
+        let news = match is_first {
+            true => self.is_news(&track, own, last),
+            // A document that contradicts itself is no newer version of itself.
+            false => Err(None),
+        };
+        if let Err(why) = news {
+            let (has, says) = (current.level.to_string(), last.level.to_string());
+            self.contradict_standing(entry, &track, (has, says, why), standing);
+            return;
+        }
+        // The levels that it passed since are news too.
+        let passed = says.iter().position(|step| step.level == current.level);
+        says.drain(..passed.map_or(says.len() - 1, |place| place + 1));
+        self.explain(&track, current, &mut says);
+        entry.maturity.get_or_default(&track).extend(says);
     }
 
     /// The transitions that a document tells of.
@@ -49,30 +57,46 @@ impl Grower<'_> {
         steps
     }
 
-    /// Whether a level is news: the list is the entry's own, and newer than what the catalog has. A
-    /// document without a day is taken for newer only where it leads on.
-    fn is_news(&self, track: &str, own: &[Transition], last: &Transition) -> bool {
-        let Some(current) = own.last().filter(|_| self.is_lists_own) else {
-            return false;
+    /// Whether a level is news: the document dates it later than the entry its own, or the list is
+    /// the one that tells of the track, and newer than what the catalog has. A document without a
+    /// day is taken for newer only where it leads on. Where it is none, why.
+    fn is_news(
+        &self,
+        track: &str,
+        own: &[Transition],
+        last: &Transition,
+    ) -> Result<(), Option<Objection>> {
+        let (Some(was), Some(current)) = (self.was, own.last()) else {
+            return Err(None);
         };
         let is_behind = |date: NaiveDate| current.date.is_none_or(|current| current < date);
-        let date = last.date.or(self.date);
-        // A level that was left is gone back to only by one who says when.
-        let was_left = own.iter().any(|step| step.level == last.level);
+        let may_be = self.tracks.permits(track, &current.level, &last.level);
         let is_told = current.date.is_some() && last.date.is_some_and(is_behind);
-        if was_left && !is_told {
-            return false;
+        if is_told && may_be {
+            return Ok(());
         }
+        if !self.lists.had(was) {
+            return Err(None);
+        }
+        if let Some(other) = self.lists.other_on(was, track) {
+            return Err(Some(Objection::OtherList(other.to_string())));
+        }
+        // A level that was left is gone back to only by one who says when.
+        if !is_told && own.iter().any(|step| step.level == last.level) {
+            return Err(Some(Objection::Left));
+        }
+        let date = last.date.or(self.date);
+        let days = date.zip(current.date);
+        let too_old = days.map(|(day, since)| Objection::Since { since, day });
         match self.tracks.step(track, &current.level, &last.level) {
-            Some(Move::Up | Move::Retire) => {
-                let days = date.zip(current.date);
-                days.is_none_or(|(new, old)| old <= new)
-            }
-            Some(Move::Down | Move::Restore) => {
-                let may_be = self.tracks.permits(track, &current.level, &last.level);
-                may_be && date.is_some_and(is_behind)
-            }
-            _ => false,
+            Some(Move::Up | Move::Retire) if days.is_none_or(|(new, old)| old <= new) => Ok(()),
+            Some(Move::Up | Move::Retire) => Err(too_old),
+            Some(Move::Down | Move::Restore) if may_be => match date {
+                Some(date) if is_behind(date) => Ok(()),
+                Some(_) => Err(too_old),
+                None => Err(Some(Objection::Undated)),
+            },
+            _ => Err(None),
         }
     }
 
@@ -83,7 +107,7 @@ impl Grower<'_> {
         for step in says.iter_mut() {
             let way = self.tracks.step(track, &from, &step.level);
             if matches!(way, Some(Move::Down | Move::Retire | Move::Restore)) {
-                step.reason = Some(format!("so in the list {}", self.list));
+                step.reason = Some(format!("so in the list {}", self.lists.root()));
             }
             from = step.level.clone();
         }
@@ -131,7 +155,7 @@ impl Grower<'_> {
         if !agrees {
             let has = told(own);
             let says = told(&self.transitions(track, standing));
-            self.contradict_standing(entry, track, (has, says), standing);
+            self.contradict_standing(entry, track, (has, says, None), standing);
         }
     }
 
@@ -139,15 +163,22 @@ impl Grower<'_> {
         &mut self,
         entry: &Entry,
         track: &str,
-        (has, says): (String, String),
+        (has, says, why): (String, String, Option<Objection>),
         standing: &Standing,
     ) {
         let line = match standing.line {
             0 => self.draft.line,
             line => line,
         };
-        let field = format!("maturity.{track}");
-        self.contradict_at(line, &entry.id, &field, has, says, "maturity");
+        let found = Contradiction {
+            line,
+            entry: entry.id.clone(),
+            field: format!("maturity.{track}"),
+            has,
+            says,
+            why,
+        };
+        self.contradict_as(found, "maturity");
     }
 }
 

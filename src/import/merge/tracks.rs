@@ -2,16 +2,14 @@
 
 use indexmap::IndexMap;
 
+use super::unnamed::{UNNAMED, Unnamed};
 use crate::catalog::edit::Edit;
-use crate::catalog::model::{Level, Move, Track, id_from_name, id_problem};
+use crate::catalog::model::{Entry, Level, Move, Track, id_from_name, id_problem};
 use crate::catalog::place::Place;
 use crate::catalog::yaml::Tree;
 use crate::import::draft::Draft;
 use crate::import::state::capital;
 use crate::import::words::{height, is_retired, level_heading, rank};
-
-/// The track of levels for which nothing names one.
-const UNNAMED: &str = "maturity";
 
 /// Ids up to this long are acronyms.
 const SHORTEST_WORD: usize = 4;
@@ -21,26 +19,26 @@ pub(super) struct Tracks<'a> {
     was: &'a IndexMap<String, Track>,
     is: IndexMap<String, Track>,
     /// The track that is meant where the document names none.
-    unnamed: String,
+    unnamed: Unnamed,
     /// How often the document speaks of each.
     used: IndexMap<String, usize>,
 }
 
 impl<'a> Tracks<'a> {
     pub fn new(was: &'a IndexMap<String, Track>, named: Option<&str>) -> Tracks<'a> {
-        let unnamed = named.unwrap_or_default().to_string();
         Tracks {
             was,
             is: was.clone(),
-            unnamed,
+            unnamed: Unnamed::named(named.unwrap_or_default()),
             used: IndexMap::new(),
         }
     }
 
-    /// Adds what drafts speak of and the settings do not have.
-    pub fn learn(&mut self, drafts: &[Draft]) {
-        if self.unnamed.is_empty() {
-            self.unnamed = self.unnamed_in(drafts);
+    /// Adds what drafts speak of and the settings do not have; `known` gives the entry of the
+    /// catalog that a draft is about.
+    pub fn learn<'c>(&mut self, drafts: &[Draft], known: impl Fn(&Draft) -> Option<&'c Entry>) {
+        if self.unnamed.id.is_empty() {
+            self.unnamed = Unnamed::found(self.was, drafts, known);
         }
         for standing in drafts.iter().flat_map(|draft| &draft.standings) {
             let id = self.id_of(&standing.track);
@@ -67,38 +65,17 @@ impl<'a> Tracks<'a> {
         }
     }
 
-    /// The track of the catalog that has every level for which the document names none.
-    fn unnamed_in(&self, drafts: &[Draft]) -> String {
-        let levels: Vec<&str> = drafts
-            .iter()
-            .flat_map(|draft| &draft.standings)
-            .filter(|standing| standing.track.is_empty())
-            .flat_map(|standing| standing.steps.iter().map(|step| step.level.as_str()))
-            .collect();
-        let has_all = |track: &&Track| levels.iter().all(|level| track.level(level).is_some());
-        let fitting: Vec<&String> = self
-            .was
-            .iter()
-            .filter(|(_, track)| has_all(track))
-            .map(|(id, _)| id)
-            .collect();
-        match fitting.as_slice() {
-            [only] if !levels.is_empty() => (*only).clone(),
-            _ => UNNAMED.to_string(),
-        }
-    }
-
     /// The track of levels for which drafts name none, where there are such.
     pub fn unnamed_of(&self, drafts: &[Draft]) -> Option<&str> {
         let mut standings = drafts.iter().flat_map(|draft| &draft.standings);
         let is_used = standings.any(|standing| standing.track.is_empty());
-        is_used.then_some(&*self.unnamed)
+        is_used.then_some(&*self.unnamed.id)
     }
 
     /// The id of the track that words name.
     pub fn id_of(&self, words: &str) -> String {
         if words.is_empty() {
-            return self.unnamed.clone();
+            return self.unnamed.id.clone();
         }
         let id = id_from_name(words);
         let wanted = words.to_lowercase();
@@ -157,6 +134,26 @@ impl<'a> Tracks<'a> {
         track.is_some_and(|track| track.permit(Some(from), to, true).is_ok())
     }
 
+    /// A track as it was, and as the document leaves it.
+    pub fn track(&self, id: &str) -> (Option<&Track>, Option<&Track>) {
+        (self.was.get(id), self.is.get(id))
+    }
+
+    /// Whether the catalog had none at all.
+    pub fn begins(&self) -> bool {
+        self.was.is_empty()
+    }
+
+    /// The ids of the tracks that the catalog had.
+    pub fn known(&self) -> impl Iterator<Item = &str> {
+        self.was.keys().map(String::as_str)
+    }
+
+    /// Other tracks that have every level for which the document names no track.
+    pub fn also_unnamed(&self) -> &[String] {
+        &self.unnamed.others
+    }
+
     /// The track that the document speaks of most.
     pub fn main(&self) -> Option<&str> {
         let most = self.used.values().max()?;
@@ -202,7 +199,8 @@ fn titled(id: &str) -> String {
     }
 }
 
-fn find<'t>(track: &'t Track, level: &str) -> Option<&'t Level> {
+/// The level of a track that an id or a title in small letters names.
+pub(super) fn find<'t>(track: &'t Track, level: &str) -> Option<&'t Level> {
     track.level(level).or_else(|| {
         track
             .all_levels()
