@@ -96,6 +96,11 @@ impl Templates {
         Templates::new(own.chain([(name, text)]))
     }
 
+    /// The names of the catalog's own.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.own.keys().map(String::as_str)
+    }
+
     /// What is wrong with the templates of the catalog before any list is rendered.
     pub fn problems(&self) -> Vec<TemplateError> {
         self.own

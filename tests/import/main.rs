@@ -1,6 +1,7 @@
 //! `catalog import` from text to published page and back.
 
 mod accounted;
+mod adding;
 mod harness;
 mod headings;
 mod landscape;

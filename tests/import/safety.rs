@@ -185,6 +185,21 @@ fn a_mebibyte_of_malice_ends_within_seconds() {
                 "\n## A@\n\n| Name | C@ |\n|---|---|\n| [a@](https://a.example) | b |\n",
             ),
         ),
+        (
+            "pages of one project",
+            count("", "- [a](https://a.example/@): b\n"),
+        ),
+        (
+            "areas of one project",
+            count("", "## A@\n\n- [a](https://a.example): b\n\n"),
+        ),
+        (
+            "items of one name",
+            count(
+                "landscape:\n  - category:\n    name: P\n    subcategories:\n      - subcategory:\n        name: Q\n        items:\n",
+                "          - item:\n            name: A\n            homepage_url: https://a.example/@\n",
+            ),
+        ),
         ("definitions", fill("[a]: https://a.example\n")),
         ("entities", fill("&amp;https://a.example ")),
         ("html", fill("<a href=\"https://a.example\">")),

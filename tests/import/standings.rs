@@ -241,3 +241,17 @@ fn a_document_that_is_older_than_a_level_is_told_so() {
     let undated = "a project goes down, or out of a retired level, on a day only";
     assert_eq!(why(&intake).as_deref(), Some(undated));
 }
+
+#[test]
+fn a_list_of_all_on_a_track_does_not_keep_another_from_telling_of_it() {
+    let mut desk = Desk::new();
+    desk.take(&page("Sandbox"), None, &list("l"));
+    desk.take(OTHER, None, &list("other"));
+    let path = "catalog/catalog.yaml".to_string();
+    let all = "  all: {template: list.md, output: lists/all.md, select: {track: maturity}}\n";
+    let text = desk.files[&path].replace("lists:\n", &format!("lists:\n{all}"));
+    desk.files.insert(path, text);
+    desk.load();
+    desk.take(&page("Incubating"), None, &list("l"));
+    assert_eq!(steps(&desk), ["sandbox", "incubating"]);
+}

@@ -46,7 +46,7 @@ impl Document {
                 list: how.list_of(file)?,
                 track: how.track.clone(),
                 date: how.date_of(file, context)?,
-                decided: Vec::new(),
+                ..Destination::default()
             },
         })
     }

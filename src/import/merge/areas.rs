@@ -82,9 +82,22 @@ impl Areas {
         let mut place = self.root;
         for title in titles {
             let known = self.titles.get(&(place, title.to_lowercase())).copied();
+            let known = known.or_else(|| self.renamed(title, place));
             place = known.unwrap_or_else(|| self.add_titled(title, place));
         }
         self.nodes[place].path.clone()
+    }
+
+    /// The area that was there before under the id that a title gives, and has another title since.
+    fn renamed(&self, title: &str, parent: usize) -> Option<usize> {
+        let id = id_from_name(title);
+        let place = *self
+            .paths
+            .get(&format!("{}/{id}", self.nodes[parent].path))?;
+        let node = &self.nodes[place];
+        // Titles that differ in signs alone are two.
+        let was_renamed = !node.is_new && id_from_name(&node.title) != id;
+        was_renamed.then_some(place)
     }
 
     fn add_titled(&mut self, title: &str, parent: usize) -> usize {
@@ -98,15 +111,26 @@ impl Areas {
     }
 
     /// What makes the file of areas say so: each new area with all below it, beside its siblings.
-    pub fn edits(&self) -> Vec<Edit> {
-        let is_top = |node: &&Node| {
-            node.is_new && node.parent.is_none_or(|parent| !self.nodes[parent].is_new)
+    /// Those that are not needed, as nothing is at or below them, are left out.
+    pub fn edits<'p>(&self, needed: impl Iterator<Item = &'p str>) -> Vec<Edit> {
+        let mut is_needed = vec![false; self.nodes.len()];
+        for path in needed {
+            let mut place = self.paths.get(path).copied();
+            while let Some(own) = place.filter(|own| !is_needed[*own]) {
+                is_needed[own] = true;
+                place = self.nodes[own].parent;
+            }
+        }
+        let is_top = |(place, node): &(usize, &Node)| {
+            let is_below_new = node.parent.is_some_and(|parent| self.nodes[parent].is_new);
+            node.is_new && is_needed[*place] && !is_below_new
         };
-        let edit = |node: &Node| Edit::Append {
+        let edit = |(_, node): (usize, &Node)| Edit::Append {
             path: self.siblings(node.parent),
-            value: self.tree(node),
+            value: self.tree(node, &is_needed),
         };
-        self.nodes.iter().filter(is_top).map(edit).collect()
+        let nodes = self.nodes.iter().enumerate();
+        nodes.filter(is_top).map(edit).collect()
     }
 
     /// The list in which the children of an area stand.
@@ -134,16 +158,16 @@ impl Areas {
         (0..self.nodes.len()).filter(|place| self.nodes[*place].parent.is_none())
     }
 
-    fn tree(&self, node: &Node) -> Tree {
+    fn tree(&self, node: &Node, is_needed: &[bool]) -> Tree {
         let mut pairs = vec![
             ("id", Tree::text(&node.id)),
             ("title", Tree::text(&node.title)),
         ];
-        if !node.children.is_empty() {
-            let children = node
-                .children
-                .iter()
-                .map(|child| self.tree(&self.nodes[*child]));
+        let children = node.children.iter().filter(|child| is_needed[**child]);
+        let children: Vec<Tree> = children
+            .map(|child| self.tree(&self.nodes[*child], is_needed))
+            .collect();
+        if !children.is_empty() {
             pairs.push(("areas", Tree::list(children)));
         }
         Tree::map(pairs)

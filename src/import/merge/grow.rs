@@ -8,6 +8,7 @@ use serde_json::Value;
 use super::Contradiction;
 use super::lists::Lists;
 use super::moved::{Decided, REPOSITORY};
+use super::pages::{self, Pages};
 use super::tracks::Tracks;
 use crate::catalog::find::repository_key;
 use crate::catalog::model::{Entry, Link};
@@ -25,8 +26,9 @@ pub(super) struct Said {
 }
 
 impl Said {
-    /// Notes in the account of a document what the entries have otherwise.
-    pub fn refuse(&self, items: &mut [Item]) {
+    /// Notes in the account of a document what the entries have otherwise; gives the places of that.
+    pub fn refuse(&self, items: &mut [Item]) -> HashSet<usize> {
+        let mut told = HashSet::new();
         let texts: HashSet<(usize, &str)> = self
             .refused
             .iter()
@@ -37,7 +39,7 @@ impl Said {
             .iter()
             .map(|(draft, _, says)| (*draft, &**says))
             .collect();
-        for item in items {
+        for (place, item) in items.iter_mut().enumerate() {
             let Fate::Taken {
                 draft: Some(draft),
                 field,
@@ -51,8 +53,10 @@ impl Said {
             };
             if refused {
                 item.fate = Fate::Reported(Why::Contradiction);
+                told.insert(place);
             }
         }
+        told
     }
 }
 
@@ -66,6 +70,8 @@ pub(super) struct Grower<'a> {
     pub draft: &'a Draft,
     /// Whether nothing of the entry was there before this draft.
     pub is_new: bool,
+    /// Whether no draft before this one is about the entry.
+    pub is_first: bool,
     /// What the document is right about, against the catalog.
     pub decided: &'a Decided,
     pub date: Option<NaiveDate>,
@@ -74,7 +80,8 @@ pub(super) struct Grower<'a> {
 }
 
 impl Grower<'_> {
-    pub fn grow(&mut self, entry: &mut Entry) {
+    /// Lets an entry grow that has these pages.
+    pub fn grow(&mut self, entry: &mut Entry, pages: &mut Pages) {
         let draft = self.draft;
         let name = entry.id.clone();
         self.text(&name, "summary", &mut entry.summary, &draft.summary);
@@ -87,14 +94,11 @@ impl Grower<'_> {
         self.text(&name, "license", &mut entry.license, &draft.license);
         self.text(&name, "legal", &mut entry.legal, &draft.legal);
         self.repository(entry);
-        match (&entry.homepage, &draft.homepage) {
-            (None, Some(_)) => entry.homepage.clone_from(&draft.homepage),
-            (Some(own), Some(other)) if !same_page(own, other) => {
-                add_link(entry, "other", Some(&draft.name), other)
-            }
-            _ => {}
+        if let Some(repository) = &entry.repository {
+            pages.add(repository);
         }
-        self.links(entry);
+        self.homepage(entry, pages);
+        self.links(entry, pages);
         draft
             .tags
             .iter()
@@ -106,13 +110,9 @@ impl Grower<'_> {
     }
 
     /// Adds the links of which the entry does not have the URL yet; to a new one, all.
-    fn links(&self, entry: &mut Entry) {
-        let mut known: HashSet<String> = match self.is_new {
-            true => HashSet::new(),
-            false => urls(entry).map(str::to_string).collect(),
-        };
+    fn links(&self, entry: &mut Entry, pages: &mut Pages) {
         for (kind, link) in self.draft.links.iter() {
-            if self.is_new || known.insert(link.url.to_string()) {
+            if self.is_new || pages.add(&link.url) {
                 entry.links.get_or_default(kind).push(link.clone());
             }
         }
@@ -140,12 +140,39 @@ impl Grower<'_> {
     fn text(&mut self, entry: &str, field: &str, own: &mut Option<String>, other: &Option<String>) {
         match (&own, other) {
             (None, Some(_)) => own.clone_from(other),
-            (Some(has), Some(says)) if has.trim() != says.trim() => {
+            (Some(has), Some(says)) if !is_same(field, has, says) => {
                 let (has, says) = (has.clone(), says.clone());
                 self.contradict(entry, field, has, says, field);
             }
             _ => {}
         }
+    }
+
+    /// Gives an entry a homepage. Another one is a further page of the project, unless the list had
+    /// the entry before: then it says otherwise now, or was put right by hand.
+    fn homepage(&mut self, entry: &mut Entry, pages: &mut Pages) {
+        let Some(says) = &self.draft.homepage else {
+            return;
+        };
+        let Some(has) = &entry.homepage else {
+            pages.add(says);
+            entry.homepage = Some(says.clone());
+            return;
+        };
+        if pages.has(says) {
+            return;
+        }
+        let had = || self.was.is_some_and(|was| self.lists.had(was));
+        if pages.refused(says) || self.is_first && had() {
+            pages.refuse(says);
+            self.contradict(&entry.id, "homepage", has.clone(), says.clone(), "homepage");
+            return;
+        }
+        pages.add(says);
+        entry.links.get_or_default("other").push(Link {
+            title: Some(self.draft.name.as_str().into()),
+            url: says.as_str().into(),
+        });
     }
 
     fn repository(&mut self, entry: &mut Entry) {
@@ -186,7 +213,7 @@ impl Grower<'_> {
 
 /// Adds a link whose URL the entry does not have yet.
 pub(super) fn add_link(entry: &mut Entry, kind: &str, title: Option<&str>, url: &str) {
-    if !urls(entry).any(|own| own == url) {
+    if !pages::urls(entry).any(|own| own == url) {
         let link = Link {
             title: title.map(Into::into),
             url: url.into(),
@@ -195,21 +222,15 @@ pub(super) fn add_link(entry: &mut Entry, kind: &str, title: Option<&str>, url: 
     }
 }
 
-/// Every URL of an entry.
-fn urls(entry: &Entry) -> impl Iterator<Item = &str> {
-    let fields = entry.homepage.iter().chain(&entry.repository);
-    let links = entry.links.values().flatten();
-    fields
-        .map(String::as_str)
-        .chain(links.map(|link| &*link.url))
-}
-
-pub(super) fn push_new(texts: &mut Vec<String>, text: String) {
+fn push_new(texts: &mut Vec<String>, text: String) {
     if !texts.contains(&text) {
         texts.push(text);
     }
 }
 
-fn same_page(one: &str, other: &str) -> bool {
-    one.trim_end_matches('/') == other.trim_end_matches('/')
+/// Whether texts of a field say the same; what is a name to sign or to license by, in any case.
+fn is_same(field: &str, has: &str, says: &str) -> bool {
+    let (has, says) = (has.trim(), says.trim());
+    has == says
+        || ["license", "legal"].contains(&field) && has.to_lowercase() == says.to_lowercase()
 }

@@ -49,13 +49,22 @@ impl<'a> Lists<'a> {
             || self.own.filter(by_other).is_some_and(is_selected)
     }
 
-    /// The list in which an entry, as it was, stood too, and whose own track this is.
+    /// The list in which an entry, as it was, stood too, and whose own track this is. Where it is
+    /// this list's own, one that takes whatever stands on the track tells of it no more than this.
     pub fn other_on(&self, was: &Entry, track: &str) -> Option<&'a str> {
+        let is_own = self.track() == Some(track);
         let has_it = |list: &List| {
             let own = list.own_track();
-            own == Some(track) && list.selects(was, own)
+            own == Some(track) && list.selects(was, own) && !(is_own && takes_all(list))
         };
         let mut others = self.others.iter();
         others.find(|(_, list)| has_it(list)).map(|(id, _)| *id)
     }
+}
+
+/// Whether a list takes whatever stands on its track, at whichever levels.
+fn takes_all(list: &List) -> bool {
+    let select = &list.select;
+    let others = [&select.ids, &select.area, &select.tag];
+    others.into_iter().all(|values| values.is_empty())
 }

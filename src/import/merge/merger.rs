@@ -2,6 +2,10 @@
 
 use std::collections::{HashMap, HashSet};
 
+use indexmap::IndexSet;
+
+use super::names::Names;
+use super::pages::Pages;
 use super::successors::Successors;
 use super::tracks::Tracks;
 use super::{Intake, emit, stands_in};
@@ -14,9 +18,6 @@ use crate::import::reader::Remark;
 /// How many names a remark holds before it counts instead.
 const MOST_NAMES: usize = 5;
 
-/// Ids of names are whole up to this length.
-const LONGEST_WHOLE_ID: usize = 60;
-
 /// An entry as it was and as it will be.
 pub(super) struct Merged {
     /// Nothing where it is new.
@@ -25,42 +26,22 @@ pub(super) struct Merged {
     /// The places of the drafts that are about it, in the order of the document.
     pub drafts: Vec<usize>,
     /// The areas in which the document has it.
-    pub areas: Vec<String>,
-}
-
-/// Entries by what they are called, in small letters.
-#[derive(Default)]
-pub(super) struct Names(HashMap<String, usize>);
-
-impl Names {
-    /// The place of the entry that is called so, or whose id a name gives.
-    pub fn place(&self, name: &str) -> Option<usize> {
-        let id = id_from_name(name);
-        // An id that had to be cut says too little.
-        let whole = id.len() < LONGEST_WHOLE_ID;
-        let by_name = self.0.get(&name.to_lowercase()).copied();
-        by_name.or_else(|| self.0.get(&id).copied().filter(|_| whole))
-    }
-
-    fn has(&self, name: &str) -> bool {
-        self.0.contains_key(name)
-    }
-
-    /// Notes what an entry is called, unless another is called so.
-    fn add(&mut self, name: &str, place: usize) {
-        self.0.entry(name.to_lowercase()).or_insert(place);
-    }
+    pub areas: IndexSet<String>,
+    /// The pages that it links to, once they were asked for.
+    pub pages: Option<Pages>,
 }
 
 /// The entries of a catalog on the way to those that a document makes of them.
 pub(super) struct Merger {
     pub entries: Vec<Merged>,
     names: Names,
-    /// Entries by their repository, those that the catalog had first.
+    /// The entries of the catalog by their repository.
     repositories: HashMap<String, usize>,
     numbers: Numbers,
     /// What the projects of the document are called.
     own_names: HashSet<String>,
+    /// Repositories that the document or the catalog has for several projects.
+    shared: HashSet<String>,
 }
 
 impl Merger {
@@ -75,6 +56,7 @@ impl Merger {
                 .iter()
                 .flat_map(|draft| [draft.name.to_lowercase(), id_from_name(&draft.name)])
                 .collect(),
+            shared: shared(drafts),
         };
         for entry in &catalog.entries {
             let place = merger.entries.len();
@@ -82,16 +64,17 @@ impl Merger {
                 merger.names.add(name, place);
             }
             if let Some(repository) = &entry.repository {
-                merger
-                    .repositories
-                    .entry(repository_key(repository))
-                    .or_insert(place);
+                let key = repository_key(repository);
+                if merger.repositories.insert(key.clone(), place).is_some() {
+                    merger.shared.insert(key);
+                }
             }
             merger.entries.push(Merged {
                 was: Some(entry.clone()),
                 is: entry.clone(),
                 drafts: Vec::new(),
-                areas: Vec::new(),
+                areas: IndexSet::new(),
+                pages: None,
             });
         }
         merger
@@ -143,10 +126,14 @@ impl Merger {
         }
     }
 
-    /// The entry of the catalog that has a draft's repository, where no other draft is about it.
+    /// The entry of the catalog that has a draft's repository, where no other draft is about it, or
+    /// has that repository too.
     fn by_repository(&self, draft: &Draft) -> Option<usize> {
         let key = repository_key(draft.repository.as_deref()?);
         let place = *self.repositories.get(&key)?;
+        if self.shared.contains(&key) {
+            return None;
+        }
         let entry = &self.entries[place];
         entry.was.as_ref()?;
         let other = called(&entry.is).any(|name| self.own_names.contains(&name.to_lowercase()));
@@ -173,10 +160,8 @@ impl Merger {
     /// Adds a name that neither an entry nor another is called by yet.
     fn call(&mut self, place: usize, name: &str) {
         let wanted = name.to_lowercase();
-        let is_taken = self.names.has(&wanted);
-        let entry = &mut self.entries[place].is;
-        if !is_taken && !called(entry).any(|own| own.to_lowercase() == wanted) {
-            entry.aliases.push(name.to_string());
+        if !self.names.has(&wanted) {
+            self.entries[place].is.aliases.push(name.to_string());
             self.names.add(&wanted, place);
         }
     }
@@ -211,7 +196,8 @@ impl Merger {
             was: None,
             is,
             drafts: Vec::new(),
-            areas: Vec::new(),
+            areas: IndexSet::new(),
+            pages: None,
         });
         place
     }
@@ -264,6 +250,13 @@ impl Merger {
         Some(Remark { line: 0, message })
     }
 
+    /// The areas of the entries that the document is about.
+    pub fn areas(&self) -> impl Iterator<Item = &str> {
+        let entries = self.entries.iter();
+        let own = entries.filter(|entry| !entry.drafts.is_empty());
+        own.flat_map(|entry| entry.is.areas.iter().map(String::as_str))
+    }
+
     /// Notes which entries are new and which grew.
     pub fn finish(self, intake: &mut Intake) {
         for entry in self
@@ -271,6 +264,7 @@ impl Merger {
             .into_iter()
             .filter(|entry| !entry.drafts.is_empty())
         {
+            intake.entries.push(entry.is.id.clone());
             intake.repeated += entry.drafts.len() - 1;
             match entry.was {
                 None => intake
@@ -283,6 +277,21 @@ impl Merger {
             }
         }
     }
+}
+
+/// The repositories that drafts of several names have.
+fn shared(drafts: &[Draft]) -> HashSet<String> {
+    let mut names: HashMap<String, String> = HashMap::new();
+    let mut shared = HashSet::new();
+    for draft in drafts {
+        if let Some(repository) = &draft.repository {
+            let (key, name) = (repository_key(repository), draft.name.to_lowercase());
+            if *names.entry(key.clone()).or_insert_with(|| name.clone()) != name {
+                shared.insert(key);
+            }
+        }
+    }
+    shared
 }
 
 /// What a draft is called that has the name of an entry, and the repository of another owner.

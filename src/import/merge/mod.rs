@@ -10,6 +10,9 @@ mod grow;
 mod lists;
 mod merger;
 mod moved;
+mod names;
+mod new_list;
+mod pages;
 mod remarks;
 mod standing;
 mod successors;
@@ -18,22 +21,24 @@ mod unnamed;
 
 pub use self::contradiction::{Contradiction, Objection};
 
+use std::collections::HashSet;
+
 use chrono::NaiveDate;
 
 use self::areas::Areas;
-use self::grow::{Grower, Said, push_new};
+use self::grow::{Grower, Said};
 use self::lists::Lists;
 use self::merger::Merger;
 use self::moved::Decided;
+use self::new_list::{Files, new_list};
+use self::pages::Pages;
 use self::tracks::Tracks;
 use super::draft::Draft;
-use super::look::Look;
 use super::read::Reading;
 use super::reader::Remark;
 use super::template::{self, Places};
 use crate::catalog::edit::Edit;
 use crate::catalog::model::{AreaTree, Catalog, Entry};
-use crate::catalog::place::Place;
 use crate::catalog::yaml::Tree;
 
 /// Where a document goes.
@@ -48,6 +53,10 @@ pub struct Destination {
     /// Repositories and areas of entries that the document has elsewhere than the catalog, and is
     /// right about: contradictions that came out of merging it before.
     pub decided: Vec<Contradiction>,
+    /// The names of templates that a new list must not take: of the catalog, and built in.
+    pub templates: Vec<String>,
+    /// The paths of files that the page of a new list must not take, beside those of other lists.
+    pub pages: Vec<String>,
 }
 
 /// What a document changes.
@@ -63,6 +72,10 @@ pub struct Intake {
     pub new: Vec<(String, Tree)>,
     /// Entries that grow: the id and the edits.
     pub grown: Vec<(String, Vec<Edit>)>,
+    /// The ids of all entries that the document is about.
+    pub entries: Vec<String>,
+    /// The places of the items that [`Intake::contradictions`] tells of.
+    pub told: HashSet<usize>,
     /// How many entries have it all already.
     pub unchanged: usize,
     /// How many places name an entry that a place before them names too.
@@ -78,9 +91,9 @@ pub fn merge(reading: &mut Reading, destination: &Destination, catalog: &Catalog
     let lists = Lists::new(&catalog.settings.lists, &destination.list);
     let title = reading.look.title.as_ref().unwrap_or(&destination.list);
     let merger = Merger::new(catalog, &reading.drafts);
-    let named = destination.track.as_deref().or(lists.track());
-    let mut tracks = Tracks::new(&catalog.settings.tracks, named);
-    tracks.learn(&reading.drafts, |draft| merger.known(draft));
+    let mut tracks = Tracks::new(&catalog.settings.tracks, destination.track.as_deref());
+    tracks.choose(&reading.drafts, lists.track(), |draft| merger.known(draft));
+    tracks.learn(&reading.drafts);
     let mut merging = Merging {
         areas: Areas::new(&catalog.areas, lists.root(), title),
         merger,
@@ -92,12 +105,14 @@ pub fn merge(reading: &mut Reading, destination: &Destination, catalog: &Catalog
         lists,
     };
     let places = merging.take_in(&reading.drafts);
+    remarks::title(reading, &destination.list, catalog);
     merging.remark(reading, &places);
-    merging.said.refuse(&mut reading.items);
-    match merging.lists.own {
+    let told = merging.said.refuse(&mut reading.items);
+    let intake = match merging.lists.own {
         Some(_) => merging.finish(&destination.list),
-        None => merging.found(reading, destination, &places),
-    }
+        None => merging.found(reading, destination, catalog, &places),
+    };
+    Intake { told, ..intake }
 }
 
 /// A document on its way into a catalog.
@@ -135,21 +150,29 @@ impl Merging<'_> {
         let entry = &mut self.merger.entries[place];
         entry.drafts.push(number);
         for titles in &draft.areas {
-            push_new(&mut entry.areas, self.areas.path(titles));
+            entry.areas.insert(self.areas.path(titles));
         }
         let was = entry.was.as_ref();
+        let is_new = was.is_none() && entry.drafts.len() == 1;
         let mut grower = Grower {
             lists: &self.lists,
             was,
             number,
             draft,
-            is_new: was.is_none() && entry.drafts.len() == 1,
+            is_new,
+            is_first: entry.drafts.len() == 1,
             date: self.date,
             decided: &self.decided,
             tracks: &self.tracks,
             said: &mut self.said,
         };
-        grower.grow(&mut entry.is);
+        match is_new {
+            true => grower.grow(&mut entry.is, &mut Pages::default()),
+            false => {
+                let pages = entry.pages.get_or_insert_with(|| Pages::of(&entry.is));
+                grower.grow(&mut entry.is, pages);
+            }
+        }
         place
     }
 
@@ -176,7 +199,13 @@ impl Merging<'_> {
     }
 
     /// All that a document brings, with the settings and the template of a new list.
-    fn found(mut self, reading: &Reading, destination: &Destination, places: &[usize]) -> Intake {
+    fn found(
+        mut self,
+        reading: &Reading,
+        destination: &Destination,
+        catalog: &Catalog,
+        places: &[usize],
+    ) -> Intake {
         let look = &reading.look;
         let tables: Vec<String> = look
             .tables
@@ -187,7 +216,7 @@ impl Merging<'_> {
             })
             .collect();
         let ids: Vec<&str> = places.iter().map(|place| self.id_of(*place)).collect();
-        let name = format!("{}.{}", destination.list, reading.shape.ending());
+        let files = Files::free(destination, &catalog.settings, reading.shape.ending());
         let text = template::template(
             reading,
             &Places {
@@ -197,10 +226,10 @@ impl Merging<'_> {
                 unnamed: self.tracks.unnamed_of(&reading.drafts),
             },
         );
-        let settings = new_list(&reading.look, destination, self.tracks.main(), &name);
+        let settings = new_list(&reading.look, destination, self.tracks.main(), &files);
         let mut intake = self.finish(&destination.list);
         intake.settings.push(settings);
-        intake.template = Some((name, text));
+        intake.template = Some((files.template, text));
         intake
     }
 
@@ -211,10 +240,12 @@ impl Merging<'_> {
     fn finish(mut self, list: &str) -> Intake {
         self.said.contradictions.sort_by_key(|found| found.line);
         self.said.contradictions.dedup();
+        // The area of a new list is one that it selects.
+        let root = self.lists.own.is_none().then(|| self.lists.root());
         let mut intake = Intake {
             list: list.to_string(),
             settings: self.tracks.edits(),
-            areas: self.areas.edits(),
+            areas: self.areas.edits(self.merger.areas().chain(root)),
             contradictions: self.said.contradictions,
             ..Intake::default()
         };
@@ -228,27 +259,4 @@ fn stands_in(entry: &Entry, root: &str) -> bool {
         .areas
         .iter()
         .any(|area| AreaTree::is_within(area, root))
-}
-
-/// The settings of a list that is new.
-fn new_list(look: &Look, to: &Destination, track: Option<&str>, template: &str) -> Edit {
-    let title = look.title.as_ref().unwrap_or(&to.list);
-    let group = if look.by_level { "level" } else { "area" };
-    let pairs = [
-        ("title", Some(Tree::text(title))),
-        ("template", Some(Tree::text(template))),
-        ("output", Some(Tree::text(format!("lists/{template}")))),
-        ("select", Some(Tree::map([("area", Tree::text(&to.list))]))),
-        ("track", track.map(Tree::text)),
-        ("group_by", Some(Tree::text(group))),
-    ];
-    let value = Tree::map(
-        pairs
-            .into_iter()
-            .filter_map(|(key, value)| Some((key, value?))),
-    );
-    Edit::Set {
-        path: Place::of("lists").key(&to.list).into(),
-        value,
-    }
 }

@@ -6,7 +6,7 @@
 use std::collections::HashSet;
 
 use super::Contradiction;
-use super::grow::{Said, push_new};
+use super::grow::Said;
 use super::merger::Merged;
 use crate::catalog::model::AreaTree;
 use crate::import::reader::Remark;
@@ -60,21 +60,22 @@ pub(super) fn settle_areas(
 ) -> Option<Remark> {
     let listed = |area: &&String| AreaTree::is_within(area, root);
     let was = entry.was.as_ref().map_or(&[][..], |was| &was.areas);
+    let known: HashSet<&String> = was.iter().collect();
     let gone: Vec<String> = was
         .iter()
         .filter(listed)
-        .filter(|area| !entry.areas.contains(area))
+        .filter(|area| !entry.areas.contains(*area))
         .cloned()
         .collect();
     let new: Vec<String> = entry
         .areas
         .iter()
-        .filter(|area| !was.contains(area))
+        .filter(|area| !known.contains(area))
         .cloned()
         .collect();
     let areas = &mut entry.is.areas;
     match (gone.is_empty(), new.is_empty()) {
-        (true, _) => new.into_iter().for_each(|area| push_new(areas, area)),
+        (true, _) => areas.extend(new),
         (false, true) => {
             let message = format!(
                 "{} stands in {} too, where the document does not have it",

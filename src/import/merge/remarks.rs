@@ -5,10 +5,12 @@ use std::collections::HashSet;
 use indexmap::IndexMap;
 
 use super::tracks::Tracks;
-use crate::catalog::model::Track;
+use crate::catalog::model::{Catalog, Track};
 use crate::catalog::nearest::nearest;
+use crate::import::account::{Fate, Why};
 use crate::import::draft::Draft;
 use crate::import::look::Look;
+use crate::import::read::Reading;
 use crate::import::reader::Remark;
 
 /// Says which labels of drafts that matter are written in several ways, and how they are published.
@@ -66,6 +68,35 @@ pub(super) fn levels(drafts: &[Draft], tracks: &Tracks<'_>) -> Vec<Remark> {
         }
     }
     remarks
+}
+
+/// Says that the document has another title than the list that it is taken into; where that stands
+/// nowhere, its words are none that were taken.
+pub(super) fn title(reading: &mut Reading, id: &str, catalog: &Catalog) {
+    let lists = &catalog.settings.lists;
+    let (Some(list), Some(title)) = (lists.get(id), &reading.look.title) else {
+        return;
+    };
+    if list.title == *title {
+        return;
+    }
+    let own = &list.title;
+    let message =
+        format!("the title `{title}` of the document is not that of the list {id}, `{own}`");
+    reading.remarks.push(Remark { line: 0, message });
+    let mut titles = lists.values().map(|list| &list.title);
+    let mut areas = catalog.areas.iter().map(|area| &area.title);
+    if titles.any(|own| own == title) || areas.any(|own| own == title) {
+        return;
+    }
+    let of_list = Fate::Taken {
+        draft: None,
+        field: "title",
+    };
+    let items = reading.items.iter_mut();
+    for item in items.filter(|item| item.fate == of_list) {
+        item.fate = Fate::Reported(Why::Heading);
+    }
 }
 
 /// Says which tracks and levels are new in a catalog that has tracks, and which track was taken where

@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 
 use super::grow::add_link;
-use super::merger::{Merged, Names};
+use super::merger::Merged;
+use super::names::Names;
 use super::tracks::Tracks;
 use crate::catalog::find::repository_key;
 use crate::catalog::model::{Entry, Link};

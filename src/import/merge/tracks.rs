@@ -34,12 +34,30 @@ impl<'a> Tracks<'a> {
         }
     }
 
-    /// Adds what drafts speak of and the settings do not have; `known` gives the entry of the
-    /// catalog that a draft is about.
-    pub fn learn<'c>(&mut self, drafts: &[Draft], known: impl Fn(&Draft) -> Option<&'c Entry>) {
-        if self.unnamed.id.is_empty() {
-            self.unnamed = Unnamed::found(self.was, drafts, known);
+    /// Settles which track is meant where drafts name none, unless it was named: the list's own,
+    /// save where drafts name that one beside, else what `known`, the entry of the catalog that a
+    /// draft is about, tells.
+    pub fn choose<'c>(
+        &mut self,
+        drafts: &[Draft],
+        own: Option<&str>,
+        known: impl Fn(&Draft) -> Option<&'c Entry>,
+    ) {
+        if !self.unnamed.id.is_empty() {
+            return;
         }
+        let mut standings = drafts.iter().flat_map(|draft| &draft.standings);
+        let mut is_named = |own: &&str| {
+            standings.any(|one| !one.track.is_empty() && self.id_of(&one.track) == *own)
+        };
+        self.unnamed = match own.filter(|own| !is_named(own)) {
+            Some(own) => Unnamed::named(own),
+            None => Unnamed::found(self.was, drafts, known),
+        };
+    }
+
+    /// Adds what drafts speak of and the settings do not have.
+    pub fn learn(&mut self, drafts: &[Draft]) {
         for standing in drafts.iter().flat_map(|draft| &draft.standings) {
             let id = self.id_of(&standing.track);
             *self.used.entry(id.clone()).or_default() += 1;
