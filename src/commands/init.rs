@@ -6,13 +6,14 @@ use chrono::NaiveDate;
 use clap::Args;
 
 use self::from_list::from_list;
-use super::import::{Document, HowArgs, say};
+use super::import::{Brought, Document, HowArgs, begin, say};
 use super::{ChangeArgs, Context, Failure, Outcome};
 use crate::catalog::load::Layout;
 use crate::catalog::model::Catalog;
 use crate::git::{GitError, Rehearsal, Repository};
 use crate::workflow::merge::setup::configure;
 use crate::workflow::recovery::recover;
+use crate::workflow::taken::Taken;
 use crate::workflow::{Options, Session};
 
 mod from_list;
@@ -55,19 +56,20 @@ pub fn run(args: &InitArgs, context: &Context) -> Result<Outcome, Failure> {
             "name it with --from FILE",
         ));
     }
-    args.how.spare(&args.from, context)?;
-    // Read before anything is made.
-    let list = match &args.from {
-        Some(file) => {
-            let document = Document::open(file, &args.how, context)?;
-            Some(document.merge(&Catalog::default(), Vec::new())?)
-        }
-        None => None,
-    };
+    args.how.check(&args.from, false, context)?;
     let folder = args.folder.as_ref().map_or_else(
         || context.folder.clone(),
         |folder| context.folder.join(folder),
     );
+    // Read before anything is made.
+    let list = match &args.from {
+        Some(file) => {
+            let mut document = Document::open(file, &args.how, context)?;
+            document.spare(Taken::in_folder(&folder, &Layout::default()));
+            Some(document.merge(&Catalog::default(), Vec::new())?)
+        }
+        None => None,
+    };
     // Where one is only rehearsed, it is kept to the end.
     let (repository, context, _rehearsal) = repository_in(&folder, &options, context)?;
     let layout = match &context.catalog {
@@ -76,8 +78,9 @@ pub fn run(args: &InitArgs, context: &Context) -> Result<Outcome, Failure> {
     };
     let base = repository.head()?.branch().unwrap_or("main").to_string();
     let files = match list {
-        Some((intake, report)) => {
-            say(&report, &context);
+        Some(Brought { intake, report, .. }) => {
+            begin(&report, &context);
+            say(&report, |_| false, &context);
             args.how.write(&[report], &context)?;
             from_list(intake, &layout, &base)?
         }

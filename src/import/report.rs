@@ -58,13 +58,18 @@ pub struct Reported {
     pub url: Option<String>,
     /// Why.
     pub why: super::account::Why,
+    /// Whether a contradiction tells of it too.
+    #[serde(skip)]
+    pub is_told: bool,
 }
 
 impl Report {
     /// What became of a document that was read and put together with a catalog.
     pub fn new(file: &str, reading: &Reading, intake: &Intake) -> Report {
-        let reported = reading.items.iter().filter_map(|item| match item.fate {
+        let items = reading.items.iter().enumerate();
+        let reported = items.filter_map(|(place, item)| match item.fate {
             Fate::Reported(why) => Some(Reported {
+                is_told: intake.told.contains(&place),
                 line: item.line,
                 text: item.text.clone(),
                 url: item.url.clone(),
@@ -91,26 +96,18 @@ impl Report {
         }
     }
 
-    /// The lines of the report that name what stands in no field, at most this many.
-    pub fn lines(&self, most: usize) -> Vec<String> {
-        let lines = self.reported.iter().map(|reported| {
+    /// The lines of the report that name what stands in no field, save what contradictions tell of.
+    pub fn lines(&self) -> impl Iterator<Item = String> {
+        let untold = self.reported.iter().filter(|reported| !reported.is_told);
+        untold.map(|reported| {
             let what = match (&reported.url, reported.text.is_empty()) {
                 (None, _) => shortened(&reported.text),
                 (Some(url), true) => format!("<{url}>"),
                 (Some(url), false) => format!("[{}]({url})", shortened(&reported.text)),
             };
-            format!(
-                "{}:{}: {}: {what}",
-                self.file,
-                reported.line,
-                reported.why.words()
-            )
-        });
-        let mut lines: Vec<String> = lines.take(most).collect();
-        if self.reported.len() > most {
-            lines.push(format!("\u{2026} and {} more", self.reported.len() - most));
-        }
-        lines
+            let (line, why) = (reported.line, reported.why.words());
+            format!("{}:{line}: {why}: {what}", self.file)
+        })
     }
 }
 

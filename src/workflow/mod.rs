@@ -29,6 +29,7 @@ pub mod request;
 pub mod revisions;
 pub mod session;
 pub mod sources;
+pub mod taken;
 pub mod texts;
 pub mod undo;
 

@@ -26,7 +26,6 @@ fn a_list_comes_in_as_a_change_like_every_other() {
         Read meshes.md as bullets, into the list meshes
 warning: meshes.md:5: summary of linkerd is `Service mesh with a small data plane` and stays, the document says `A mesh.`
    Not taken meshes.md:3: prose: Some words.
-   Not taken meshes.md:5: contradiction: : A mesh.
      Entries 2 found: 1 new, 1 grown, 0 unchanged, 0 repeated
        Links 2 in the source: 2 taken, 0 reported
        Texts 4 in the source: 2 taken, 2 reported

@@ -17,6 +17,8 @@ mod edit_in_editor;
 mod elsewhere;
 mod history;
 mod import;
+mod import_again;
+mod import_refused;
 mod init;
 mod list;
 mod move_area;

@@ -33,7 +33,7 @@ fn world() -> World {
 const IMPORT: [&str; 4] = ["import", "newer.md", "--list", "meshes"];
 const REPOSITORY: &str = "  document https://github.com/linkerd/linkerd3\n\
                           ? Take the repository of linkerd from the document?";
-const AREA: &str = "  rook: cncf/orchestration, not cncf/storage\n\
+const AREA: &str = "  newer.md:9: rook: cncf/orchestration, not cncf/storage\n\
                     ? Move rook as in the document?";
 
 #[test]
@@ -61,12 +61,16 @@ fn what_moved_is_taken_when_somebody_says_so() {
 fn what_moved_stays_unless_somebody_says_otherwise() {
     let world = world();
     let shown = Person::runs(&world, &IMPORT)
+        .sees("Read newer.md as bullets, into the list meshes")
+        .sees("newer.md:5: linkerd has another repository")
         .answers(REPOSITORY, &[ENTER])
         .answers(AREA, &["n", ENTER])
         .answers("Commit this change?", &[ENTER])
         .is_done();
-    assert!(shown.contains("repository of linkerd is"), "{shown}");
-    assert!(shown.contains("areas of rook is"), "{shown}");
+    // Who was asked is not told again.
+    assert!(!shown.contains("and stays"), "{shown}");
+    assert!(!shown.contains("--take-moves takes"), "{shown}");
+    assert!(!shown.contains("contradiction"), "{shown}");
     let (linkerd, rook) = (
         world.read("catalog/projects/linkerd.yaml"),
         world.read("catalog/projects/rook.yaml"),
@@ -96,11 +100,30 @@ fn flags_answer_every_question() {
     assert!(!shown.contains("and stays"), "{shown}");
 }
 
+/// Bullets of so many tools.
+fn tools(count: usize) -> String {
+    let bullet = |number: usize| format!("- [Tool {number}](https://t{number}.example): Does.\n");
+    (0..count).map(bullet).collect()
+}
+
+#[test]
+fn many_contradictions_are_shown_up_to_a_screen() {
+    let world = World::new();
+    world.write("tools.md", &tools(60));
+    Person::runs(&world, &["import", "tools.md", "--yes"]).is_done();
+    world.write("tools.md", &tools(60).replace("Does.", "Does not."));
+    let shown = Person::runs(&world, &["import", "tools.md", "--yes"]).is_done();
+    assert!(shown.contains("more; --report FILE writes all"), "{shown}");
+    assert_eq!(shown.matches("Does not.").count(), 12, "{shown}");
+    let piped = world.command(&["import", "tools.md"]).output();
+    let piped = String::from_utf8_lossy(&piped.expect("the program").stderr).into_owned();
+    assert_eq!(piped.matches("Does not.").count(), 60, "{piped}");
+}
+
 #[test]
 fn new_files_are_named_and_past_half_a_screen_counted() {
     let world = World::new();
-    let bullet = |number: usize| format!("- [Tool {number}](https://t{number}.example): Does.\n");
-    world.write("tools.md", &(0..40).map(bullet).collect::<String>());
+    world.write("tools.md", &tools(40));
     let shown = Person::runs(&world, &["import", "tools.md", "--dry-run"]).is_done();
     assert!(
         shown.contains("New catalog/projects/tool-0.yaml"),

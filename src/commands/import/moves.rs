@@ -1,7 +1,7 @@
 //! Asks whether repositories and areas that a document has otherwise than the catalog moved.
 
 use crate::commands::{Context, Failure};
-use crate::import::Contradiction;
+use crate::import::{Contradiction, Objection, Report};
 use crate::terminal::prompt::Question;
 
 /// Answers every question here without a terminal.
@@ -11,19 +11,18 @@ const FLAG: &str = "--take-moves";
 ///
 /// # Errors
 /// Where the questions are given up.
-pub(super) fn ask(
-    found: &[Contradiction],
-    context: &Context,
-) -> Result<Vec<Contradiction>, Failure> {
-    let (repositories, areas): (Vec<&Contradiction>, Vec<&Contradiction>) = found
+pub(super) fn ask(report: &Report, context: &Context) -> Result<Vec<Contradiction>, Failure> {
+    let file = &report.file;
+    let (repositories, areas): (Vec<&Contradiction>, Vec<&Contradiction>) = report
+        .contradictions
         .iter()
         .filter(|found| found.is_move())
         .partition(|found| found.is_moved_repository());
     let mut decided = Vec::new();
     for found in repositories {
         context.terminal.headline(&format!(
-            "{} has another repository in the document\n   catalog {}\n  document {}",
-            found.entry, found.has, found.says
+            "{file}:{}: {} has another repository\n   catalog {}\n  document {}",
+            found.line, found.entry, found.has, found.says
         ));
         let label = format!("Take the repository of {} from the document?", found.entry);
         if confirm(&label, context)? {
@@ -33,7 +32,9 @@ pub(super) fn ask(
     // A list that was put in order anew moves many at once: one question for all.
     let mut ways = "The document has other areas".to_string();
     for found in &areas {
-        ways += &format!("\n  {}: {}, not {}", found.entry, found.says, found.has);
+        let Contradiction { line, entry, .. } = found;
+        let (says, has) = (&found.says, &found.has);
+        ways += &format!("\n  {file}:{line}: {entry}: {says}, not {has}");
     }
     if !areas.is_empty() {
         context.terminal.headline(&ways);
@@ -58,10 +59,15 @@ fn confirm(label: &str, context: &Context) -> Result<bool, Failure> {
     Ok(context.terminal.prompter().confirm(&question, false)?)
 }
 
-/// Says how moves are taken that were not.
+/// Says how moves and levels are taken that were not.
 pub(super) fn hint(found: &[Contradiction], context: &Context) {
     if found.iter().any(Contradiction::is_move) {
         let hint = format!("{FLAG} takes repositories and areas as the document has them");
         context.terminal.hint(&hint);
+    }
+    let is_undated = |found: &Contradiction| found.why == Some(Objection::Undated);
+    if found.iter().any(is_undated) {
+        let hint = "--date with the day of the newer version takes a lower level as a demotion";
+        context.terminal.hint(hint);
     }
 }

@@ -1,25 +1,64 @@
 //! Says what became of a document.
 
 use crate::commands::Context;
-use crate::import::{Report, Tally};
+use crate::import::{Contradiction, Report, Tally};
 
-/// How many lines of what was not taken are shown.
-const MOST_LINES: usize = 40;
+/// How many lines of one kind are shown at least, on however small a screen.
+const LEAST_LINES: usize = 8;
 
-/// Says what became of a document.
-pub(in crate::commands) fn say(report: &Report, context: &Context) {
-    let terminal = &context.terminal;
+/// Where everything stands that is not shown.
+const ALL: &str = "--report FILE writes all";
+
+/// Says which document is read, and into which list.
+pub(in crate::commands) fn begin(report: &Report, context: &Context) {
     let (file, shape, list) = (&report.file, report.shape.word(), &report.list);
-    terminal.status("Read", &format!("{file} as {shape}, into the list {list}"));
-    warn(report, context);
+    let read = format!("{file} as {shape}, into the list {list}");
+    context.terminal.status("Read", &read);
+}
+
+/// Says what became of a document; `answered` are contradictions that a person was asked about.
+pub(in crate::commands) fn say(
+    report: &Report,
+    answered: fn(&Contradiction) -> bool,
+    context: &Context,
+) {
+    let terminal = &context.terminal;
     let most = match terminal.stderr_screen().height {
-        Some(_) => MOST_LINES,
+        Some(rows) => LEAST_LINES.max(rows / 2),
         None => usize::MAX,
     };
-    for line in report.lines(most) {
+    let file = &report.file;
+    let remarks = report.remarks.iter().map(|remark| match remark.line {
+        0 => format!("{file}: {}", remark.message),
+        line => format!("{file}:{line}: {}", remark.message),
+    });
+    let contradictions = report.contradictions.iter();
+    let contradictions = contradictions
+        .filter(|found| !answered(found))
+        .map(|found| format!("{file}:{}: {}", found.line, found.sentence()));
+    for line in at_most(most, remarks).chain(at_most(most, contradictions)) {
+        terminal.warn(&line);
+    }
+    for line in at_most(most, report.lines()) {
         terminal.status("Not taken", &line);
     }
-    let entries = &report.entries;
+    count(report, context);
+}
+
+/// Lines, and behind the last that is shown how many there are more.
+fn at_most(most: usize, lines: impl Iterator<Item = String>) -> impl Iterator<Item = String> {
+    let mut lines: Vec<String> = lines.collect();
+    // A line that says so takes as much room as the one that it hides.
+    if lines.len() > most.saturating_add(1) {
+        let rest = lines.len() - most;
+        lines.truncate(most);
+        lines.push(format!("\u{2026} and {rest} more; {ALL}"));
+    }
+    lines.into_iter()
+}
+
+fn count(report: &Report, context: &Context) {
+    let (terminal, entries) = (&context.terminal, &report.entries);
     terminal.status(
         "Entries",
         &format!(
@@ -29,26 +68,6 @@ pub(in crate::commands) fn say(report: &Report, context: &Context) {
     );
     terminal.status("Links", &tally(&report.links));
     terminal.status("Texts", &tally(&report.text));
-}
-
-/// Warns of what a reader should look at, and of what the catalog says otherwise.
-fn warn(report: &Report, context: &Context) {
-    let file = &report.file;
-    for remark in &report.remarks {
-        let place = match remark.line {
-            0 => file.clone(),
-            line => format!("{file}:{line}"),
-        };
-        context
-            .terminal
-            .warn(&format!("{place}: {}", remark.message));
-    }
-    for found in &report.contradictions {
-        context.terminal.warn(&format!(
-            "{file}:{}: {} of {} is `{}` and stays, the document says `{}`",
-            found.line, found.field, found.entry, found.has, found.says
-        ));
-    }
 }
 
 fn tally(tally: &Tally) -> String {

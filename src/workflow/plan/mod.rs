@@ -117,6 +117,11 @@ impl Planner {
         &self.catalog
     }
 
+    /// The templates as they will be.
+    pub fn templates(&self) -> &Templates {
+        &self.templates
+    }
+
     /// Adds one request to the change.
     ///
     /// # Errors
