@@ -170,6 +170,25 @@ impl Repository {
         branches.is_ok_and(|mut branches| branches.next().is_some())
     }
 
+    /// A name for a new branch: this one, or, where that branch is merged into a commit already, the
+    /// next with a number behind it.
+    pub fn name_behind_merged(&self, name: &str, commit: CommitId) -> String {
+        let numbered = (2..).map(|number| format!("{name}-{number}"));
+        let mut names = std::iter::once(name.to_string()).chain(numbered);
+        let free = names.find(|name| !self.is_merged(name, commit));
+        free.unwrap_or_else(|| name.to_string())
+    }
+
+    /// Whether a branch is there, and a commit holds all of it.
+    fn is_merged(&self, branch: &str, commit: CommitId) -> bool {
+        let tip = self.inner.refname_to_id(&format!("refs/heads/{branch}"));
+        tip.ok()
+            .zip(commit.oid().ok())
+            .is_some_and(|(tip, commit)| {
+                tip == commit || self.inner.graph_descendant_of(commit, tip).unwrap_or(false)
+            })
+    }
+
     pub(super) fn branch_exists(&self, name: &str) -> bool {
         self.inner
             .find_reference(&format!("refs/heads/{name}"))

@@ -15,6 +15,9 @@ use crate::terminal::{Terminal, is_broken_pipe};
 /// From so many files on, writing them may take a time that one wants to see pass.
 const MANY_FILES: usize = 200;
 
+/// The most entries that are opened in an editor one after the other.
+const MOST_EDITED: usize = 5;
+
 /// What a person decides when the diff is on the screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Decision {
@@ -100,6 +103,11 @@ impl Session {
             name: name.to_string(),
             switch: !self.options.no_switch,
         };
+        // A list is taken in again and again: each version goes onto a branch of its own.
+        let planned = || match self.head.commit().filter(|_| self.planner.only_imports()) {
+            Some(head) => new_branch(&self.repository.name_behind_merged(&change.branch, head)),
+            None => new_branch(&change.branch),
+        };
         match &self.options.target {
             Target::NamedBranch(name) => return Ok(new_branch(name)),
             Target::CurrentBranch | Target::WorkTree => return Ok(Placement::CurrentBranch),
@@ -107,7 +115,7 @@ impl Session {
         }
         Ok(match &self.head {
             Head::Unborn { .. } => Placement::CurrentBranch,
-            Head::Detached { .. } => new_branch(&change.branch),
+            Head::Detached { .. } => planned(),
             Head::Branch { name, .. } => {
                 let base = self
                     .repository
@@ -116,7 +124,7 @@ impl Session {
                 if stays {
                     Placement::CurrentBranch
                 } else {
-                    new_branch(&change.branch)
+                    planned()
                 }
             }
         })
@@ -175,6 +183,12 @@ impl Session {
             Target::WorkTree => ("Write these files?", "write"),
             _ => ("Commit this change?", "commit"),
         };
+        let entries = change.files.iter().filter(|file| self.is_entry(file));
+        let entries = entries.take(MOST_EDITED + 1).count();
+        let edits = match entries {
+            1 => "the entry in your editor first".to_string(),
+            several => format!("the {several} entries in your editor first, one after the other"),
+        };
         let mut answers = vec![
             Answer {
                 word,
@@ -183,7 +197,7 @@ impl Session {
             },
             Answer {
                 word: "edit",
-                text: "the entry in your editor first",
+                text: &edits,
                 value: Decision::Edit,
             },
             Answer {
@@ -192,7 +206,7 @@ impl Session {
                 value: Decision::Abort,
             },
         ];
-        let may_edit = may_edit && change.files.iter().any(|file| self.is_entry(file));
+        let may_edit = may_edit && (1..=MOST_EDITED).contains(&entries);
         answers.retain(|answer| may_edit || answer.value != Decision::Edit);
         let question = Question {
             label,

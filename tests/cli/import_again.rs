@@ -2,6 +2,15 @@
 
 use crate::environment::TestEnvironment;
 
+/// A table of projects with their levels.
+fn table(title: &str, rows: &[(&str, &str)]) -> String {
+    let head = format!("# {title}\n\n| Project | Level | Repository |\n|---|---|---|\n");
+    let row = |(name, level): &(&str, &str)| {
+        format!("| {name} | {level} | https://github.com/{name}/{name} |\n")
+    };
+    head + &rows.iter().map(row).collect::<String>()
+}
+
 /// A new catalog in the folder of the environment, with a template of its own.
 fn with_template() -> TestEnvironment {
     let env = TestEnvironment::new();
@@ -110,4 +119,55 @@ fn projects_that_the_list_does_not_select_are_named() {
     let said = "1 project does not stand in the list picks, which selects by ids: Brand New";
     assert!(ran.stderr.contains(said), "{}", ran.stderr);
     assert!(env.read("r.json").contains(said));
+}
+
+#[test]
+fn a_merged_branch_is_no_hindrance_to_the_next_version() {
+    let env = TestEnvironment::new();
+    env.write("ours.md", table("Ours", &[("dapr", "Sandbox")]));
+    env.catalog(["import", "ours.md", "--track", "cncf"]).done();
+    env.git(["switch", "--quiet", "main"]);
+    env.write("ours.md", table("Ours", &[("dapr", "Incubating")]));
+    let said = env.refused(["import", "ours.md"]);
+    assert!(
+        said.contains("the branch catalog/import-ours exists"),
+        "{said}"
+    );
+    env.git(["merge", "--quiet", "catalog/import-ours"]);
+    env.catalog(["import", "ours.md", "--date", "2021-01-01"])
+        .done();
+    assert_eq!(
+        env.git(["branch", "--show-current"]),
+        "catalog/import-ours-2"
+    );
+    assert!(
+        env.read("catalog/projects/dapr.yaml")
+            .contains("    - level: incubating\n")
+    );
+    assert!(!env.read("catalog/catalog.yaml").contains("maturity"));
+}
+
+#[test]
+fn versions_of_one_list_are_one_change() {
+    let env = TestEnvironment::new();
+    env.write(
+        "a.md",
+        table("Ours", &[("dapr", "Sandbox"), ("osm", "Sandbox")]),
+    );
+    env.write(
+        "b.md",
+        table("Ours", &[("dapr", "Incubating"), ("osm", "Sandbox")]),
+    );
+    env.catalog([
+        "import", "a.md", "b.md", "--list", "ours", "--track", "cncf",
+    ])
+    .done();
+    assert_eq!(
+        env.message(),
+        "Import 2 documents into ours\n\n\
+         - Import 2 projects into ours\n- Import 1 project into ours\n\n\
+         Catalog-Change: import ours 2 new, 0 grown\nCatalog-Change: import ours 0 new, 1 grown\n\
+         Signed-off-by: A U Thor <author@example.com>"
+    );
+    assert_eq!(env.git(["branch", "--show-current"]), "catalog/import-ours");
 }

@@ -107,6 +107,23 @@ fn tools(count: usize) -> String {
 }
 
 #[test]
+fn few_entries_are_edited_one_after_the_other_and_many_not_at_all() {
+    let world = World::new();
+    world.write("tools.md", &tools(5));
+    let edit = "the 5 entries in your editor first, one after the other";
+    Person::runs(&world, &["import", "tools.md"])
+        .sees(edit)
+        .types(&["abort", ENTER])
+        .ends();
+    world.write("tools.md", &tools(6));
+    let end = Person::runs(&world, &["import", "tools.md"])
+        .answers("Commit this change?", &["abort", ENTER])
+        .ends();
+    assert!(!end.text.contains("in your editor"), "{}", end.text);
+    assert!(end.text.contains("abort"), "{}", end.text);
+}
+
+#[test]
 fn many_contradictions_are_shown_up_to_a_screen() {
     let world = World::new();
     world.write("tools.md", &tools(60));

@@ -139,6 +139,11 @@ impl Deed {
         }
     }
 
+    /// Whether it takes a list in.
+    pub(super) fn is_import(&self) -> bool {
+        self.verb == IMPORT
+    }
+
     /// An edit of these keys; of the whole file where none is named.
     pub(super) fn edit(entry: &Entry, keys: &[String]) -> Deed {
         let tail = if keys.is_empty() {

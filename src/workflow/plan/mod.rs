@@ -117,6 +117,11 @@ impl Planner {
         &self.catalog
     }
 
+    /// Whether nothing is done but to take lists in.
+    pub fn only_imports(&self) -> bool {
+        !self.deeds.is_empty() && self.deeds.iter().all(Deed::is_import)
+    }
+
     /// The templates as they will be.
     pub fn templates(&self) -> &Templates {
         &self.templates

@@ -19,7 +19,8 @@ pub(super) fn subject(deeds: &[Deed]) -> String {
 
 /// The body: what was done, where the subject does not say it, and the remarks.
 pub(super) fn body(deeds: &[Deed]) -> String {
-    let counted = subject(deeds).starts_with("Apply ") || deeds.len() > MOST_NAMES;
+    let several = deeds.len() > 1 && deeds.iter().all(Deed::is_import);
+    let counted = subject(deeds).starts_with("Apply ") || deeds.len() > MOST_NAMES || several;
     let mut lines = Vec::new();
     for deed in deeds {
         if counted {
@@ -43,7 +44,13 @@ pub(super) fn branch(pattern: &str, deeds: &[Deed], batch: Option<&str>) -> Stri
     let (verb, id) = match (deeds, batch) {
         (_, Some(batch)) => ("apply", batch.to_string()),
         ([], None) => ("publish", "lists".to_string()),
-        ([only], None) => (only.verb, only.id.clone()),
+        ([first, rest @ ..], None)
+            if rest
+                .iter()
+                .all(|deed| deed.is_import() && deed.id == first.id) =>
+        {
+            (first.verb, first.id.clone())
+        }
         ([first, rest @ ..], None) => {
             let alike = rest.iter().all(|deed| deed.verb == first.verb);
             let verb = if alike { first.verb } else { "apply" };
@@ -54,6 +61,10 @@ pub(super) fn branch(pattern: &str, deeds: &[Deed], batch: Option<&str>) -> Stri
 }
 
 fn names(deeds: &[Deed]) -> String {
+    // The names of imports are counts, of projects that may be the same.
+    if deeds.len() > 1 && deeds.iter().all(Deed::is_import) {
+        return format!("{} documents", deeds.len());
+    }
     let names: Vec<&str> = deeds.iter().map(|deed| deed.name.as_str()).collect();
     match names.as_slice() {
         [all @ .., last] if !all.is_empty() && names.len() <= MOST_NAMES => {
