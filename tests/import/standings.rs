@@ -255,3 +255,22 @@ fn a_list_of_all_on_a_track_does_not_keep_another_from_telling_of_it() {
     desk.take(&page("Incubating"), None, &list("l"));
     assert_eq!(steps(&desk), ["sandbox", "incubating"]);
 }
+
+#[test]
+fn a_list_of_another_track_does_not_tell_of_one_that_stands_elsewhere_too() {
+    let state = |level: &str| {
+        format!(
+            "| Project | State |\n|---|---|\n| [Alpha]({REPOSITORY}) | Azure: ga <br> Maturity: {level} |\n"
+        )
+    };
+    let mut desk = Desk::new();
+    desk.take(&state("sandbox"), None, &list("one"));
+    let mut taken = Vec::new();
+    for _ in 0..2 {
+        // Neither list has the track as its own, so that nobody knows which of them is right.
+        let (_, intake) = desk.take(&state("graduated"), None, &list("two"));
+        assert_eq!(contradictions(&intake).len(), 1);
+        taken.push(desk.files.clone());
+    }
+    assert_eq!(taken[0], taken[1]);
+}

@@ -3,7 +3,7 @@
 use indexmap::IndexMap;
 
 use super::stands_in;
-use crate::catalog::model::{Entry, List, Select};
+use crate::catalog::model::{AreaTree, Entry, List, Select};
 
 /// The list that a document is, and the others of the catalog.
 pub(super) struct Lists<'a> {
@@ -47,6 +47,17 @@ impl<'a> Lists<'a> {
         let is_selected = |list: &List| list.selects(was, list.own_track());
         self.areas.iter().any(|area| stands_in(was, area))
             || self.own.filter(by_other).is_some_and(is_selected)
+    }
+
+    /// Whether the list may tell of this track, of an entry as it was: it is its own, or that of none;
+    /// one that is about another track tells only of entries that stood nowhere else.
+    pub fn tells_of(&self, was: &Entry, track: &str) -> bool {
+        let is_listed = |area: &String| {
+            let mut areas = self.areas.iter();
+            areas.any(|own| AreaTree::is_within(area, own))
+        };
+        let is_own = self.track().is_none_or(|own| own == track);
+        is_own || was.areas.iter().all(is_listed)
     }
 
     /// The list in which an entry, as it was, stood too, and whose own track this is. Where it is

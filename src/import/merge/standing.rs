@@ -75,7 +75,7 @@ impl Grower<'_> {
         if is_told && may_be {
             return Ok(());
         }
-        if !self.lists.had(was) {
+        if !self.lists.had(was) || !self.lists.tells_of(was, track) {
             return Err(None);
         }
         if let Some(other) = self.lists.other_on(was, track) {
