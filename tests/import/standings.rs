@@ -1,9 +1,9 @@
 //! Levels that a document and a catalog both tell of.
 
 use catalog::catalog::model::parse_date;
-use catalog::import::{Contradiction, Destination, Intake};
+use catalog::import::{Contradiction, Destination, Intake, Why};
 
-use crate::harness::{Desk, list};
+use crate::harness::{Desk, list, reported};
 
 const REPOSITORY: &str = "https://github.com/a/alpha";
 
@@ -76,13 +76,16 @@ fn a_day_that_differs_is_reported_and_not_overwritten() {
     desk.take(&landscape("incubating", DAYS), None, &list("l"));
     let before = desk.files.clone();
     let other = [("accepted", "2019-01-02"), ("incubating", "2020-05-06")];
-    let (_, intake) = desk.take(&landscape("incubating", &other), None, &list("l"));
+    let (reading, intake) = desk.take(&landscape("incubating", &other), None, &list("l"));
     let found = contradictions(&intake);
     let [found] = found.as_slice() else {
         panic!("{:?}", intake.contradictions);
     };
     assert_eq!(found.has, "sandbox 2019-01-02, incubating 2020-03-04");
     assert_eq!(found.says, "sandbox 2019-01-02, incubating 2020-05-06");
+    let refused = reported(&reading, Why::Contradiction);
+    let refused: Vec<&str> = refused.iter().map(|(_, text)| &**text).collect();
+    assert_eq!(refused, ["incubating", "2020-05-06"]);
     assert_eq!(desk.files, before);
 }
 

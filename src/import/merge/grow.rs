@@ -21,6 +21,8 @@ pub(super) struct Said {
     pub contradictions: Vec<Contradiction>,
     /// The draft, the field and the words that were refused.
     pub refused: Vec<(usize, String, String)>,
+    /// The draft and the words of what it says as the entry has it, in a field that was refused.
+    pub kept: HashSet<(usize, String)>,
     /// The entries and tracks that the document spoke of.
     pub(super) stood: HashSet<(String, String)>,
 }
@@ -49,7 +51,10 @@ impl Said {
             };
             let refused = match &item.url {
                 Some(url) => urls.contains(&(draft, url)),
-                None => texts.contains(&(draft, field)),
+                None => {
+                    let is_kept = || self.kept.contains(&(draft, item.text.clone()));
+                    texts.contains(&(draft, field)) && !is_kept()
+                }
             };
             if refused {
                 item.fate = Fate::Reported(Why::Contradiction);

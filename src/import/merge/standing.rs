@@ -87,7 +87,9 @@ impl Grower<'_> {
         }
         let date = last.date.or(self.date);
         let days = date.zip(current.date);
-        let too_old = days.map(|(day, since)| Objection::Since { since, day });
+        let too_old = days
+            .filter(|(day, since)| day <= since)
+            .map(|(day, since)| Objection::Since { since, day });
         match self.tracks.step(track, &current.level, &last.level) {
             Some(Move::Up | Move::Retire) if days.is_none_or(|(new, old)| old <= new) => Ok(()),
             Some(Move::Up | Move::Retire) => Err(too_old),
@@ -96,7 +98,7 @@ impl Grower<'_> {
                 Some(_) => Err(too_old),
                 None => Err(Some(Objection::Undated)),
             },
-            _ => Err(None),
+            _ => Err(too_old),
         }
     }
 
@@ -170,6 +172,11 @@ impl Grower<'_> {
             0 => self.draft.line,
             line => line,
         };
+        // Days that the entry has are no other than it has.
+        let steps = entry.maturity.get(track).into_iter().flatten();
+        let days = steps.filter_map(|step| step.date);
+        let kept = days.map(|day| (self.number, day.to_string()));
+        self.said.kept.extend(kept);
         let found = Contradiction {
             line,
             entry: entry.id.clone(),
