@@ -118,7 +118,7 @@ impl<'a> Tracks<'a> {
     pub fn level_of_titles(&self, titles: &[String]) -> String {
         let level = titles.last().and_then(|title| level_heading(title));
         level.map_or_else(String::new, |(level, _, _)| {
-            self.level_of(&self.unnamed, level)
+            self.level_of(&self.unnamed.id, level)
         })
     }
 
