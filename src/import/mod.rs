@@ -9,6 +9,7 @@ mod bullets;
 mod document;
 mod draft;
 mod fields;
+mod fields_shown;
 mod heading_levels;
 mod keys;
 mod labels;

@@ -2,6 +2,7 @@
 
 use indexmap::IndexMap;
 
+use super::fields_shown;
 use super::look::{AreaPlace, Look};
 use super::read::Reading;
 use super::shape::Shape;
@@ -16,6 +17,8 @@ pub(super) struct Places<'a> {
     pub tables: &'a [String],
     /// The track of the levels for which it names none, where there are such.
     pub unnamed: Option<&'a str>,
+    /// Gives the id of the track that words mean.
+    pub track: &'a dyn Fn(&str) -> String,
 }
 
 /// The text of a template for what was read.
@@ -59,7 +62,8 @@ pub(super) fn template(reading: &Reading, places: &Places<'_>) -> String {
         }
         Shape::Bullets | Shape::Landscape => {}
     }
-    text.push_str(&format!("{{% include \"builtin/{name}\" %}}\n"));
+    text.push_str(&fields_shown::line(&reading.drafts, places.track));
+    text.push_str(&format!("\n{{% include \"builtin/{name}\" %}}\n"));
     text
 }
 

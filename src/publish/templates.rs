@@ -96,9 +96,10 @@ impl Templates {
         Templates::new(own.chain([(name, text)]))
     }
 
-    /// The names of the catalog's own.
-    pub fn names(&self) -> impl Iterator<Item = &str> {
-        self.own.keys().map(String::as_str)
+    /// The catalog's own: their names and texts.
+    pub fn own(&self) -> impl Iterator<Item = (&str, &str)> {
+        let own = self.own.iter();
+        own.map(|(name, text)| (name.as_str(), text.as_str()))
     }
 
     /// What is wrong with the templates of the catalog before any list is rendered.

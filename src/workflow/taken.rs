@@ -1,5 +1,6 @@
-//! The names of templates and pages that nothing new may take.
+//! The templates and pages whose names nothing new may take.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
@@ -13,11 +14,11 @@ use crate::publish::{BUILTIN, is_generated};
 /// The folder of the pages of lists that are new.
 const PAGES: &str = "lists";
 
-/// The names of templates and pages that nothing new may take.
+/// The templates and pages whose names nothing new may take.
 #[derive(Debug, Clone, Default)]
 pub struct Taken {
-    /// The names of templates: of the catalog, and built in.
-    pub templates: Vec<String>,
+    /// The templates of the catalog, and built in: their names and texts.
+    pub templates: BTreeMap<String, String>,
     /// The paths of files among the pages that people wrote.
     pub pages: Vec<String>,
 }
@@ -38,8 +39,12 @@ impl Taken {
             !is_generated(&text)
         };
         let pages = names(PAGES).into_iter().filter(by_people);
+        // No list is there yet whose template could grow.
+        let own = names(&layout.templates()).into_iter();
         Taken {
-            templates: built_in().chain(names(&layout.templates())).collect(),
+            templates: built_in()
+                .chain(own.map(|name| (name, String::new())))
+                .collect(),
             pages: pages.map(|name| format!("{PAGES}/{name}")).collect(),
         }
     }
@@ -59,7 +64,8 @@ impl Session {
         let pages = files
             .into_iter()
             .filter(|file| !is_generated(&file.content));
-        let own = self.planner.templates().names().map(str::to_string);
+        let own = self.planner.templates().own();
+        let own = own.map(|(name, text)| (name.to_string(), text.to_string()));
         Ok(Taken {
             templates: built_in().chain(own).collect(),
             pages: pages.map(|file| file.path).collect(),
@@ -67,6 +73,7 @@ impl Session {
     }
 }
 
-fn built_in() -> impl Iterator<Item = String> {
-    BUILTIN.iter().map(|(name, _)| name.to_string())
+fn built_in() -> impl Iterator<Item = (String, String)> {
+    let built_in = BUILTIN.iter();
+    built_in.map(|(name, text)| (name.to_string(), text.to_string()))
 }

@@ -8,6 +8,11 @@ fn bullets(text: &str) -> String {
     format!("# T\n\n{text}")
 }
 
+/// A template of this name.
+fn named(name: &str) -> (String, String) {
+    (name.into(), String::new())
+}
+
 #[test]
 fn a_template_and_a_page_get_names_that_are_free() {
     let mut desk = Desk::new();
@@ -16,7 +21,7 @@ fn a_template_and_a_page_get_names_that_are_free() {
         .insert("catalog/catalog.yaml".into(), settings.into());
     desk.load();
     let to = Destination {
-        templates: vec!["list.md".into(), "List-2.md".into()],
+        templates: ["list.md", "List-2.md"].map(named).into(),
         pages: vec!["lists/list.md".into()],
         ..list("list")
     };
@@ -32,7 +37,7 @@ fn a_template_and_a_page_get_names_that_are_free() {
 fn a_page_of_its_own_is_named_like_the_list() {
     let mut desk = Desk::new();
     let to = Destination {
-        templates: vec!["list.md".into()],
+        templates: ["list.md"].map(named).into(),
         ..list("list")
     };
     desk.take("- [A](https://a.example): a\n", None, &to);

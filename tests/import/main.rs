@@ -12,6 +12,7 @@ mod round_trip;
 mod safety;
 mod seeds;
 mod shapes;
+mod shared;
 mod sound;
 mod standings;
 mod struck;

@@ -23,6 +23,8 @@ pub use self::contradiction::{Contradiction, Objection};
 
 use std::collections::HashSet;
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 
 use self::areas::Areas;
@@ -34,6 +36,7 @@ use self::new_list::{Files, new_list};
 use self::pages::Pages;
 use self::tracks::Tracks;
 use super::draft::Draft;
+use super::fields_shown;
 use super::read::Reading;
 use super::reader::Remark;
 use super::template::{self, Places};
@@ -53,8 +56,9 @@ pub struct Destination {
     /// Repositories and areas of entries that the document has elsewhere than the catalog, and is
     /// right about: contradictions that came out of merging it before.
     pub decided: Vec<Contradiction>,
-    /// The names of templates that a new list must not take: of the catalog, and built in.
-    pub templates: Vec<String>,
+    /// The templates that are there, of the catalog and built in, by name: a new list must not take
+    /// theirs, and the one of a list that is there grows with it.
+    pub templates: BTreeMap<String, String>,
     /// The paths of files that the page of a new list must not take, beside those of other lists.
     pub pages: Vec<String>,
 }
@@ -80,7 +84,7 @@ pub struct Intake {
     pub unchanged: usize,
     /// How many places name an entry that a place before them names too.
     pub repeated: usize,
-    /// The template of a new list: its name and text.
+    /// The template of a new list, or of one that shows more fields now: its name and text.
     pub template: Option<(String, String)>,
     /// What the catalog says otherwise.
     pub contradictions: Vec<Contradiction>,
@@ -109,7 +113,16 @@ pub fn merge(reading: &mut Reading, destination: &Destination, catalog: &Catalog
     merging.remark(reading, &places);
     let told = merging.said.refuse(&mut reading.items);
     let intake = match merging.lists.own {
-        Some(_) => merging.finish(&destination.list),
+        Some(own) => {
+            let template = destination.templates.get(&own.template);
+            let track = |words: &str| merging.tracks.id_of(words);
+            let template =
+                template.and_then(|text| fields_shown::grown(text, &reading.drafts, track));
+            Intake {
+                template: template.map(|text| (own.template.clone(), text)),
+                ..merging.finish(&destination.list)
+            }
+        }
         None => merging.found(reading, destination, catalog, &places),
     };
     Intake { told, ..intake }
@@ -224,6 +237,7 @@ impl Merging<'_> {
                 entries: &ids,
                 tables: &tables,
                 unnamed: self.tracks.unnamed_of(&reading.drafts),
+                track: &|words| self.tracks.id_of(words),
             },
         );
         let settings = new_list(&reading.look, destination, self.tracks.main(), &files);

@@ -26,7 +26,7 @@ impl Files {
         let template_taken = |id: &str| {
             let own = template(id);
             let of_lists = lists().any(|list| same(&list.template, &own));
-            of_lists || to.templates.iter().any(|taken| same(taken, &own))
+            of_lists || to.templates.keys().any(|taken| same(taken, &own))
         };
         let output_taken = |id: &str| {
             let own = output(id);
