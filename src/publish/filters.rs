@@ -14,6 +14,8 @@
 //! | `anchor` | the anchor of a heading's text, had the page only this heading; `group.anchor` knows better |
 //! | `paragraphs` | the paragraphs of a text, to be given to `md` one by one |
 //! | `yaml` | text as a quoted scalar of YAML |
+//! | `yaml_key` | text as a key of YAML |
+//! | `yaml_pair` | a value on lines behind a key: `row.links.chat\|yaml_pair("slack_url", "  ")`, with the indent of the key and, as a third, its form: `text`; `plain` (numbers and booleans without quotes); of links `list`, `repos` and `links` |
 //! | `set` | the texts of a list, however many, among which `in` soon finds one |
 //! | `lower_first` | text with a small first letter, unless two capitals begin it: `graduated`, `GA` |
 //!
@@ -28,7 +30,8 @@ use minijinja::{Environment, Error, ErrorKind, Value};
 use super::linked::linked;
 use super::markdown;
 use super::view::{LinkList, Links};
-use crate::catalog::yaml::scalar::double_quoted;
+use super::yaml;
+use crate::catalog::yaml::scalar::{self, double_quoted};
 
 /// The names of the filters above.
 pub(super) const FILTERS: &[&str] = &[
@@ -44,6 +47,8 @@ pub(super) const FILTERS: &[&str] = &[
     "anchor",
     "paragraphs",
     "yaml",
+    "yaml_key",
+    "yaml_pair",
     "set",
     "lower_first",
 ];
@@ -61,6 +66,8 @@ pub(super) fn add_to(environment: &mut Environment<'_>) {
     environment.add_filter("yaml", |value: Value| {
         map(value, |text| Cow::Owned(double_quoted(text)))
     });
+    environment.add_filter("yaml_pair", yaml::pair);
+    environment.add_filter("yaml_key", |value: Value| map(value, scalar::key));
     environment.add_filter("lower_first", |value: Value| map(value, lower_first));
     environment.add_filter("paragraphs", |value: Value| {
         Ok::<_, Error>(markdown::paragraphs(&text_of(&value)?))

@@ -16,6 +16,7 @@ mod select;
 mod template_error;
 mod templates;
 mod view;
+mod yaml;
 
 use std::sync::Arc;
 

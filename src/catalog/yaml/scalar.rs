@@ -59,6 +59,19 @@ pub fn reads_as_text(text: &str) -> bool {
     !is_word && (is_date(text) || !looks_like_number(text))
 }
 
+/// Whether a text is a word that means a number or a boolean without quotes, and can stand so
+/// anywhere.
+pub fn is_plain_word(text: &str) -> bool {
+    let is_sign = |byte: u8| matches!(byte, b'+' | b'-' | b'.');
+    let of_a_word = |byte: u8| byte.is_ascii_alphanumeric() || is_sign(byte) || byte == b'_';
+    let word = text.strip_prefix(['+', '-', '.']).unwrap_or(text);
+    let word = word.strip_prefix('.').unwrap_or(word);
+    word.starts_with(|first: char| first.is_ascii_alphanumeric())
+        && word.bytes().all(of_a_word)
+        && !word.eq_ignore_ascii_case("null")
+        && !reads_as_text(text)
+}
+
 /// A text in double quotes, on one line.
 pub fn double_quoted(text: &str) -> String {
     let mut quoted = String::with_capacity(text.len() + 2);

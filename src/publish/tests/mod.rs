@@ -4,6 +4,7 @@ mod anchors;
 mod errors;
 mod lists;
 mod markers;
+mod rows;
 
 use std::sync::Arc;
 

@@ -17,7 +17,10 @@
 //!   expression), `license_url` (where that is the id of one licence), `legal`, and `url` (the
 //!   homepage, else the repository);
 //! - `past`: whether it is past, as above;
-//! - `areas`: each with `path` and `title`; `tags`: texts;
+//! - `areas`: each with `path`, `title` and, where the list is grouped by area and about this one,
+//!   `titles` (those of the areas from the outermost of the list to its own); `tags`: texts;
+//! - `first`: whether it is the first row of its entry: that in the first of its areas that the list
+//!   is about;
 //! - `level`: where it stands on the list's track; `levels`: the same by the id of a track, as
 //!   `row.levels.cncf`; `row.levels|items` gives the tracks it stands on, in the order of the
 //!   settings;
@@ -27,8 +30,9 @@
 //! - `here` and `anchor`.
 //!
 //! A level has `id`, `title`, `track`, `track_title`, `date` (`YYYY-MM-DD`), `evidence`, `reason`,
-//! `note`, `retired` (whether it is a retired level), `successor` (`id`, `name`, `url`) and `history`
-//! (all levels so far with `id` and `date`, oldest first).
+//! `note`, `retired` (whether it is a retired level), `successor` (`id`, `name`, `url`), `history`
+//! (all levels so far with `id` and `date`, oldest first) and `days` (the last known day on which each
+//! of them was reached, by its id).
 //!
 //! What an entry does not have is `none`, which counts as false and which filters take as empty.
 //!
@@ -39,7 +43,7 @@
 mod row;
 mod values;
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use minijinja::Value;
@@ -58,6 +62,9 @@ struct Facts {
     catalog: Arc<Catalog>,
     /// The id of the list's track.
     track: Option<String>,
+    /// The areas that a list grouped by area is about, by their paths: the titles from the outermost
+    /// of the list to their own.
+    areas: HashMap<String, Vec<String>>,
 }
 
 /// The variables for a list. Groups are numbered first, then the rows, in the order of the page.
@@ -66,6 +73,10 @@ pub(super) fn view(catalog: &Arc<Catalog>, list_id: &str, list: &List, groups: &
     let facts = Arc::new(Facts {
         catalog: Arc::clone(catalog),
         track: track.map(|(id, _)| id.to_string()),
+        areas: match list.group_by {
+            GroupBy::Area => titles(catalog, groups),
+            _ => HashMap::new(),
+        },
     });
     let group_by = match list.group_by {
         GroupBy::None => "none",
@@ -93,6 +104,23 @@ pub(super) fn view(catalog: &Arc<Catalog>, list_id: &str, list: &List, groups: &
     ]))
 }
 
+/// The titles of the groups that are areas: those of the groups they stand in, and their own.
+fn titles(catalog: &Catalog, groups: &[Group]) -> HashMap<String, Vec<String>> {
+    let mut above: Vec<&str> = Vec::new();
+    let mut titles = HashMap::new();
+    for group in groups {
+        above.truncate(group.depth.saturating_sub(1));
+        if group.depth > 0 {
+            above.push(&group.title);
+        }
+        if catalog.areas.get(&group.id).is_some() {
+            let own = above.iter().map(|title| title.to_string()).collect();
+            titles.insert(group.id.clone(), own);
+        }
+    }
+    titles
+}
+
 /// The title of the group, or the name of the entry, that has a number in [`view`].
 pub(super) fn name_of(catalog: &Catalog, groups: &[Group], number: usize) -> String {
     if let Some(group) = groups.get(number) {
@@ -109,7 +137,7 @@ pub(super) fn name_of(catalog: &Catalog, groups: &[Group], number: usize) -> Str
 pub(super) fn names() -> impl Iterator<Item = &'static str> {
     const OTHERS: &[&str] = &[
         "list", "groups", "rows", "past", "row", "group", "group_by", "depth", "heading", "count",
-        "active", "path",
+        "active", "path", "titles",
     ];
     row::FIELDS
         .iter()
@@ -130,12 +158,14 @@ impl Rows {
     fn take(&mut self, facts: &Arc<Facts>, first: usize, number: usize, group: &Group) -> Value {
         let mut rows = Vec::with_capacity(group.entries.len());
         let mut active = Vec::with_capacity(group.entries.len());
+        let id: Arc<str> = group.id.as_str().into();
         for place in &group.entries {
             let past = is_past(&facts.catalog, &facts.catalog.entries[*place]);
             let row = Value::from_object(Row {
                 facts: Arc::clone(facts),
                 place: *place,
                 number: first + self.rows.len(),
+                group: Arc::clone(&id),
                 past,
             });
             if !past {

@@ -25,6 +25,7 @@ pub(super) const FIELDS: &[&str] = &[
     "legal",
     "past",
     "areas",
+    "first",
     "tags",
     "level",
     "levels",
@@ -41,6 +42,8 @@ pub(super) struct Row {
     pub place: usize,
     /// Its number in the page, which its heading and the links to it bear.
     pub number: usize,
+    /// The id of the group that it stands in.
+    pub group: Arc<str>,
     pub past: bool,
 }
 
@@ -56,9 +59,17 @@ impl Row {
             Value::from_object(Record([
                 ("path", Value::from(path.as_str())),
                 ("title", Value::from(title.as_str())),
+                ("titles", Value::from(self.facts.areas.get(path).cloned())),
             ]))
         });
         Value::from(areas.collect::<Vec<_>>())
+    }
+
+    /// Whether no row of the entry stands in an area that it names before.
+    fn is_first(&self) -> bool {
+        let mut areas = self.entry().areas.iter();
+        let first = areas.find(|path| self.facts.areas.contains_key(*path));
+        first.is_none_or(|path| **path == *self.group)
     }
 
     fn field(&self, name: &str) -> Option<Value> {
@@ -78,6 +89,7 @@ impl Row {
             "legal" => text(entry.legal.as_deref()),
             "past" => Value::from(self.past),
             "areas" => self.areas(),
+            "first" => Value::from(self.is_first()),
             "tags" => Value::from(entry.tags.clone()),
             "level" => match &self.facts.track {
                 Some(track) => standing(&self.facts, place, track),

@@ -22,6 +22,7 @@ pub(super) const LEVEL_FIELDS: &[&str] = &[
     "retired",
     "successor",
     "history",
+    "days",
 ];
 
 /// A few named values: what a struct is to Rust.
@@ -102,6 +103,7 @@ impl Standing {
                 };
                 Value::from(transitions.iter().map(step).collect::<Vec<_>>())
             }
+            "days" => Value::from_object(Days::of(transitions)),
             "successor" => match current.superseded_by.as_deref() {
                 Some(id) => successor(catalog, id),
                 None => Value::from(()),
@@ -122,6 +124,40 @@ impl Object for Standing {
 
     fn enumerate(self: &Arc<Self>) -> Enumerator {
         Enumerator::Str(LEVEL_FIELDS)
+    }
+}
+
+/// The last known day on which each level was reached, in the order of the levels.
+#[derive(Debug)]
+struct Days(Vec<(String, Value)>);
+
+impl Days {
+    fn of(transitions: &[Transition]) -> Days {
+        let mut days: Vec<(String, Value)> = Vec::new();
+        for step in transitions {
+            let Some(date) = step.date.map(|date| Value::from(date.to_string())) else {
+                continue;
+            };
+            match days.iter_mut().find(|(level, _)| *level == *step.level) {
+                Some((_, day)) => *day = date,
+                None => days.push((step.level.to_string(), date)),
+            }
+        }
+        Days(days)
+    }
+}
+
+impl Object for Days {
+    fn get_value(self: &Arc<Self>, key: &Value) -> Option<Value> {
+        let wanted = key.as_str()?;
+        let mut days = self.0.iter();
+        let (_, day) = days.find(|(level, _)| level == wanted)?;
+        Some(day.clone())
+    }
+
+    fn enumerate(self: &Arc<Self>) -> Enumerator {
+        let levels = self.0.iter().map(|(level, _)| Value::from(level.as_str()));
+        Enumerator::Values(levels.collect())
     }
 }
 
