@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 use indexmap::IndexMap;
+use serde_json::Value;
 
 use super::links::Links;
 use super::state::capital;
@@ -41,6 +42,8 @@ pub struct Draft {
     pub aliases: Vec<String>,
     /// Other data, text by key.
     pub extra: IndexMap<String, String>,
+    /// Other data that is more than text, lists and mappings of texts by key.
+    pub data: IndexMap<String, Value>,
 }
 
 /// Where a project stands on a track.

@@ -98,6 +98,8 @@ fn extra(extra: &Keyed<Value>) -> Option<Tree> {
 fn said(value: &Value) -> Tree {
     match value {
         Value::String(text) => Tree::text(text),
+        Value::Array(items) => Tree::list(items.iter().map(said)),
+        Value::Object(pairs) => Tree::map(pairs.iter().map(|(key, value)| (key, said(value)))),
         other => Tree::text(other.to_string()),
     }
 }

@@ -50,7 +50,11 @@ impl Said {
                 continue;
             };
             let refused = match &item.url {
-                Some(url) => urls.contains(&(draft, url)),
+                // A URL inside of a text goes where the text goes.
+                Some(url) => {
+                    let is_inside = matches!(field, "description" | "extra");
+                    urls.contains(&(draft, url)) || is_inside && texts.contains(&(draft, field))
+                }
                 None => {
                     let is_kept = || self.kept.contains(&(draft, item.text.clone()));
                     texts.contains(&(draft, field)) && !is_kept()
@@ -136,6 +140,19 @@ impl Grower<'_> {
                 Some(has) if has != *text => {
                     let field = format!("extra.{key}");
                     self.contradict(&entry.id, &field, has, text.clone(), "extra");
+                }
+                Some(_) => {}
+            }
+        }
+        for (key, says) in &self.draft.data {
+            match entry.extra.get(key) {
+                None => {
+                    entry.extra.insert(key, says.clone());
+                }
+                Some(has) if has != says => {
+                    let field = format!("extra.{key}");
+                    let (has, says) = (has.to_string(), says.to_string());
+                    self.contradict(&entry.id, &field, has, says, "extra");
                 }
                 Some(_) => {}
             }
