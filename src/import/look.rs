@@ -36,6 +36,36 @@ pub struct Look {
     pub has_struck_names: bool,
     /// The columns of a table that gives an overview, where there is one.
     pub overview: Vec<(String, String)>,
+    /// The keys of a landscape.
+    pub landscape: LandscapeKeys,
+}
+
+/// The keys of a landscape, and where the entries have their values.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct LandscapeKeys {
+    /// The key of the categories.
+    pub root: String,
+    /// Whether an empty key says what each category, subcategory and item is.
+    pub has_marks: bool,
+    /// The keys of items.
+    pub of_items: Vec<KeptKey>,
+    /// The keys under `extra`.
+    pub of_extra: Vec<KeptKey>,
+    /// Forms that values have otherwise than most under their key; its words are the form.
+    pub forms: Vec<Wording>,
+    /// The areas in which projects stand, in the order of the document.
+    pub areas: Vec<Vec<String>>,
+}
+
+/// A key of a landscape.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KeptKey {
+    /// The key.
+    pub key: String,
+    /// What stands for it in an entry: a field, a kind of links, or a key of its data.
+    pub id: String,
+    /// The form that most of its values have.
+    pub form: String,
 }
 
 /// Where a table names the area of its rows; where several ways are met, the last goes before.
@@ -123,7 +153,7 @@ impl Look {
 }
 
 /// The words that most entries have for each label; among several, those that are met first.
-fn most_used(met: &[Wording]) -> HashMap<String, String> {
+pub(super) fn most_used(met: &[Wording]) -> HashMap<String, String> {
     let mut counts: HashMap<(&str, &str), usize> = HashMap::new();
     for label in met {
         *counts.entry((&label.key, &label.words)).or_default() += 1;

@@ -39,7 +39,7 @@ use self::document::struck;
 pub use self::account::{Fate, Item, Tally, Why};
 pub use self::draft::{Draft, Standing, Step};
 pub use self::links::Links;
-pub use self::look::{AreaPlace, Look, Wording};
+pub use self::look::{AreaPlace, KeptKey, LandscapeKeys, Look, Wording};
 pub use self::merge::{Contradiction, Destination, Intake, Objection, merge};
 pub use self::read::Reading;
 pub use self::reader::Remark;
@@ -57,6 +57,8 @@ pub enum NoList {
         line: usize,
         /// What is wrong.
         message: String,
+        /// What would be right, where that is known.
+        hint: Option<String>,
     },
 }
 

@@ -3,7 +3,7 @@
 use indexmap::IndexMap;
 
 use super::fields_shown;
-use super::look::{AreaPlace, Look};
+use super::look::{AreaPlace, KeptKey, LandscapeKeys, Look, Wording};
 use super::read::Reading;
 use super::shape::Shape;
 
@@ -40,7 +40,7 @@ pub(super) fn template(reading: &Reading, places: &Places<'_>) -> String {
     match reading.shape {
         Shape::Sections => {
             set("labels", pairs(&look.labels));
-            set("wordings", wordings(look, places.entries));
+            set("wordings", wordings(&look.wordings, places.entries));
             set("unnamed", quoted(places.unnamed.unwrap_or_default()));
             set("overview", pairs(&look.overview));
         }
@@ -60,7 +60,17 @@ pub(super) fn template(reading: &Reading, places: &Places<'_>) -> String {
                 }),
             );
         }
-        Shape::Bullets | Shape::Landscape => {}
+        Shape::Landscape => {
+            let LandscapeKeys {
+                root, has_marks, ..
+            } = &look.landscape;
+            set("root", quoted(root));
+            set("marks", has_marks.to_string());
+            set("keys", kept(&look.landscape.of_items));
+            set("extra_keys", kept(&look.landscape.of_extra));
+            set("forms", wordings(&look.landscape.forms, places.entries));
+        }
+        Shape::Bullets => {}
     }
     text.push_str(&fields_shown::line(&reading.drafts, places.track));
     text.push_str(&format!("\n{{% include \"builtin/{name}\" %}}\n"));
@@ -81,9 +91,9 @@ fn tables(look: &Look, paths: &[String]) -> String {
 }
 
 /// The labels that entries have in other words than most, by their ids.
-fn wordings(look: &Look, ids: &[&str]) -> String {
+fn wordings(wordings: &[Wording], ids: &[&str]) -> String {
     let mut entries: IndexMap<&str, IndexMap<&str, &str>> = IndexMap::new();
-    for wording in &look.wordings {
+    for wording in wordings {
         if let Some(id) = ids.get(wording.draft) {
             let labels = entries.entry(id).or_default();
             labels.entry(&wording.key).or_insert(&wording.words);
@@ -98,6 +108,19 @@ fn wordings(look: &Look, ids: &[&str]) -> String {
     match lines.is_empty() {
         true => "{}".to_string(),
         false => format!("{{\n{lines}}}"),
+    }
+}
+
+/// Keys of a landscape, each with what stands for it in an entry and its form.
+fn kept(keys: &[KeptKey]) -> String {
+    let line = |key: &KeptKey| {
+        let parts = [&key.key, &key.id, &key.form].map(|part| quoted(part));
+        format!("  [{}],\n", parts.join(", "))
+    };
+    let lines: String = keys.iter().map(line).collect();
+    match lines.is_empty() {
+        true => "[]".to_string(),
+        false => format!("[\n{lines}]"),
     }
 }
 

@@ -98,6 +98,11 @@ impl Desk {
         self.load();
     }
 
+    /// Replaces a part of the settings, by hand.
+    pub fn edit_settings(&mut self, from: &str, to: &str) {
+        self.edit("catalog/catalog.yaml", |text| text.replace(from, to));
+    }
+
     fn edit(&mut self, path: &str, edit: impl Fn(&str) -> String) {
         let text = self.files.get_mut(path).expect("a file");
         *text = edit(text);

@@ -4,7 +4,7 @@ use super::surgery::Touched;
 use crate::catalog::yaml::{Node, Span, Value, gap};
 
 /// A text and what it says.
-pub(in crate::catalog) type Document<'a> = (&'a str, Option<&'a Node<'a>>);
+pub(crate) type Document<'a> = (&'a str, Option<&'a Node<'a>>);
 
 /// Compares a text before and after an operation.
 ///
@@ -95,7 +95,7 @@ fn comments_survive(before: Document<'_>, after: Document<'_>, may_vanish: &Span
 }
 
 /// Every comment of a document, in the order of the text.
-pub(in crate::catalog) fn comments((text, root): Document<'_>) -> Vec<Span> {
+pub(crate) fn comments((text, root): Document<'_>) -> Vec<Span> {
     let mut found = Vec::new();
     let mut cursor = gap::bom_len(text);
     if let Some(root) = root {

@@ -26,7 +26,7 @@ mod random_tests;
 
 use std::fmt;
 
-pub(super) use self::guard::comments;
+pub(crate) use self::guard::comments;
 pub use self::order::{AsWritten, KeyOrder};
 pub use super::place::Step;
 pub use super::yaml::Tree;

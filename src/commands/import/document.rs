@@ -128,9 +128,13 @@ fn read(name: &str, text: &str, shape: Option<Shape>) -> Result<Reading, Failure
     };
     let none = || "no list of projects was found".to_string();
     let reading = import::read(text, shape).map_err(|why| match why {
-        NoList::Yaml { line, message } => {
+        NoList::Yaml {
+            line,
+            message,
+            hint: own,
+        } => {
             let hint = hint.filter(|_| shape.is_some() && !is_yaml());
-            failed(&format!("{name}:{line}"), message, hint)
+            failed(&format!("{name}:{line}"), message, own.as_deref().or(hint))
         }
         NoList::Nothing => failed(name, none(), hint),
     })?;

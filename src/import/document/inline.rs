@@ -172,7 +172,7 @@ impl Piece {
 }
 
 /// Where the URLs of the web stand in a text.
-pub(super) fn urls(text: &str) -> impl Iterator<Item = Range<usize>> {
+pub(in crate::import) fn urls(text: &str) -> impl Iterator<Item = Range<usize>> {
     let mut from = 0;
     std::iter::from_fn(move || {
         while let Some(offset) = text[from..].find("://") {

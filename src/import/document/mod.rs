@@ -12,6 +12,7 @@ mod tag;
 use std::ops::Range;
 
 pub use self::build::parse;
+pub(super) use self::inline::urls;
 
 /// A document.
 #[derive(Debug, Default)]

@@ -3,6 +3,8 @@
 use chrono::NaiveDate;
 
 use super::Reader;
+use super::keys::{Spot, TEXT};
+use super::text::{one_line, said};
 use crate::catalog::model::parse_date;
 use crate::catalog::yaml::Node;
 use crate::import::draft::{Standing, Step};
@@ -12,26 +14,24 @@ use crate::import::words::level;
 /// The keys of the days on which levels were reached, lowest first.
 const DAYS: &[&str] = &["sandbox", "incubating", "graduated", "archived"];
 
-impl Reader {
-    /// The level, with the days on which it and those below were reached.
-    pub(super) fn project(&mut self, node: &Node, extra: Option<&Node>, draft: usize) {
-        let words = node.as_text().unwrap_or_default();
-        let Some((id, _)) = level(words) else {
-            self.other("project", node, draft);
+impl Reader<'_> {
+    /// Lets a draft stand at its level, with the days on which it and those below were reached.
+    pub(super) fn stand(&mut self, node: Option<&Node>, extra: &[(&str, &Node)], draft: usize) {
+        let Some(node) = node else { return };
+        let words = said(node).map(one_line).unwrap_or_default();
+        let Some((id, _)) = level(&words) else {
             return;
         };
         let day = |key: &str| {
-            extra
-                .and_then(|extra| extra.get(key))
-                .and_then(Node::as_text)
-                .and_then(parse_date)
+            let (_, day) = extra.iter().find(|(own, _)| *own == key)?;
+            day_of(day)
         };
         let mut steps = steps_to(id, day);
         let in_order = steps.windows(2).all(|pair| pair[0].date <= pair[1].date);
         if steps.last().is_none_or(|last| last.level != id) || !in_order {
             steps = vec![Step {
                 level: id.to_string(),
-                title: capital(words),
+                title: capital(&words),
                 date: day(id).or_else(|| day("accepted").filter(|_| id == "sandbox")),
             }];
         }
@@ -41,20 +41,42 @@ impl Reader {
             line,
             ..Standing::default()
         });
-        self.take(node, Some(draft), "maturity");
     }
 
-    /// Whether a key holds a day that stands in a transition.
-    pub(super) fn is_day(&self, key: &str, node: &Node, draft: usize) -> bool {
-        let level = if key == "accepted" { "sandbox" } else { key };
-        let day = node.as_text().and_then(parse_date);
+    /// The level, or a word of its own.
+    pub(super) fn project(&mut self, node: &Node, draft: usize) {
+        if self.drafts[draft].standings.is_empty() {
+            self.other(Spot::Item, "project", node, draft);
+        } else {
+            self.meet(Spot::Item, "project", draft, node, TEXT);
+            self.take(node, Some(draft), "maturity");
+        }
+    }
+
+    /// Takes a day that stands in a transition; gives whether it was one. That a project was accepted
+    /// higher than in the sandbox stands in none.
+    pub(super) fn take_day(&mut self, key: &str, node: &Node, draft: usize) -> bool {
+        let level = match key {
+            "accepted" => "sandbox",
+            "sandbox" => return false,
+            other => other,
+        };
+        let day = day_of(node);
         let mut steps = self.drafts[draft]
             .standings
             .iter()
             .flat_map(|standing| &standing.steps);
-        day.is_some()
-            && steps.any(|step| step.date == day && (step.level == level || key == "accepted"))
+        let is_one = day.is_some() && steps.any(|step| step.date == day && step.level == level);
+        if is_one {
+            self.meet(Spot::Extra, key, draft, node, TEXT);
+            self.take(node, Some(draft), "maturity");
+        }
+        is_one
     }
+}
+
+fn day_of(node: &Node) -> Option<NaiveDate> {
+    parse_date(said(node)?.trim())
 }
 
 /// The levels up to one of which the day is known.

@@ -108,6 +108,9 @@ pub fn merge(reading: &mut Reading, destination: &Destination, catalog: &Catalog
         tracks,
         lists,
     };
+    for titles in &reading.look.landscape.areas {
+        merging.areas.path(titles);
+    }
     let places = merging.take_in(&reading.drafts);
     remarks::title(reading, &destination.list, catalog);
     merging.remark(reading, &places);

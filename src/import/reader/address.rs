@@ -108,7 +108,7 @@ pub(super) fn is_relative(target: &str) -> bool {
 }
 
 /// The URL as a list can carry it.
-pub(super) fn sound(url: &str) -> Option<String> {
+pub(in crate::import) fn sound(url: &str) -> Option<String> {
     let is_sound = |url: &str| url_problem(url).is_none();
     if is_sound(url) {
         return Some(url.to_string());
@@ -117,7 +117,7 @@ pub(super) fn sound(url: &str) -> Option<String> {
 }
 
 /// The URL that a reader takes a target without a scheme for: a host of the web, or an address.
-pub(super) fn mended(target: &str) -> Option<String> {
+pub(in crate::import) fn mended(target: &str) -> Option<String> {
     let target = target.trim();
     let (host, path) = target.split_once('/').unwrap_or((target, ""));
     let whole = if let Some(rest) = target.strip_prefix("//") {

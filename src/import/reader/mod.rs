@@ -1,6 +1,6 @@
 //! What every shape needs to read a document: the drafts so far, and what became of each piece.
 
-mod address;
+pub(super) mod address;
 mod segment;
 mod value;
 mod why;
