@@ -73,3 +73,18 @@ fn a_list_shows_the_tracks_of_its_own_document() {
         desk.page("azure")
     );
 }
+
+#[test]
+fn a_landscape_shows_the_keys_of_its_own_items() {
+    let landscape = "landscape:\n  - category:\n    name: \"Mesh\"\n    subcategories:\n      - subcategory:\n        name: \"Mesh\"\n        items:\n          - item:\n            name: \"Linkerd\"\n            homepage_url: \"https://linkerd.example\"\n            logo: \"l.svg\"\n";
+    let mut desk = Desk::new();
+    desk.take(landscape, None, &list("landscape"));
+    let before = desk.page("landscape");
+    desk.take(TABLE, None, &list("upstream"));
+    desk.take(SECTIONS, None, &list("projects"));
+    assert_eq!(desk.page("upstream").lines().last(), TABLE.lines().last());
+    let page = desk.page("landscape");
+    assert!(!page.contains("guide.example"), "{page}");
+    // What landscape2 knows at the top of an item is the item's, whatever list told of it.
+    assert!(page.starts_with(before.trim_end()), "{page}");
+}

@@ -102,7 +102,11 @@ impl Merger {
             let id = &entry.is.id;
             remark(format!("{name} is {id} of the catalog, by its repository"));
         }
-        self.call(place, &draft.name);
+        // What only shares a name with another is not called so.
+        let rest = entry.is.name.strip_prefix(&draft.name);
+        if !rest.is_some_and(|rest| rest.starts_with(" (")) {
+            self.call(place, &draft.name);
+        }
         place
     }
 

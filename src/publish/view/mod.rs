@@ -17,6 +17,7 @@
 //!   expression), `license_url` (where that is the id of one licence), `legal`, and `url` (the
 //!   homepage, else the repository);
 //! - `past`: whether it is past, as above;
+//! - `elsewhere`: whether it stands in other areas too than those that the list selects;
 //! - `areas`: each with `path`, `title` and, where the list is grouped by area and about this one,
 //!   `titles` (those of the areas from the outermost of the list to its own); `tags`: texts;
 //! - `first`: whether it is the first row of its entry: that in the first of its areas that the list
@@ -62,6 +63,8 @@ struct Facts {
     catalog: Arc<Catalog>,
     /// The id of the list's track.
     track: Option<String>,
+    /// The areas that the list selects.
+    selected: Vec<String>,
     /// The areas that a list grouped by area is about, by their paths: the titles from the outermost
     /// of the list to their own.
     areas: HashMap<String, Vec<String>>,
@@ -77,6 +80,7 @@ pub(super) fn view(catalog: &Arc<Catalog>, list_id: &str, list: &List, groups: &
             GroupBy::Area => titles(catalog, groups),
             _ => HashMap::new(),
         },
+        selected: list.select.area.clone(),
     });
     let group_by = match list.group_by {
         GroupBy::None => "none",

@@ -8,7 +8,7 @@ use minijinja::value::{Enumerator, Object};
 
 use super::Facts;
 use super::values::{Extra, Levels, Links, Record, standing, text};
-use crate::catalog::model::Entry;
+use crate::catalog::model::{AreaTree, Entry};
 use crate::publish::page;
 
 /// The names that a template may ask a row for.
@@ -24,6 +24,7 @@ pub(super) const FIELDS: &[&str] = &[
     "license_url",
     "legal",
     "past",
+    "elsewhere",
     "areas",
     "first",
     "tags",
@@ -72,6 +73,13 @@ impl Row {
         first.is_none_or(|path| **path == *self.group)
     }
 
+    /// Whether it stands in some area that the list does not select, which selects some.
+    fn stands_elsewhere(&self) -> bool {
+        let selected = &self.facts.selected;
+        let is_selected = |own: &String| selected.iter().any(|area| AreaTree::is_within(own, area));
+        !selected.is_empty() && !self.entry().areas.iter().all(is_selected)
+    }
+
     fn field(&self, name: &str) -> Option<Value> {
         let entry = self.entry();
         let facts = || Arc::clone(&self.facts);
@@ -88,6 +96,7 @@ impl Row {
             "license_url" => license_url(entry.license.as_deref()),
             "legal" => text(entry.legal.as_deref()),
             "past" => Value::from(self.past),
+            "elsewhere" => Value::from(self.stands_elsewhere()),
             "areas" => self.areas(),
             "first" => Value::from(self.is_first()),
             "tags" => Value::from(entry.tags.clone()),
