@@ -5,7 +5,7 @@ use std::ops::Range;
 use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Options, Parser, Tag};
 
 use super::{
-    Block, BlockKind, Document, Form, Piece, PieceKind, Target, has_words, inline, rest, tag,
+    Block, BlockKind, Document, Form, Piece, PieceKind, Target, has_words, inline, outer, rest, tag,
 };
 
 /// How deep links and pictures hand their words on to those around them.
@@ -19,8 +19,10 @@ pub fn parse(text: &str) -> Document {
         | Options::ENABLE_STRIKETHROUGH
         | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS
         | Options::ENABLE_PLUSES_DELIMITED_METADATA_BLOCKS;
-    // An undefined reference is a link to nowhere here, not text.
-    let undefined = |_: BrokenLink<'_>| Some((CowStr::from(""), CowStr::from("")));
+    // An undefined reference is a link to nowhere here, not text; but no link can stand in another.
+    let undefined = |link: BrokenLink<'_>| {
+        (!outer::is_in_link(text, &link.span)).then(|| (CowStr::from(""), CowStr::from("")))
+    };
     let parser = Parser::new_with_broken_link_callback(text, options, Some(undefined));
     let definitions: Vec<_> = parser
         .reference_definitions()

@@ -5,6 +5,7 @@
 
 mod build;
 mod inline;
+mod outer;
 mod rest;
 pub mod struck;
 mod tag;
