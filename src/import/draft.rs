@@ -79,7 +79,7 @@ impl Draft {
     /// all.
     pub fn add_link(&mut self, kind: &str, title: Option<&str>, url: &str) {
         let known = match kind {
-            "other" => self.has_url(url),
+            "other" => self.leads_to(url),
             _ => self.links.has_as(kind, url),
         };
         if !known {
@@ -173,7 +173,7 @@ impl Draft {
     }
 
     /// Whether it leads to a URL at all.
-    fn has_url(&self, url: &str) -> bool {
+    pub fn leads_to(&self, url: &str) -> bool {
         let mut fields = self.homepage.iter().chain(&self.repository);
         fields.any(|own| own == url) || self.links.has(url)
     }

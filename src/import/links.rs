@@ -11,8 +11,15 @@ const FEW: usize = 32;
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Links {
     pairs: Vec<(String, Link)>,
-    /// The kinds of each URL, where there are more links than are looked through.
-    kinds: HashMap<String, HashSet<String>>,
+    /// What there is of each URL, where there are more links than are looked through.
+    known: HashMap<String, Known>,
+}
+
+/// The kinds and the titles that a URL has.
+#[derive(Debug, Clone, Default, PartialEq)]
+struct Known {
+    kinds: HashSet<String>,
+    titles: HashSet<String>,
 }
 
 impl Links {
@@ -26,15 +33,18 @@ impl Links {
             length => length - 1,
         };
         for (kind, link) in &self.pairs[new..] {
-            let kinds = self.kinds.entry(link.url.to_string()).or_default();
-            kinds.insert(kind.clone());
+            let known = self.known.entry(link.url.to_string()).or_default();
+            known.kinds.insert(kind.clone());
+            known
+                .titles
+                .extend(link.title.iter().map(|title| title.to_string()));
         }
     }
 
     /// Whether there is a link to a URL.
     pub fn has(&self, url: &str) -> bool {
         match self.pairs.len() > FEW {
-            true => self.kinds.contains_key(url),
+            true => self.known.contains_key(url),
             false => self.pairs.iter().any(|(_, link)| *link.url == *url),
         }
     }
@@ -44,9 +54,23 @@ impl Links {
         let is_it = |(own, link): &(String, Link)| own == kind && *link.url == *url;
         match self.pairs.len() > FEW {
             true => self
-                .kinds
+                .known
                 .get(url)
-                .is_some_and(|kinds| kinds.contains(kind)),
+                .is_some_and(|known| known.kinds.contains(kind)),
+            false => self.pairs.iter().any(is_it),
+        }
+    }
+
+    /// Whether there is a link to a URL that has this title.
+    pub fn has_titled(&self, url: &str, title: &str) -> bool {
+        let is_it = |(_, link): &(String, Link)| {
+            *link.url == *url && link.title.as_deref().is_some_and(|own| own == title)
+        };
+        match self.pairs.len() > FEW {
+            true => self
+                .known
+                .get(url)
+                .is_some_and(|known| known.titles.contains(title)),
             false => self.pairs.iter().any(is_it),
         }
     }
@@ -69,12 +93,13 @@ mod tests {
             let url = format!("https://a.example/{number}");
             assert!(!links.has(&url));
             let link = Link {
-                title: None,
+                title: Some("A".into()),
                 url: url.as_str().into(),
             };
             links.push("chat", link);
             assert!(links.has(&url) && links.has("https://a.example/0"));
             assert!(links.has_as("chat", &url) && !links.has_as("blog", &url));
+            assert!(links.has_titled(&url, "A") && !links.has_titled(&url, "B"));
         }
         assert_eq!(links.iter().count(), 3 * FEW);
     }
