@@ -38,6 +38,8 @@ pub struct Look {
     pub overview: Vec<(String, String)>,
     /// The keys of a landscape.
     pub landscape: LandscapeKeys,
+    /// Where bullets have their tags.
+    pub tags: TagPlaces,
 }
 
 /// The keys of a landscape, and where the entries have their values.
@@ -66,6 +68,17 @@ pub struct KeptKey {
     pub id: String,
     /// The form that most of its values have.
     pub form: String,
+}
+
+/// Where bullets have their tags: in the name, or as code behind all else.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct TagPlaces {
+    /// Whether licenses stand in front of those behind.
+    pub licenses: bool,
+    /// Whether tags stand behind.
+    pub are_behind: bool,
+    /// The tags that stand in the other place.
+    pub others: Vec<String>,
 }
 
 /// Where a table names the area of its rows; where several ways are met, the last goes before.

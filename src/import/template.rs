@@ -60,6 +60,13 @@ pub(super) fn template(reading: &Reading, places: &Places<'_>) -> String {
                 }),
             );
         }
+        Shape::Bullets
+            if look.tags.licenses || look.tags.are_behind || !look.tags.others.is_empty() =>
+        {
+            set("licensed", look.tags.licenses.to_string());
+            set("tags_behind", look.tags.are_behind.to_string());
+            set("other_tags", texts(&look.tags.others));
+        }
         Shape::Landscape => {
             let LandscapeKeys {
                 root, has_marks, ..
@@ -133,6 +140,11 @@ fn pairs(pairs: &[(String, String)]) -> String {
         true => "[]".to_string(),
         false => format!("[\n{pairs}]"),
     }
+}
+
+fn texts(texts: &[String]) -> String {
+    let texts: Vec<String> = texts.iter().map(|text| quoted(text)).collect();
+    format!("[{}]", texts.join(", "))
 }
 
 fn quoted(text: &str) -> String {

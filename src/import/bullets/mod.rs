@@ -1,14 +1,24 @@
 //! A bullet a project, under nested headings or nested bullets.
 
-mod bracket;
+mod day;
 mod entry;
+mod line;
+mod links;
 mod name;
+mod prose;
+mod said;
+mod says;
+mod tags;
 
 use std::collections::HashSet;
 use std::ops::Range;
 
 use self::entry::read_entry;
-use self::name::{Name, name_of, unlinked};
+use self::links::{Met, Owner};
+use self::name::{Opening, opening, unlinked};
+use self::said::is_said;
+use self::says::says;
+use self::tags::Tags;
 use super::account::Why;
 use super::document::{BlockKind, Document, Piece, has_words};
 use super::labels::label_of;
@@ -27,6 +37,7 @@ pub(super) fn read(reader: &mut Reader<'_>) -> Look {
     let document = reader.document;
     let mut outline = Outline::default();
     let headings = headings(document);
+    let mut tags = Tags::default();
     for block in &document.blocks[0].children {
         if outline.step(document, *block).is_some()
             || document.blocks[*block].kind != BlockKind::List
@@ -42,14 +53,18 @@ pub(super) fn read(reader: &mut Reader<'_>) -> Look {
         let above = outline.area();
         let first = reader.drafts.len();
         let titles: Vec<String> = above.iter().map(|heading| heading.title.clone()).collect();
-        read_list(reader, *block, &titles, 0);
+        read_list(reader, *block, &titles, 0, &mut tags);
         if reader.drafts.len() > first {
             above
                 .iter()
                 .for_each(|heading| reader.take(heading.pieces.clone(), None, "area"));
         }
     }
-    let mut look = Look::default();
+    reader.drafts.iter_mut().for_each(links::settle);
+    let mut look = Look {
+        tags: tags.settle(&mut reader.drafts),
+        ..Look::default()
+    };
     if let Some(title) = outline.title {
         reader.take(title.pieces, None, "title");
         look.title = Some(title.title);
@@ -95,7 +110,7 @@ fn headings(document: &Document) -> HashSet<String> {
         .collect()
 }
 
-fn read_list(reader: &mut Reader<'_>, list: usize, area: &[String], depth: usize) {
+fn read_list(reader: &mut Reader<'_>, list: usize, area: &[String], depth: usize, tags: &mut Tags) {
     if depth > DEEPEST {
         return;
     }
@@ -111,21 +126,20 @@ fn read_list(reader: &mut Reader<'_>, list: usize, area: &[String], depth: usize
             reader.report(document.pieces_in(item), Why::Prose);
             continue;
         }
-        let linked = first_line(document, item).and_then(|line| name_of(document, line));
+        let linked = first_line(document, item).and_then(|line| opening(document, &line));
         // Among linked names, one that stands out is a name too.
         let bold = || {
             let among = *is_linked.get_or_insert_with(|| names_links(document, list));
             let is_group = rest.iter().any(|below| names_links(document, *below));
             let line = first_line(document, item).filter(|_| among && !is_group)?;
-            unlinked(document, line)
+            unlinked(document, &line)
         };
         match linked.or_else(bold) {
-            Some(name) => {
-                let draft = reader.drafts.len();
-                read_entry(reader, item, name, area);
-                read_below(reader, rest, area, draft, depth);
+            Some(opening) => {
+                let owner = read_entry(reader, item, opening, area, tags);
+                read_below(reader, rest, area, &owner, depth, tags);
             }
-            None => read_group(reader, line, rest, area, depth),
+            None => read_group(reader, line, rest, area, depth, tags),
         }
     }
 }
@@ -151,8 +165,8 @@ fn first_line(document: &Document, item: usize) -> Option<Range<usize>> {
 fn names_links(document: &Document, list: usize) -> bool {
     let mut items = document.children(list, BlockKind::Item);
     items.any(|item| {
-        let name = first_line(document, item).and_then(|line| name_of(document, line));
-        matches!(name, Some(Name::Link(_)))
+        let name = first_line(document, item).and_then(|line| opening(document, &line));
+        name.is_some_and(|opening| opening.link.is_some())
     })
 }
 
@@ -163,6 +177,7 @@ fn read_group(
     below: &[usize],
     area: &[String],
     depth: usize,
+    tags: &mut Tags,
 ) {
     let document = reader.document;
     let title = reader.words(line.clone());
@@ -177,7 +192,7 @@ fn read_group(
         .iter()
         .filter(|block| document.blocks[**block].kind == BlockKind::List)
     {
-        read_list(reader, *list, &path, depth + 1);
+        read_list(reader, *list, &path, depth + 1, tags);
     }
     if reader.drafts.len() > first && path.len() > area.len() {
         reader.take(line, None, "area");
@@ -189,51 +204,55 @@ fn read_below(
     reader: &mut Reader<'_>,
     blocks: &[usize],
     area: &[String],
-    draft: usize,
+    owner: &Owner,
     depth: usize,
+    tags: &mut Tags,
 ) {
     let document = reader.document;
     for block in blocks {
         match document.blocks[*block].kind {
             BlockKind::List if depth < DEEPEST => {
                 for item in document.children(*block, BlockKind::Item) {
-                    let own = first_line(document, item).and_then(|line| {
-                        let name = name_of(document, line.clone());
-                        name.filter(|name| has_summary(reader, &line, name))
-                    });
-                    match own {
-                        Some(name) => {
-                            let nested = reader.drafts.len();
-                            read_entry(reader, item, name, area);
+                    let line = first_line(document, item);
+                    let own = line.and_then(|line| opening(document, &line));
+                    match own.filter(|opening| is_own(document, opening)) {
+                        Some(opening) => {
+                            let nested = read_entry(reader, item, opening, area, tags);
                             let below = &document.blocks[item].children[1..];
-                            read_below(reader, below, area, nested, depth + 1);
+                            read_below(reader, below, area, &nested, depth + 1, tags);
                         }
-                        None => read_more(reader, document.pieces_in(item), draft),
+                        None => read_more(reader, document.pieces_in(item), owner),
                     }
                 }
             }
-            BlockKind::Paragraph => read_more(reader, document.pieces_in(*block), draft),
+            BlockKind::Paragraph => read_more(reader, document.pieces_in(*block), owner),
             _ => {}
         }
     }
 }
 
 /// More about an entry: its links, or words for its description.
-fn read_more(reader: &mut Reader<'_>, pieces: Range<usize>, draft: usize) {
+fn read_more(reader: &mut Reader<'_>, pieces: Range<usize>, owner: &Owner) {
+    let document = reader.document;
     let said = reader.words(pieces.clone());
-    let only_links = !reader.document.pieces[pieces.clone()]
+    let only_links = !document.pieces[pieces.clone()]
         .iter()
-        .any(|piece| piece.link().is_none() && has_words(piece.shown()));
+        .any(|piece| piece.link().is_none() && is_said(piece.shown()));
     if !only_links {
-        reader.drafts[draft].add_paragraph(&said);
-        reader.take_text(pieces.clone(), draft, "description");
+        reader.drafts[owner.draft].add_paragraph(&said);
+        reader.take_text(pieces.clone(), owner.draft, "description");
     }
-    reader.add_mentions(pieces, draft);
+    let links = pieces.filter(|piece| document.pieces[*piece].link().is_some());
+    let links: Vec<Met> = links.map(|piece| Met::beside(document, piece)).collect();
+    owner.take(reader, &links);
 }
 
-fn has_summary(reader: &Reader<'_>, line: &Range<usize>, name: &Name) -> bool {
-    match name {
-        Name::Link(first) => has_words(&reader.words(first + 1..line.end)),
-        Name::Words(_) | Name::Bold(_) => false,
-    }
+/// Whether what begins an item below an entry is an entry of its own: a link that names something,
+/// with words on it.
+fn is_own(document: &Document, opening: &Opening) -> bool {
+    opening.link.is_some_and(|link| {
+        let name = &document.pieces[link];
+        let names_something = !name.is_bare() && !says(&name.text).is_label();
+        names_something && has_words(&document.words(opening.rest.clone()))
+    })
 }

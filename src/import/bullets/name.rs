@@ -2,90 +2,211 @@
 
 use std::ops::Range;
 
-use crate::import::document::{Document, Form, PieceKind, has_words};
+use super::day::{self, Day};
+use super::prose;
+use super::said::{is_icon, is_said};
+use super::says::says;
+use crate::import::document::{Document, Form, Piece, PieceKind};
 use crate::import::draft::Draft;
-use crate::import::marks::{BETWEEN, ends_in_colon};
+use crate::import::marks::{BETWEEN, ends_in_colon, without_colon};
 use crate::import::reader::visible;
 
-/// The name at the start of an item.
-pub(super) enum Name {
-    /// A link, whose words are the name.
-    Link(usize),
-    /// Words up to this place, with links behind them.
-    Words(usize),
-    /// Words that stand out, without a link.
-    Bold(Range<usize>),
+/// How a bullet begins.
+#[derive(Debug, Default)]
+pub(super) struct Opening {
+    /// The name as it is written, with the day in front of it and the tags behind.
+    pub called: String,
+    /// The link whose words are the name, where it is one.
+    pub link: Option<usize>,
+    /// Signs in front of the name.
+    pub icons: String,
+    /// Words of the sentence in the name's own run of text, which goes on behind it.
+    pub behind: String,
+    /// The pieces in front of the name, such as badges.
+    pub before: Range<usize>,
+    /// The pieces behind.
+    pub rest: Range<usize>,
 }
 
-pub(super) fn name_of(document: &Document, line: Range<usize>) -> Option<Name> {
+/// How a line begins that names a project by a link, or in front of links.
+pub(super) fn opening(document: &Document, line: &Range<usize>) -> Option<Opening> {
     // A picture or a badge in front of a name is none.
     let first = line
         .clone()
         .find(|piece| document.pieces[*piece].matters() && !document.pieces[*piece].is_picture())?;
-    let piece = &document.pieces[first];
-    match &piece.kind {
-        PieceKind::Link(target) => {
-            let leads = target.form != Form::Undefined && !target.url.starts_with('#');
-            (leads && is_seen(piece.shown())).then_some(Name::Link(first))
+    let is_link = |piece: &usize| {
+        let target = document.pieces[*piece].link();
+        target.is_some_and(|target| target.form != Form::Undefined)
+    };
+    let link = match &document.pieces[first].kind {
+        PieceKind::Link(_) => first,
+        PieceKind::Text => (first..line.end).find(is_link)?,
+        _ => return None,
+    };
+    let said = document.words(line.start..link);
+    let (mut icons, said) = icons_of(&said);
+    let (day, said) = match day::parted(said) {
+        Some((day, rest)) => (Some(day), rest),
+        None => (None, said),
+    };
+    let (behind, said) = icons_of(said);
+    icons.extend(behind);
+    let opening = match said {
+        _ if !is_said(said) => linked(document, link, day)?,
+        _ if prose::is_article(said) => Opening {
+            // The name is a word of the sentence too.
+            behind: format!("{said} {}", document.pieces[link].shown()),
+            ..linked(document, link, day)?
+        },
+        _ => worded(document, first..link, day, said)?,
+    };
+    let rest = match opening.link {
+        Some(_) => link + 1,
+        None => link,
+    };
+    Some(Opening {
+        icons: icons.join(" "),
+        before: line.start..link.min(first),
+        rest: rest..line.end,
+        ..opening
+    })
+}
+
+/// The signs in front of a text, and the rest of it.
+fn icons_of(text: &str) -> (Vec<&str>, &str) {
+    let mut icons = Vec::new();
+    let mut rest = text.trim_start();
+    while let Some(word) = rest.split(' ').next().filter(|word| !word.is_empty()) {
+        if !is_icon(word) {
+            break;
         }
-        PieceKind::Text => {
-            let link = (first..line.end).find(|piece| {
-                document.pieces[*piece]
-                    .link()
-                    .is_some_and(|target| target.form != Form::Undefined)
-            })?;
-            let before = document.words(first..link);
-            let ends = piece.strong || parted(&before).is_some() || before.len() <= LONGEST_NAME;
-            let called = parted(&before).map_or(before.as_str(), |(called, _)| called);
-            (ends && is_seen(called)).then_some(Name::Words(first))
-        }
-        _ => None,
+        icons.push(word);
+        rest = rest[word.len()..].trim_start();
     }
+    (icons, rest)
+}
+
+/// A name that is the words of a link.
+fn linked(document: &Document, link: usize, day: Option<Day<'_>>) -> Option<Opening> {
+    let piece = &document.pieces[link];
+    let target = piece.link()?;
+    let leads = target.form != Form::Undefined && !target.url.starts_with('#');
+    let name = visible(piece.shown());
+    (leads && !piece.is_picture() && is_seen(&name)).then(|| Opening {
+        called: day.map_or(name.clone(), |day| day.in_front_of(&name)),
+        link: Some(link),
+        ..Opening::default()
+    })
+}
+
+/// A name in front of a link, which the last of the pieces is in front of. `said` is what the pieces
+/// say behind the day.
+fn worded(
+    document: &Document,
+    pieces: Range<usize>,
+    day: Option<Day<'_>>,
+    said: &str,
+) -> Option<Opening> {
+    let with_day = |name: &str| day.map_or(name.to_string(), |day| day.in_front_of(name));
+    let (called, behind) = match bold(document, &pieces) {
+        Some(own) => own,
+        None => {
+            let (called, behind) = parted(said).unwrap_or((said, ""));
+            (with_day(called), behind.to_string())
+        }
+    };
+    let link = &document.pieces[pieces.end];
+    let name = called.trim_end_matches(is_between);
+    let is_apart = name.len() < called.len() || is_said(&behind);
+    let is_prose = match is_apart || is_label(link, name) {
+        true => prose::is_heading(name),
+        false => prose::goes_on(name),
+    };
+    let is_short =
+        document.pieces[pieces.start].strong || name.len() <= LONGEST_NAME || is_said(&behind);
+    (is_short && !is_prose && is_seen(&visible(name))).then(|| Opening {
+        called: visible(name),
+        behind: format!("{}{behind}", &called[name.len()..]),
+        ..Opening::default()
+    })
+}
+
+/// Words in bold that a line begins with and that hold more than a day, and what stands behind.
+fn bold(document: &Document, pieces: &Range<usize>) -> Option<(String, String)> {
+    let is_bold = |piece: &usize| document.pieces[*piece].strong;
+    let end = pieces.clone().find(|piece| !is_bold(piece));
+    let own = pieces.start..end.unwrap_or(pieces.end);
+    let called = document.words(own.clone());
+    let is_day = day::parted(&called).is_some_and(|(_, rest)| !is_said(rest));
+    if own.is_empty() || is_day {
+        return None;
+    }
+    let behind = document.pieces[own.end..pieces.end].iter();
+    let behind: String = behind.map(Piece::shown).collect();
+    Some((called, behind))
+}
+
+/// Whether the words of a link behind a name only label where it leads.
+fn is_label(link: &Piece, name: &str) -> bool {
+    link.is_picture()
+        || link.is_bare()
+        || link.text.is_empty()
+        || says(&link.text).is_label()
+        || link.text.eq_ignore_ascii_case(name)
 }
 
 /// The name at the start of an item without a link, as lists write projects that lead nowhere.
-pub(super) fn unlinked(document: &Document, line: Range<usize>) -> Option<Name> {
+pub(super) fn unlinked(document: &Document, line: &Range<usize>) -> Option<Opening> {
     let pieces = &document.pieces[..line.end];
     let first = line.clone().find(|piece| pieces[*piece].matters())?;
     let is_bold = |piece: &usize| pieces[*piece].strong && pieces[*piece].link().is_none();
     let end = (first..line.end).find(|piece| !is_bold(piece));
     let own = first..end.unwrap_or(line.end);
-    let called = document.words(own.clone());
+    let called = visible(&document.words(own.clone()));
     let rest = document.words(own.end..line.end);
     let is_apart = ends_in_colon(&called) || rest.is_empty() || rest.starts_with(BETWEEN);
-    (is_apart && is_seen(&called)).then_some(Name::Bold(own))
+    let name = without_colon(&called);
+    (is_apart && is_seen(name) && !prose::is_heading(name)).then(|| Opening {
+        called: name.to_string(),
+        before: line.start..first,
+        rest: own.end..line.end,
+        ..Opening::default()
+    })
+}
+
+/// Signs between a name and what follows it.
+fn is_between(c: char) -> bool {
+    BETWEEN.contains(&c) || c.is_whitespace() || matches!(c, '|' | ',' | '\u{b7}')
 }
 
 /// Whether words show anything that a name could be, beside marks that part it from what follows.
 fn is_seen(words: &str) -> bool {
-    !visible(words)
-        .trim_matches(|c: char| c.is_whitespace() || BETWEEN.contains(&c))
-        .is_empty()
+    !words.trim_matches(is_between).is_empty()
 }
 
-/// How long words in front of a link can be to be a name.
+/// How long words in front of a link can be to be a name, in bytes.
 const LONGEST_NAME: usize = 48;
 
-/// The words in front of what parts a name from its description, and those behind.
-pub(super) fn parted(words: &str) -> Option<(&str, &str)> {
+/// The words in front of what parts a name from its description, and the rest with it.
+fn parted(words: &str) -> Option<(&str, &str)> {
     const PARTS: &[&str] = &[
         " - ",
+        " -- ",
         " \u{2013} ",
         " \u{2014} ",
+        " | ",
         ": ",
         " (",
         "\u{ff1a}",
         "\u{ff08}",
     ];
-    let at = PARTS
-        .iter()
-        .filter_map(|part| words.find(part).map(|at| (at, part.len())))
-        .min();
-    at.map(|(at, length)| (words[..at].trim(), words[at + length..].trim()))
+    let at = PARTS.iter().filter_map(|part| words.find(part)).min()?;
+    Some(words.split_at(at))
 }
 
-/// The name without the year in front of it and the tags behind it, which are kept beside it.
-pub(super) fn named(draft: &mut Draft, called: &str) {
+/// Names a draft, without the day in front of the name and the tags behind it, which are kept beside
+/// it.
+pub(super) fn give(draft: &mut Draft, called: &str) {
     let mut name = called.trim();
     while let Some((rest, tag)) = name
         .strip_suffix('#')
@@ -97,15 +218,12 @@ pub(super) fn named(draft: &mut Draft, called: &str) {
         draft.tags.insert(0, tag.to_string());
         name = rest.trim_end();
     }
-    let year = name.split_once('-').filter(|(year, rest)| {
-        year.len() == 4
-            && year.starts_with(['1', '2'])
-            && year.bytes().all(|byte| byte.is_ascii_digit())
-            && has_words(rest)
-    });
-    if let Some((year, rest)) = year {
-        draft.add_extra("year", year);
-        name = rest.trim_start();
+    let (days, name) = day::taken_off(name);
+    for day in days {
+        match day {
+            Day::Year(year) => draft.add_extra("year", year),
+            Day::Date(date) => draft.add_extra("date", date),
+        }
     }
     draft.name = name.to_string();
 }

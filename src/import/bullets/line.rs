@@ -1,0 +1,284 @@
+//! What stands behind the name of a bullet, as texts, code and links, and which of the links are no
+//! words of its sentence.
+
+use std::ops::Range;
+
+use super::said::{CLOSE, OPEN, STOPS, goes_on, is_said, join};
+use super::says::{Says, says};
+use super::tags;
+use crate::import::document::{Document, Form, Piece, PieceKind};
+use crate::import::reader::visible;
+
+/// A part of a line.
+pub(super) struct Part {
+    /// Its words as a reader sees them; a link on a picture has none.
+    pub text: String,
+    /// What it is.
+    pub kind: PartKind,
+    /// Whether it stands beside the sentence, and is no part of it.
+    pub is_apart: bool,
+    /// Whether it is a link in the place of the project's own, whose words are of the sentence.
+    pub is_lead: bool,
+}
+
+/// What a part of a line is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum PartKind {
+    Text,
+    /// A piece of code.
+    Code(usize),
+    /// A word with a `#` in front.
+    Tag,
+    /// A piece that is a link, and what its words say.
+    Link(usize, Says),
+}
+
+impl Part {
+    pub fn new(text: String, kind: PartKind) -> Part {
+        Part {
+            text,
+            kind,
+            is_apart: false,
+            is_lead: false,
+        }
+    }
+
+    pub fn is_text(&self) -> bool {
+        self.kind == PartKind::Text
+    }
+
+    /// What the words of a link say.
+    pub fn says(&self) -> Option<Says> {
+        match self.kind {
+            PartKind::Link(_, says) => Some(says),
+            _ => None,
+        }
+    }
+
+    /// Whether it is a text that shows nothing.
+    pub fn is_gap(&self) -> bool {
+        self.is_text() && !is_said(&self.text)
+    }
+}
+
+/// The words of a link as a sentence has them: none for a link on a picture.
+pub(super) fn words_of(piece: &Piece) -> String {
+    match piece.link() {
+        Some(target) if target.form != Form::Bare && piece.text.is_empty() => String::new(),
+        _ => visible(piece.shown()),
+    }
+}
+
+/// The parts of a line: a text in front, and some pieces.
+pub(super) fn parts(document: &Document, front: &str, pieces: Range<usize>) -> Vec<Part> {
+    let begin = match front.is_empty() || front.ends_with(OPEN) {
+        true => front.to_string(),
+        // The words of pieces have no spaces around them.
+        false => format!("{front} "),
+    };
+    let mut parts = vec![Part::new(begin, PartKind::Text)];
+    for place in pieces {
+        let piece = &document.pieces[place];
+        let kind = match &piece.kind {
+            PieceKind::Link(target) if target.form != Form::Undefined => {
+                PartKind::Link(place, says(&piece.text))
+            }
+            PieceKind::Code => PartKind::Code(place),
+            _ => PartKind::Text,
+        };
+        match parts.last_mut() {
+            Some(last) if kind == PartKind::Text && last.is_text() => {
+                last.text.push_str(piece.shown());
+            }
+            _ => {
+                let text = match kind {
+                    PartKind::Link(..) => words_of(piece),
+                    _ => piece.shown().to_string(),
+                };
+                parts.push(Part::new(text, kind));
+            }
+        }
+    }
+    parts.into_iter().flat_map(tags::parted).collect()
+}
+
+/// Finds which links and which code stand beside the sentence. `is_linked` says that the name leads
+/// somewhere itself, so that a link behind it may be of the sentence.
+pub(super) fn settle(parts: &mut [Part], document: &Document, is_linked: bool) {
+    settle_pictures(parts, document);
+    if !is_linked {
+        settle_relative(parts, document);
+    }
+    settle_begin(parts, is_linked);
+    settle_end(parts);
+    settle_middle(parts);
+}
+
+/// A link to a place beside the document can only be the project's own: what its words say more is
+/// said in the sentence.
+fn settle_relative(parts: &mut [Part], document: &Document) {
+    for part in parts.iter_mut().filter(|part| !part.is_apart) {
+        if let PartKind::Link(piece, Says::Kind | Says::More) = part.kind {
+            let target = document.pieces[piece].link();
+            part.is_lead = target
+                .is_some_and(|target| !target.url.contains(':') && !target.url.starts_with('#'));
+        }
+    }
+}
+
+fn settle_pictures(parts: &mut [Part], document: &Document) {
+    for part in parts {
+        if let PartKind::Link(piece, _) = part.kind {
+            part.is_apart = part.text.is_empty() || document.pieces[piece].is_picture();
+        }
+    }
+}
+
+/// Links right behind the name that say a field or a kind, or stand in brackets.
+fn settle_begin(parts: &mut [Part], is_linked: bool) {
+    let mut at = 0;
+    while at < parts.len() {
+        let part = &parts[at];
+        if part.is_gap() || part.is_apart {
+            at += 1;
+        } else if let Some(close) = bracket(parts, at) {
+            set_apart(&mut parts[at..close]);
+            at = close;
+        } else if is_label(part, is_linked) && (!is_linked || is_delimited(parts, at + 1)) {
+            parts[at].is_apart = true;
+            at += 1;
+        } else {
+            parts[at].is_lead |= !is_linked && parts[at].says().is_some();
+            break;
+        }
+    }
+}
+
+/// Whether a link right behind the name only labels where it leads. A URL alone does where the name
+/// leads nowhere.
+fn is_label(part: &Part, is_linked: bool) -> bool {
+    let is_bare = || part.text.contains("://") && !is_linked;
+    part.says().is_some_and(|says| says.is_label() || is_bare())
+}
+
+/// Whether what begins here does not go on with a sentence.
+fn is_delimited(parts: &[Part], at: usize) -> bool {
+    let Some(next) = parts.get(at) else {
+        return true;
+    };
+    let text = next.text.trim_start();
+    !next.is_text()
+        || !is_said(text)
+        || text.starts_with(|c: char| !c.is_alphanumeric() && c != '`' && !is_said(&c.to_string()))
+}
+
+/// Where the bracket ends that the part in front of this one opens and that holds nothing but
+/// links; the part that closes it.
+fn bracket(parts: &[Part], first: usize) -> Option<usize> {
+    let open = parts.get(first.checked_sub(1)?)?;
+    let opens = open.is_text() && open.text.trim_end().ends_with(OPEN);
+    if !opens || parts[first].says().is_none() {
+        return None;
+    }
+    let stays = |part: &Part| {
+        part.says().is_some()
+            || part.is_gap() && !part.text.contains(OPEN) && !part.text.contains(CLOSE)
+    };
+    let close = (first..parts.len()).find(|at| !stays(&parts[*at]))?;
+    let part = &parts[close];
+    (part.is_text() && part.text.trim_start().starts_with(CLOSE)).then_some(close)
+}
+
+/// Links and code at the end of a line, behind its sentence.
+fn settle_end(parts: &mut [Part]) {
+    let start = tags::settle(parts);
+    let Some(first) = (start..parts.len()).find(|at| parts[*at].says().is_some()) else {
+        return;
+    };
+    let before = before(parts, start);
+    let links = || parts[start..].iter().filter_map(Part::says);
+    let is_field = || parts[first].says().is_some_and(Says::is_field);
+    let are_labels = || links().count() > 1 && links().all(Says::is_label);
+    let is_apart = ends_part(&before) || (is_field() || are_labels()) && !goes_on(&before);
+    let from = match is_apart {
+        true => start,
+        // The first link belongs to the sentence.
+        false => first + 1,
+    };
+    set_apart(&mut parts[from..]);
+}
+
+/// The text in front of what stands behind the sentence.
+pub(super) fn before(parts: &[Part], start: usize) -> String {
+    let text = |at: usize| parts.get(at).map_or("", |part| &part.text);
+    let own = start.checked_sub(1).map_or("", text);
+    let gap = parts.get(start).filter(|part| part.is_text());
+    let gap = gap.map_or("", |part| part.text.as_str());
+    format!("{own}{gap}").trim_end().to_string()
+}
+
+/// Whether what stands behind a text is no part of its sentence.
+pub(super) fn ends_part(before: &str) -> bool {
+    const SIGNS: [char; 12] = [
+        '(', '[', '|', '-', ')', ']', '\u{2013}', '\u{2014}', ':', ',', ';', '\u{b7}',
+    ];
+    let wide = ['\u{ff1a}', '\u{ff08}', '\u{ff09}'];
+    before.is_empty()
+        || before.ends_with(STOPS)
+        || before.ends_with(SIGNS)
+        || before.ends_with(wide)
+}
+
+/// Labels in the middle of a sentence: in brackets of their own, or between two signs.
+fn settle_middle(parts: &mut [Part]) {
+    let mut at = 1;
+    while at < parts.len() {
+        let close = bracket(parts, at).filter(|close| {
+            let mut links = parts[at..*close].iter().filter_map(Part::says);
+            links.all(Says::is_label)
+        });
+        match close {
+            Some(close) => {
+                set_apart(&mut parts[at..close]);
+                at = close;
+            }
+            None => {
+                let is_label = parts[at].says().is_some_and(Says::is_label);
+                if is_label && is_between_bars(parts, at) {
+                    parts[at].is_apart = true;
+                }
+                at += 1;
+            }
+        }
+    }
+}
+
+fn is_between_bars(parts: &[Part], at: usize) -> bool {
+    const BARS: [char; 4] = ['|', '\u{b7}', '\u{2013}', '\u{2014}'];
+    let text = |at: usize| parts.get(at).filter(|part| part.is_text());
+    let before = at.checked_sub(1).and_then(text);
+    let ends = before.is_some_and(|part| part.text.trim_end().ends_with(BARS));
+    ends && text(at + 1).is_some_and(|part| part.text.trim_start().starts_with(BARS))
+}
+
+fn set_apart(parts: &mut [Part]) {
+    for part in parts {
+        part.is_apart |= part.says().is_some() && !part.is_lead;
+    }
+}
+
+/// The words of the sentence.
+pub(super) fn sentence(parts: &[Part]) -> String {
+    let mut said = String::new();
+    let mut is_behind_gap = false;
+    for part in parts {
+        if part.is_apart {
+            is_behind_gap = true;
+        } else if std::mem::take(&mut is_behind_gap) {
+            join(&mut said, &part.text);
+        } else {
+            said.push_str(&part.text);
+        }
+    }
+    said
+}

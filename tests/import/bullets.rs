@@ -1,0 +1,709 @@
+//! Bullets: names, links, signs and tags in the many orders in which lists have them.
+
+use catalog::catalog::model::Entry;
+use catalog::import::{Fate, Reading, Shape, Why};
+use proptest::prelude::*;
+
+use crate::harness::{Desk, list, reported, taken};
+use crate::round_trip::round;
+
+const BULLETS: Option<Shape> = Some(Shape::Bullets);
+
+/// Words that say which field a link is, and so need not stand anywhere.
+const FIELDS: &[&str] = &[
+    "github", "gitlab", "code", "source", "repo", "website", "site", "homepage", "home", "page",
+    "here", "link",
+];
+
+/// Words and targets of a text that stand in no entry, no area, no setting, no template, not in the
+/// page and not in the report.
+fn lost(text: &str, desk: &Desk, reading: &Reading) -> Vec<String> {
+    let mut all: String = desk.files.values().map(String::as_str).collect();
+    all.push_str(&desk.page("l"));
+    for item in reading.items.iter() {
+        if matches!(item.fate, Fate::Reported(_)) {
+            all.push_str(&format!(
+                " {} {}",
+                item.text,
+                item.url.as_deref().unwrap_or("")
+            ));
+        }
+    }
+    let all = all.to_lowercase();
+    let words = text.split(|c: char| !c.is_alphanumeric());
+    let words = words.map(str::to_lowercase);
+    let urls = reading.items.iter().filter_map(|item| item.url.clone());
+    words
+        .filter(|word| !FIELDS.contains(&&**word) && !["1", "2"].contains(&&**word))
+        .chain(urls.map(|url| url.to_lowercase()))
+        .filter(|word| !all.contains(word.as_str()))
+        .collect()
+}
+
+/// Takes a list in: it comes back as it was, and nothing of it is lost.
+fn kept(text: &str) -> (Desk, Reading, String) {
+    let (desk, reading) = taken(text, BULLETS);
+    assert_eq!(lost(text, &desk, &reading), Vec::<String>::new(), "{text}");
+    let (_, page) = round(text, BULLETS, &list("l"));
+    let mut twice = Desk::new();
+    twice.take(text, BULLETS, &list("l"));
+    let before = twice.files.clone();
+    twice.take(text, BULLETS, &list("l"));
+    assert_eq!(twice.files, before, "{text}");
+    (desk, reading, page)
+}
+
+/// The links of an entry, each its kind and its title.
+fn titles(entry: &Entry) -> Vec<String> {
+    let of_kind = |(kind, links): (&str, &Vec<catalog::catalog::model::Link>)| {
+        let titles = links.iter().map(|link| link.title.as_deref().unwrap_or(""));
+        titles
+            .map(|title| format!("{kind}: {title}"))
+            .collect::<Vec<_>>()
+    };
+    entry.links.iter().flat_map(of_kind).collect()
+}
+
+/// What one bullet makes of a project: its summary, homepage, repository and links.
+type Made<'a> = (
+    Option<&'a str>,
+    Option<&'a str>,
+    Option<&'a str>,
+    &'a [&'a str],
+);
+
+fn makes(bullet: &str, name: &str, made: Made<'_>) {
+    let (desk, _, _) = kept(&format!("# T\n\n{bullet}\n"));
+    let [entry] = desk.catalog.entries.as_slice() else {
+        panic!("{bullet}: {:?}", desk.ids());
+    };
+    let (summary, homepage, repository, links) = made;
+    assert_eq!(entry.name, name, "{bullet}");
+    assert_eq!(entry.summary.as_deref(), summary, "{bullet}");
+    assert_eq!(entry.homepage.as_deref(), homepage, "{bullet}");
+    assert_eq!(entry.repository.as_deref(), repository, "{bullet}");
+    assert_eq!(titles(entry), links, "{bullet}");
+}
+
+#[test]
+fn links_behind_a_name_that_say_a_field_are_no_words_of_the_summary() {
+    let (site, code) = (Some("https://x.dev"), Some("https://github.com/a/x"));
+    for (bullet, name, made) in [
+        (
+            "- Qux — [GitHub](https://github.com/a/x) | [Website](https://x.dev) | MIT",
+            "Qux",
+            (Some("MIT"), site, code, &[][..]),
+        ),
+        (
+            "- Tyk: [GitHub](https://github.com/a/x) gateway",
+            "Tyk",
+            (Some("gateway"), None, code, &[]),
+        ),
+        (
+            "- Bar - [repo](https://github.com/a/x) - Two.",
+            "Bar",
+            (Some("Two."), None, code, &[]),
+        ),
+        (
+            "- 2019-Kuma #Project# [GitHub](https://github.com/a/x) [Site](https://x.dev): Service mesh.",
+            "Kuma",
+            (Some("Service mesh."), site, code, &[]),
+        ),
+        (
+            "- **Gateway** – [GitHub](https://github.com/a/x), [Docs](https://x.dev/docs) – API gateway",
+            "Gateway",
+            (Some("API gateway"), None, code, &["documentation: Docs"]),
+        ),
+        (
+            "- **Baz**: [code](https://github.com/a/x), [site](https://x.dev), [docs](https://x.dev/docs) -- text",
+            "Baz",
+            (Some("text"), site, code, &["documentation: docs"]),
+        ),
+        (
+            "- **Kafka** - [Website](https://x.dev) | [GitHub](https://github.com/a/x)",
+            "Kafka",
+            (None, site, code, &[]),
+        ),
+        (
+            "- [Aptabase](https://x.dev) - Privacy first. ([Source Code](https://github.com/a/x), [Demo](https://x.dev/demo))",
+            "Aptabase",
+            (Some("Privacy first."), site, code, &["other: Demo"]),
+        ),
+        (
+            "- [Own](https://x.dev) - Hosts itself. ([Source Code](https://git.x.dev/own))",
+            "Own",
+            (
+                Some("Hosts itself."),
+                site,
+                Some("https://git.x.dev/own"),
+                &[],
+            ),
+        ),
+        (
+            "- Alone ([Source Code](https://git.x.dev/own)) - Hosts itself.",
+            "Alone",
+            (
+                Some("Hosts itself."),
+                Some("https://git.x.dev/own"),
+                Some("https://git.x.dev/own"),
+                &[],
+            ),
+        ),
+        (
+            "- [Foo](https://x.dev): Fast things [GitHub](https://github.com/a/x) [Docs](https://x.dev/docs)",
+            "Foo",
+            (Some("Fast things"), site, code, &["documentation: Docs"]),
+        ),
+        (
+            "- [Foo](https://x.dev): Fast things ([GitHub](https://github.com/a/x)), and small.",
+            "Foo",
+            (Some("Fast things, and small."), site, code, &[]),
+        ),
+        (
+            "- Docs only - [Docs](https://x.dev/docs)",
+            "Docs only",
+            (None, None, None, &["documentation: Docs"]),
+        ),
+    ] {
+        makes(bullet, name, made);
+    }
+}
+
+#[test]
+fn links_in_a_sentence_stay_words_of_it() {
+    for (bullet, summary) in [
+        (
+            "- [Foo](https://x.dev) - Fast, see the [docs](https://x.dev/docs).",
+            "Fast, see the docs.",
+        ),
+        (
+            "- [Foo](https://x.dev) - A static [site](https://e.org/site) generator.",
+            "A static site generator.",
+        ),
+        (
+            "- [Foo](https://github.com/a/x) - A static [site](https://e.org/site) generator.",
+            "A static site generator.",
+        ),
+        (
+            "- [Foo](https://x.dev) - Runs on [GitHub](https://github.com/a/x) only",
+            "Runs on GitHub only",
+        ),
+        (
+            "- [Foo](https://x.dev) - For [Bar](https://bar.dev) and [Baz](https://baz.dev)",
+            "For Bar and Baz",
+        ),
+    ] {
+        let (desk, _, _) = kept(&format!("# T\n\n{bullet}\n"));
+        let foo = desk.entry("foo");
+        assert_eq!(foo.summary.as_deref(), Some(summary), "{bullet}");
+        assert_ne!(foo.homepage.as_deref(), Some("https://e.org/site"));
+    }
+}
+
+#[test]
+fn words_of_a_link_that_say_more_than_its_field_are_kept() {
+    let site = Some("https://x.dev");
+    for (bullet, name, made) in [
+        (
+            "- 2023-04-01 [Why meshes matter](https://x.dev)",
+            "Why meshes matter",
+            (None, site, None, &[][..]),
+        ),
+        (
+            "- Foo: [The fastest foo framework](https://x.dev)",
+            "Foo",
+            (Some("The fastest foo framework"), site, None, &[]),
+        ),
+        (
+            "- Foo ([The fastest foo](https://x.dev))",
+            "Foo",
+            (None, None, None, &["other: The fastest foo"]),
+        ),
+        (
+            "- [Foo](https://x.dev) - One ([The fastest foo](https://x.dev))",
+            "Foo",
+            (Some("One"), site, None, &["other: The fastest foo"]),
+        ),
+        (
+            "- Alpha ([source code repository](https://github.com/x/alpha)) - does alpha",
+            "Alpha",
+            (
+                Some("does alpha"),
+                None,
+                Some("https://github.com/x/alpha"),
+                &[],
+            ),
+        ),
+        (
+            "- Foo ([x.dev](https://x.dev))",
+            "Foo",
+            (None, site, None, &[]),
+        ),
+        (
+            "- Foo ([notes on it](notes.md))",
+            "Foo",
+            (Some("(notes on it)"), None, None, &[]),
+        ),
+    ] {
+        makes(bullet, name, made);
+    }
+}
+
+#[test]
+fn a_summary_of_signs_alone_is_one_and_punctuation_alone_is_none() {
+    let url = Some("https://x.dev");
+    for (bullet, summary) in [
+        ("- [X](https://x.dev) - 🆓 💲", Some("🆓 💲")),
+        ("- [X](https://x.dev) - ★★★★", Some("★★★★")),
+        ("- [X](https://x.dev) 👍", Some("👍")),
+        (
+            "- [X](https://x.dev) - ★★ ([Docs](https://x.dev/docs))",
+            Some("★★"),
+        ),
+        ("- [X](https://x.dev) - …", None),
+        ("- [X](https://x.dev).", None),
+        ("- [X](https://x.dev) - (!)", None),
+    ] {
+        let links: &[&str] = match bullet.contains("Docs") {
+            true => &["documentation: Docs"],
+            false => &[],
+        };
+        makes(bullet, "X", (summary, url, None, links));
+    }
+}
+
+#[test]
+fn a_sign_or_an_article_in_front_of_a_link_is_no_name() {
+    for (bullet, name, summary) in [
+        (
+            "- The [Gunicorn](https://x.dev) server for Python",
+            "Gunicorn",
+            "The Gunicorn server for Python",
+        ),
+        (
+            "- :rocket: [Traefik](https://x.dev) - edge router",
+            "Traefik",
+            ":rocket: edge router",
+        ),
+        (
+            "- 🚀 [Traefik](https://x.dev) - edge router",
+            "Traefik",
+            "🚀 edge router",
+        ),
+        ("- ★ [Traefik](https://x.dev)", "Traefik", "★"),
+        (
+            "- :star: :rocket: [Traefik](https://x.dev)",
+            "Traefik",
+            ":star: :rocket:",
+        ),
+    ] {
+        makes(
+            bullet,
+            name,
+            (Some(summary), Some("https://x.dev"), None, &[]),
+        );
+    }
+}
+
+#[test]
+fn sentences_about_other_lists_are_prose() {
+    for (bullet, words) in [
+        (
+            "- Apache's [httpd](https://httpd.example), the classic",
+            "httpd",
+        ),
+        (
+            "- See [this post](https://post.example) for more servers.",
+            "this post",
+        ),
+        (
+            "- See also: [awesome-sysadmin](https://s.example), [Awesome](https://a.example)",
+            "awesome-sysadmin",
+        ),
+        ("- Powered by [Hugo](https://hugo.example)", "Hugo"),
+    ] {
+        let (desk, reading, _) = kept(&format!("# T\n\n- [A](https://a.dev): a\n{bullet}\n"));
+        assert_eq!(desk.ids(), ["a"], "{bullet}");
+        let prose = reported(&reading, Why::Prose);
+        assert!(prose.contains(&(4, words.into())), "{prose:?}");
+    }
+}
+
+const SELF_HOSTED: &str = "\
+# T
+
+## Analytics
+
+- [Aptabase](https://aptabase.com): Privacy first analytics. ([repository](https://github.com/aptabase/aptabase)) `AGPL-3.0` `Docker`
+- [Awstats](https://awstats.example): Log analyzer. `GPL-3.0` `Perl` `C++`
+- [Bare](https://bare.example) `MIT`
+- [Ours](https://ours.example): For `none` of it.
+
+## Wikis
+
+- [Wiki](https://wiki.example): A wiki - `PHP`
+";
+
+#[test]
+fn code_at_the_end_of_a_line_is_its_license_and_its_tags() {
+    let (desk, _, page) = kept(SELF_HOSTED);
+    assert!(
+        page.ends_with(SELF_HOSTED.replace("`none`", "none").as_str()),
+        "{page}"
+    );
+    let aptabase = desk.entry("aptabase");
+    assert_eq!(aptabase.license.as_deref(), Some("AGPL-3.0"));
+    assert_eq!(aptabase.tags, ["Docker"]);
+    assert_eq!(desk.entry("awstats").tags, ["Perl", "C++"]);
+    assert_eq!(desk.entry("wiki").tags, ["PHP"]);
+    let ours = desk.entry("ours");
+    assert_eq!(
+        (ours.summary.as_deref(), ours.tags.len()),
+        (Some("For none of it."), 0)
+    );
+}
+
+#[test]
+fn code_that_a_sentence_ends_in_is_a_word_of_it() {
+    for (bullet, summary, tags) in [
+        ("Builds with `ruby`.", "Builds with ruby.", &[][..]),
+        ("A wrapper around `make`", "A wrapper around make", &[]),
+        ("Lints `html`, `css`", "Lints html, css", &[]),
+        ("A database `MIT`", "A database", &[]),
+        ("A database `PHP` `Go`", "A database", &["PHP", "Go"]),
+        ("A database. `Ruby`", "A database.", &["Ruby"]),
+        (
+            "One. `Self hosted` `MIT` `a/b`",
+            "One.",
+            &["Self hosted", "a/b"],
+        ),
+    ] {
+        let (desk, _, _) = kept(&format!("# T\n\n- [X](https://x.dev) - {bullet}\n"));
+        let x = desk.entry("x");
+        assert_eq!(x.summary.as_deref(), Some(summary), "{bullet}");
+        assert_eq!(x.tags, tags, "{bullet}");
+        let is_licensed = bullet.contains("MIT");
+        assert_eq!(x.license.as_deref(), is_licensed.then_some("MIT"));
+    }
+}
+
+#[test]
+fn words_with_a_number_sign_at_the_end_of_a_line_are_tags() {
+    let text = "# T\n\n- [Gin](https://gin.dev) - Web framework #go #web\n- [Rocket](https://rocket.dev) - Written in #rust\n- [Kuma #Project#](https://kuma.io): Mesh. `Apache-2.0` `Envoy`\n- [One](https://one.dev) - The #1 #tool ([docs](https://one.dev/docs))\n";
+    let (desk, _, page) = kept(text);
+    assert_eq!(desk.entry("gin").tags, ["go", "web"]);
+    assert_eq!(desk.entry("gin").summary.as_deref(), Some("Web framework"));
+    assert_eq!(
+        desk.entry("rocket").summary.as_deref(),
+        Some("Written in #rust")
+    );
+    assert_eq!(desk.entry("kuma").tags, ["Project", "Envoy"]);
+    assert_eq!(desk.entry("one").tags, ["tool"]);
+    for line in [
+        "- [Gin #go# #web#](https://gin.dev): Web framework\n",
+        "- [Kuma #Project#](https://kuma.io): Mesh. `Apache-2.0` `Envoy`\n",
+    ] {
+        assert!(page.contains(line), "{line}: {page}");
+    }
+}
+
+#[test]
+fn a_year_or_a_day_comes_off_a_name_whole() {
+    for (bullet, name, key, day, published) in [
+        (
+            "[2019-Kuma](https://x.dev)",
+            "Kuma",
+            "year",
+            "2019",
+            "[2019-Kuma](",
+        ),
+        (
+            "[2019: Kuma](https://x.dev)",
+            "Kuma",
+            "year",
+            "2019",
+            "[2019-Kuma](",
+        ),
+        (
+            "[2017-01-23 Linkerd](https://x.dev)",
+            "Linkerd",
+            "date",
+            "2017-01-23",
+            "[2017-01-23 Linkerd](",
+        ),
+        (
+            "2023-05-02: [Scaling etcd](https://x.dev) by Jane",
+            "Scaling etcd",
+            "date",
+            "2023-05-02",
+            "[2023-05-02 Scaling etcd](https://x.dev): by Jane\n",
+        ),
+        (
+            "2021: [Bar](https://x.dev) - text",
+            "Bar",
+            "year",
+            "2021",
+            "[2021-Bar](https://x.dev): text\n",
+        ),
+        (
+            "2020: Foo [repo](https://github.com/a/x)",
+            "Foo",
+            "year",
+            "2020",
+            "[2020-Foo](https://github.com/a/x)\n",
+        ),
+        (
+            "2020-11-30 – **Foo** – [repo](https://github.com/a/x)",
+            "Foo",
+            "date",
+            "2020-11-30",
+            "[2020-11-30 Foo](",
+        ),
+    ] {
+        let (desk, _, page) = kept(&format!("# T\n\n- {bullet}\n"));
+        let [entry] = desk.catalog.entries.as_slice() else {
+            panic!("{bullet}: {:?}", desk.ids());
+        };
+        assert_eq!(entry.name, name, "{bullet}");
+        assert_eq!(entry.extra[key], day, "{bullet}");
+        assert!(page.contains(published), "{page}");
+    }
+    for name in [
+        "2017-01 Linkerd",
+        "2020-21",
+        "2048",
+        "2017-13-45 Foo",
+        "2019",
+        "1234-Five",
+    ] {
+        let (desk, _, _) = kept(&format!("# T\n\n- [{name}](https://x.dev) - text\n"));
+        assert_eq!(desk.catalog.entries[0].name, name);
+    }
+}
+
+#[test]
+fn a_name_may_hold_brackets() {
+    for (written, name) in [
+        ("Project [beta]", "Project [beta]"),
+        ("[beta] Project", "[beta] Project"),
+        ("a [b] c", "a [b] c"),
+    ] {
+        let text = format!("# T\n\n- [{written}](https://github.com/ex/beta) - In brackets.\n");
+        let (desk, _, _) = kept(&text);
+        let entry = &desk.catalog.entries[0];
+        assert_eq!(entry.name, name);
+        assert_eq!(
+            entry.repository.as_deref(),
+            Some("https://github.com/ex/beta")
+        );
+        assert_eq!(entry.summary.as_deref(), Some("In brackets."));
+    }
+}
+
+#[test]
+fn badges_are_links_wherever_they_stand() {
+    const BADGE: &str = "[![npm](https://img.example/b.svg)](https://npmjs.com/package/x)";
+    for bullet in [
+        format!("{BADGE} [X](https://x.dev) - text"),
+        format!("[X](https://x.dev) {BADGE} - text"),
+        format!("[X](https://x.dev) - text {BADGE}"),
+        format!(
+            "[X](https://x.dev) - text {BADGE} [![](https://img.example/c.svg)](https://ci.example)"
+        ),
+        format!("X {BADGE} - text ([Website](https://x.dev))"),
+        format!("**X** {BADGE} - text https://x.dev"),
+    ] {
+        let (desk, reading, _) = kept(&format!("# T\n\n- {bullet}\n"));
+        let x = desk.entry("x");
+        let summary = x.summary.as_deref().unwrap_or_default();
+        assert!(
+            summary.starts_with("text") && !summary.contains("npm") && !summary.contains("ci"),
+            "{bullet}: {summary}"
+        );
+        assert_eq!(x.homepage.as_deref(), Some("https://x.dev"), "{bullet}");
+        assert_eq!(&*x.links["other"][0].url, "https://npmjs.com/package/x");
+        assert!(!reported(&reading, Why::Picture).is_empty(), "{bullet}");
+    }
+}
+
+const GO: &str = "\
+# Awesome Go
+
+## Contents
+
+- [Audio](#audio)
+- [Data](#data)
+
+## Audio and Music
+
+_Libraries for manipulating audio._
+
+- [flac](https://github.com/mewkiz/flac) - Native Go FLAC encoder/decoder with support for `io.Reader`.
+- [gaad](https://github.com/Comcast/gaad) - Native Go AAC bitstream parser.
+- [GoAudio](https://github.com/DylanMeeus/GoAudio) - Native Go Audio Processing Library (with [examples](https://github.com/DylanMeeus/GoAudio/tree/master/examples)).
+* [Oto](https://github.com/hajimehoshi/oto) - A low-level library to play sound on multiple platforms.
+
+**[⬆ back to top](#contents)**
+
+## Data
+
+1. [bbolt](https://github.com/etcd-io/bbolt) - An embedded key/value database for Go. :star:
+2. [badger](https://github.com/dgraph-io/badger): Fast key-value store.
+   - [Docs](https://dgraph.io/docs/badger) - how to use it
+   - Used by Dgraph, see [the post](https://blog.dgraph.example/post).
+
+   A second paragraph with a [talk](https://talk.example/badger).
+
+### Relational
+
++ [pgx](https://github.com/jackc/pgx) - PostgreSQL driver.
++ SQL builders
+  + [squirrel](https://github.com/Masterminds/squirrel) - Fluent SQL generation.
+  + [goqu](https://github.com/doug-martin/goqu) - Idiomatic SQL builder. *Archived.*
+- [ ] [later](https://later.example) - Not yet.
+- [x] [done](https://done.example) - Yes.
+";
+
+const RUST: &str = "\
+# Awesome Rust [![build badge](https://img.example/badge.svg)](https://ci.example/rust)
+
+## Applications
+
+* [alacritty](https://github.com/alacritty/alacritty) — A cross-platform, GPU enhanced terminal emulator [![build status](https://img.example/alacritty.svg)](https://ci.example/alacritty)
+* [rust-lang/rust](https://github.com/rust-lang/rust) - the compiler [[website](https://www.rust-lang.org)]
+* [Servo](https://github.com/servo/servo) [[servo](https://crates.io/crates/servo)] — A prototype web browser engine.
+* [svenstaro/genact](https://github.com/svenstaro/genact) [[genact](https://crates.io/crates/genact)] - A nonsense activity generator
+
+### Database
+
+* [Materialize](https://materialize.example/) - Streaming SQL database powered by Timely Dataflow :heavy_dollar_sign: [![Cargo Build](https://img.example/m.svg)](https://ci.example/m)
+* Tools
+  * [sqlx](https://crates.io/crates/sqlx): async, pure Rust SQL crate — [docs.rs](https://docs.rs/sqlx), [repo](https://github.com/launchbadge/sqlx)
+  * Diesel ([diesel.example](https://diesel.example)) – safe ORM; see [the guide](https://diesel.example/guides)
+";
+
+const PYTHON: &str = "\
+# Awesome Python
+
+## Web Servers
+
+*ASGI and WSGI servers.*
+
+- [gunicorn](https://github.com/benoitc/gunicorn) - Pre-forked, ported from Ruby's Unicorn project.
+- The [Waitress](https://waitress.example) server, production quality.
+- Frameworks
+    - [Django](https://www.djangoproject.com/) - The most popular web framework in Python.
+        - [awesome-django](https://github.com/wsvincent/awesome-django)
+    - [Flask](https://flask.example/) - A microframework. (**Extensions:** [list](https://flask.example/ext))
+- Also see [the WSGI list](https://wsgi.example).
+
+## Newsletters
+
+- 2023-04-01 [Why meshes matter](https://post.example/1)
+- [Python Weekly](https://weekly.example) 📬
+- **Podcast** (weekly): [site](https://pod.example), [RSS](https://pod.example/rss)
+";
+
+#[test]
+fn lists_as_people_keep_them_come_back_whole() {
+    for text in [GO, RUST, PYTHON, SELF_HOSTED] {
+        let (_, _, page) = kept(text);
+        let again = catalog::import::read(&page, None).expect("a list");
+        assert_eq!(again.shape, Shape::Bullets, "{page}");
+    }
+    let (desk, _, page) = kept(GO);
+    assert!(desk.entry("flac").tags.is_empty());
+    let badger = desk.entry("badger");
+    assert_eq!(
+        badger.description.as_deref(),
+        Some(
+            "Docs - how to use it\n\nUsed by Dgraph, see the post.\n\nA second paragraph with a talk."
+        )
+    );
+    assert!(
+        page.contains("### SQL builders") || page.contains("#### SQL builders"),
+        "{page}"
+    );
+    let (desk, _, _) = kept(RUST);
+    let sqlx = desk.entry("sqlx");
+    assert_eq!(
+        sqlx.repository.as_deref(),
+        Some("https://github.com/launchbadge/sqlx")
+    );
+    assert_eq!(
+        desk.entry("diesel").homepage.as_deref(),
+        Some("https://diesel.example")
+    );
+    let (desk, _, _) = kept(PYTHON);
+    assert_eq!(desk.entry("podcast").summary.as_deref(), Some("(weekly)"));
+}
+
+/// Something that stands in a line, with a word and a host of its own for each number.
+fn bit(number: usize, kind: usize) -> String {
+    let host = format!("https://h{number}.example");
+    match kind {
+        0 => format!("w{number}"),
+        1 => format!("- w{number}"),
+        2 => format!("[w{number} x{number}]({host})"),
+        3 => format!("([w{number}]({host}), [Docs]({host}/docs))"),
+        4 => format!("[GitHub](https://github.com/g{number}/g)"),
+        5 => format!("| [Website]({host})"),
+        6 => format!("`w{number}`"),
+        7 => "`MIT`".to_string(),
+        8 => format!("#w{number}"),
+        9 => format!("w{number}."),
+        10 => format!("([w{number}]({host}))"),
+        11 => format!("**w{number}**:"),
+        12 => format!("[![w{number}](https://img.example/{number})]({host})"),
+        13 => host,
+        14 => "🚀".to_string(),
+        15 => "2019-05-06".to_string(),
+        16 => format!("[w{number} [x{number}]]({host}),"),
+        17 => format!("see the [code]({host})"),
+        18 => format!("[Source Code]({host})"),
+        19 => format!("(w{number})"),
+        20 => format!(":w{number}:"),
+        21 => "The".to_string(),
+        22 => format!("[here]({host})"),
+        23 => format!("2019-W{number} #T{number}#"),
+        24 => format!("[w{number}](docs/{number}.md)"),
+        25 => format!("– [repository]({host})"),
+        _ => format!("[![]({host}/i.svg)]({host})"),
+    }
+}
+
+/// Those of them that are links with labels.
+const LABELS: [usize; 6] = [3, 4, 5, 18, 22, 25];
+
+/// Those of them that may stand in front of a name.
+const IN_FRONT: [usize; 6] = [12, 14, 15, 20, 21, 26];
+
+fn bits(most: usize) -> impl Strategy<Value = Vec<usize>> {
+    proptest::collection::vec(0..27usize, 1..most)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn whatever_stands_in_a_bullet_stands_somewhere_behind(lines in proptest::collection::vec((any::<bool>(), bits(7)), 1..5)) {
+        let mut text = "# T\n\n- [A](https://a.example): a\n".to_string();
+        for (line, (is_linked, bits)) in lines.iter().enumerate() {
+            let first = line * 10;
+            let name = match is_linked {
+                true => format!("[N{line}](https://n{line}.example) "),
+                false => String::new(),
+            };
+            let mut is_named = *is_linked;
+            let bits = bits.iter().enumerate().map(|(number, kind)| {
+                // What only labels a link is the name of no two projects.
+                let kind = if is_named || !LABELS.contains(kind) { *kind } else { 0 };
+                is_named |= !IN_FRONT.contains(&kind);
+                bit(first + number, kind)
+            });
+            let bits: Vec<String> = bits.collect();
+            text.push_str(&format!("- {name}{}\n", bits.join(" ")));
+        }
+        kept(&text);
+    }
+}
