@@ -14,7 +14,7 @@ const YEARS: RangeInclusive<u16> = 1900..=2039;
 pub(super) enum Day<'a> {
     /// A year.
     Year(&'a str),
-    /// A day, as `2017-01-23`.
+    /// A day or a month, as `2017-01-23` and `2017-01`.
     Date(&'a str),
 }
 
@@ -31,11 +31,17 @@ impl Day<'_> {
 /// The year or day that a text begins with, and what stands behind it and the signs between.
 pub(super) fn parted(text: &str) -> Option<(Day<'_>, &str)> {
     let text = text.trim_start();
-    if let Some((date, rest)) = text.split_at_checked("2017-01-23".len())
-        && is_date(date)
-        && !rest.starts_with(|c: char| c.is_alphanumeric())
+    let date = |length: usize| {
+        let (date, rest) = text.split_at_checked(length)?;
+        let is_whole = !rest.starts_with(|c: char| c.is_alphanumeric() || c == '-');
+        (is_whole && is_date(date))
+            .then_some((Day::Date(date), rest.trim_start_matches(is_between)))
+    };
+    if let Some(found) = ["2017-01-23", "2017-01"]
+        .iter()
+        .find_map(|form| date(form.len()))
     {
-        return Some((Day::Date(date), rest.trim_start_matches(is_between)));
+        return Some(found);
     }
     let (year, rest) = text.split_at_checked(4)?;
     let number = year
@@ -77,7 +83,11 @@ fn is_date(text: &str) -> bool {
         4 | 7 => text.as_bytes()[place] == b'-',
         _ => text.as_bytes()[place].is_ascii_digit(),
     };
-    (0..text.len()).all(digits) && text.parse::<NaiveDate>().is_ok()
+    let day = match text.len() {
+        7 => format!("{text}-01"),
+        _ => text.to_string(),
+    };
+    (0..text.len()).all(digits) && day.parse::<NaiveDate>().is_ok()
 }
 
 /// Signs between a day and a name.
@@ -100,7 +110,9 @@ mod tests {
             ("2017-01-23: Linkerd", &[date], "Linkerd"),
             ("2019-2017-01-23 X", &[year, date], "X"),
             ("2017-01-23 2019-X", &[date], "2019-X"),
-            ("2017-01 X", &[], "2017-01 X"),
+            ("2017-01 X", &[Day::Date("2017-01")], "X"),
+            ("2017-13 X", &[], "2017-13 X"),
+            ("2017: 10 X", &[], "2017: 10 X"),
             ("2017-13-45 X", &[], "2017-13-45 X"),
             ("2020-21", &[], "2020-21"),
             ("2019 Kuma", &[], "2019 Kuma"),
@@ -115,7 +127,11 @@ mod tests {
 
     #[test]
     fn a_day_stands_in_front_of_a_name_as_it_is_read() {
-        for day in [Day::Year("2019"), Day::Date("2017-01-23")] {
+        for day in [
+            Day::Year("2019"),
+            Day::Date("2017-01-23"),
+            Day::Date("2017-01"),
+        ] {
             assert_eq!(taken_off(&day.in_front_of("X")), (vec![day], "X"));
         }
     }

@@ -69,6 +69,14 @@ pub(super) fn words_of(piece: &Piece) -> String {
     }
 }
 
+/// The words of another piece; the end of a line is kept, which ends a sentence too.
+fn shown(piece: &Piece) -> &str {
+    match piece.kind {
+        PieceKind::Break => "\n",
+        _ => piece.shown(),
+    }
+}
+
 /// The parts of a line: a text in front, and some pieces.
 pub(super) fn parts(document: &Document, front: &str, pieces: Range<usize>) -> Vec<Part> {
     let begin = match front.is_empty() || front.ends_with(OPEN) {
@@ -88,12 +96,12 @@ pub(super) fn parts(document: &Document, front: &str, pieces: Range<usize>) -> V
         };
         match parts.last_mut() {
             Some(last) if kind == PartKind::Text && last.is_text() => {
-                last.text.push_str(piece.shown());
+                last.text.push_str(shown(piece));
             }
             _ => {
                 let text = match kind {
                     PartKind::Link(..) => words_of(piece),
-                    _ => piece.shown().to_string(),
+                    _ => shown(piece).to_string(),
                 };
                 parts.push(Part::new(text, kind));
             }
@@ -214,13 +222,13 @@ pub(super) fn before(parts: &[Part], start: usize) -> String {
     let own = start.checked_sub(1).map_or("", text);
     let gap = parts.get(start).filter(|part| part.is_text());
     let gap = gap.map_or("", |part| part.text.as_str());
-    format!("{own}{gap}").trim_end().to_string()
+    format!("{own}{gap}").trim_end_matches(' ').to_string()
 }
 
 /// Whether what stands behind a text is no part of its sentence.
 pub(super) fn ends_part(before: &str) -> bool {
-    const SIGNS: [char; 12] = [
-        '(', '[', '|', '-', ')', ']', '\u{2013}', '\u{2014}', ':', ',', ';', '\u{b7}',
+    const SIGNS: [char; 13] = [
+        '\n', '(', '[', '|', '-', ')', ']', '\u{2013}', '\u{2014}', ':', ',', ';', '\u{b7}',
     ];
     let wide = ['\u{ff1a}', '\u{ff08}', '\u{ff09}'];
     before.is_empty()

@@ -7,7 +7,7 @@ use crate::catalog::model::Link;
 use crate::catalog::validate::repository_problem;
 use crate::import::document::{Document, Piece};
 use crate::import::draft::Draft;
-use crate::import::reader::{Reader, visible};
+use crate::import::reader::{RELATIVE_LINK, Reader, visible};
 use crate::import::words as known;
 
 /// A link on the way into a draft.
@@ -110,7 +110,7 @@ impl Owner {
         let url = target(own);
         let is_one = || url.contains("://") && !known::is_repository(url) && !self.says(&own.text);
         // A name that leads to a place beside the document keeps its link.
-        let is_beside = reader.has_address(draft) && reader.drafts[draft].repository.is_none();
+        let is_beside = reader.drafts[draft].extra.contains_key(RELATIVE_LINK);
         let is_open = !reader.is_settled(link.piece) && !is_beside;
         if link.says != Says::Homepage
             || !is_open

@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use super::day::{self, Day};
 use super::prose;
-use super::said::{is_icon, is_said};
+use super::said::{self, is_icon, is_said};
 use super::says::says;
-use crate::import::document::{Document, Form, Piece, PieceKind};
+use crate::import::document::{Document, Form, Piece, PieceKind, words};
 use crate::import::draft::Draft;
 use crate::import::marks::{BETWEEN, ends_in_colon, without_colon};
 use crate::import::reader::visible;
@@ -33,17 +33,19 @@ pub(super) fn opening(document: &Document, line: &Range<usize>) -> Option<Openin
     // A picture or a badge in front of a name is none.
     let first = line
         .clone()
-        .find(|piece| document.pieces[*piece].matters() && !document.pieces[*piece].is_picture())?;
+        .find(|piece| document.pieces[*piece].matters() && !is_badge(&document.pieces[*piece]))?;
     let is_link = |piece: &usize| {
         let target = document.pieces[*piece].link();
         target.is_some_and(|target| target.form != Form::Undefined)
     };
     let link = match &document.pieces[first].kind {
         PieceKind::Link(_) => first,
-        PieceKind::Text => (first..line.end).find(is_link)?,
+        PieceKind::Text | PieceKind::Code => (first..line.end).find(is_link)?,
         _ => return None,
     };
-    let said = document.words(line.start..link);
+    let shown = document.pieces[line.start..link].iter();
+    let shown = shown.filter(|piece| !is_badge(piece)).map(Piece::shown);
+    let said = words(shown);
     let (mut icons, said) = icons_of(&said);
     let (day, said) = match day::parted(said) {
         Some((day, rest)) => (Some(day), rest),
@@ -72,6 +74,14 @@ pub(super) fn opening(document: &Document, line: &Range<usize>) -> Option<Openin
     })
 }
 
+/// Whether a piece is a picture, or a link without words of its own.
+fn is_badge(piece: &Piece) -> bool {
+    let target = piece.link();
+    let is_wordless =
+        target.is_some_and(|target| target.form != Form::Bare && piece.text.is_empty());
+    piece.is_picture() || is_wordless
+}
+
 /// The signs in front of a text, and the rest of it.
 fn icons_of(text: &str) -> (Vec<&str>, &str) {
     let mut icons = Vec::new();
@@ -92,7 +102,7 @@ fn linked(document: &Document, link: usize, day: Option<Day<'_>>) -> Option<Open
     let target = piece.link()?;
     let leads = target.form != Form::Undefined && !target.url.starts_with('#');
     let name = visible(piece.shown());
-    (leads && !piece.is_picture() && is_seen(&name)).then(|| Opening {
+    (leads && !is_badge(piece) && is_seen(&name)).then(|| Opening {
         called: day.map_or(name.clone(), |day| day.in_front_of(&name)),
         link: Some(link),
         ..Opening::default()
@@ -118,9 +128,10 @@ fn worded(
     let link = &document.pieces[pieces.end];
     let name = called.trim_end_matches(is_between);
     let is_apart = name.len() < called.len() || is_said(&behind);
-    let is_prose = match is_apart || is_label(link, name) {
-        true => prose::is_heading(name),
-        false => prose::goes_on(name),
+    let is_prose = match (is_apart, is_label(link, name)) {
+        (true, _) => prose::is_heading(name),
+        (false, true) => said::goes_on(name),
+        (false, false) => prose::goes_on(name),
     };
     let is_short =
         document.pieces[pieces.start].strong || name.len() <= LONGEST_NAME || is_said(&behind);
@@ -148,9 +159,8 @@ fn bold(document: &Document, pieces: &Range<usize>) -> Option<(String, String)> 
 
 /// Whether the words of a link behind a name only label where it leads.
 fn is_label(link: &Piece, name: &str) -> bool {
-    link.is_picture()
+    is_badge(link)
         || link.is_bare()
-        || link.text.is_empty()
         || says(&link.text).is_label()
         || link.text.eq_ignore_ascii_case(name)
 }
@@ -188,7 +198,7 @@ fn is_seen(words: &str) -> bool {
 const LONGEST_NAME: usize = 48;
 
 /// The words in front of what parts a name from its description, and the rest with it.
-fn parted(words: &str) -> Option<(&str, &str)> {
+fn parted(said: &str) -> Option<(&str, &str)> {
     const PARTS: &[&str] = &[
         " - ",
         " -- ",
@@ -200,8 +210,8 @@ fn parted(words: &str) -> Option<(&str, &str)> {
         "\u{ff1a}",
         "\u{ff08}",
     ];
-    let at = PARTS.iter().filter_map(|part| words.find(part)).min()?;
-    Some(words.split_at(at))
+    let at = PARTS.iter().filter_map(|part| said.find(part)).min()?;
+    Some(said.split_at(at))
 }
 
 /// Names a draft, without the day in front of the name and the tags behind it, which are kept beside

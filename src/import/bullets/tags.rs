@@ -109,7 +109,7 @@ fn are_tags(parts: &[Part], start: usize) -> bool {
 
 /// Whether tags may follow a text.
 fn parts_tags(before: &str) -> bool {
-    const SIGNS: [char; 6] = ['-', '\u{2013}', '\u{2014}', '|', ']', '\u{b7}'];
+    const SIGNS: [char; 7] = ['\n', '-', '\u{2013}', '\u{2014}', '|', ']', '\u{b7}'];
     before.ends_with(STOPS) || before.ends_with(CLOSE) || before.ends_with(SIGNS)
 }
 

@@ -9,7 +9,7 @@ use crate::import::words as known;
 
 /// The key under which a draft keeps the link of its name, where that leads to a place beside the
 /// document. Templates link the name to it, and say so in these words where it has another link.
-const RELATIVE_LINK: &str = "relative-link";
+pub(in crate::import) const RELATIVE_LINK: &str = "relative-link";
 
 impl Reader<'_> {
     /// Takes what the link of a name leads to: the project's repository, its homepage, or a place

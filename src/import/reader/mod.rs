@@ -7,7 +7,7 @@ mod why;
 
 use std::ops::Range;
 
-pub(super) use self::address::remark_on_relative;
+pub(super) use self::address::{RELATIVE_LINK, remark_on_relative};
 use self::address::{is_relative, mended, sound};
 pub(super) use self::value::Around;
 use self::why::why;
