@@ -124,7 +124,7 @@ pub(super) fn is_icon(word: &str) -> bool {
     let name = word
         .strip_prefix(':')
         .is_some_and(|rest| begins_with_sign(rest) && rest.find(':') == Some(rest.len() - 1));
-    name || is_said(word) && !has_words(word)
+    name || is_said(word) && !word.contains(char::is_alphanumeric)
 }
 
 /// Words behind which a sentence goes on.
