@@ -134,7 +134,7 @@ fn read(name: &str, text: &str, shape: Option<Shape>) -> Result<Reading, Failure
             hint: own,
         } => {
             let hint = hint.filter(|_| shape.is_some() && !is_yaml());
-            failed(&format!("{name}:{line}"), message, own.as_deref().or(hint))
+            failed(&format!("{name}:{line}"), message, hint.or(own.as_deref()))
         }
         NoList::Nothing => failed(name, none(), hint),
     })?;
