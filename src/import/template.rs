@@ -87,8 +87,10 @@ pub(super) fn template(reading: &Reading, places: &Places<'_>) -> String {
 /// The columns of tables that have others than the first, by the paths of their areas.
 fn tables(look: &Look, paths: &[String]) -> String {
     let line = |(path, columns): (&String, &Vec<(String, String)>)| {
-        let columns = pairs(columns).replace('\n', "");
-        format!("  {}: {columns},\n", quoted(path))
+        let columns = columns.iter();
+        let columns = columns.map(|(key, words)| format!("[{}, {}]", quoted(key), quoted(words)));
+        let columns = columns.collect::<Vec<_>>().join(", ");
+        format!("  {}: [{columns}],\n", quoted(path))
     };
     let lines: String = paths.iter().zip(look.tables.values()).map(line).collect();
     match lines.is_empty() {

@@ -61,6 +61,7 @@ fn a_plain_use_behind_a_retired_level_names_the_successor() {
         "archived, please use B",
         "Deprecated (use B)",
         "Retired: moved to B",
+        "archived, use B instead",
     ] {
         let text = format!(
             "| Project | State |\n|---|---|\n| [A](https://a.example) | {state} |\n| [B](https://b.example) | GA (use it) |\n"

@@ -134,7 +134,12 @@ impl<'a> Successors<'a> {
         };
         let (found, says_more) = match id(whole) {
             Some(id) => (Some(id), false),
-            None => (parts.into_iter().find_map(id), true),
+            None => {
+                let found = parts.into_iter().find_map(|name| Some((id(name)?, name)));
+                let name = found.as_ref().map(|(_, name)| *name);
+                let says_more = succession::says_more(said, name.into_iter());
+                (found.map(|(id, _)| id), says_more)
+            }
         };
         Found {
             id: found,
