@@ -2,8 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::document::{BlockKind, Document, Form, has_words};
-use super::labels::{Label, key_of, label_of};
+use super::document::{BlockKind, Document, Form};
+use super::labels::{Label, begin, key_of, label_of};
 use super::words::{Topic, topic, topic_alone};
 
 /// The words of a label that is a link are at most so many.
@@ -81,11 +81,7 @@ fn is_known(document: &Document, item: usize) -> bool {
 /// The link that an item begins with, where its words are known as those of a field; the link is part
 /// of the value.
 fn link_label(document: &Document, item: usize) -> Option<Label> {
-    let first = *document.blocks[item].children.first()?;
-    let pieces = document.blocks[first].pieces.clone();
-    let start = pieces
-        .clone()
-        .find(|piece| has_words(document.pieces[*piece].shown()))?;
+    let (start, pieces) = begin(document, item)?;
     let piece = &document.pieces[start];
     let target = piece.link()?;
     let words = piece.text.trim();

@@ -54,6 +54,8 @@ fn of(drafts: &[Draft], track: impl Fn(&str) -> String) -> BTreeSet<String> {
         let standings = draft.standings.iter();
         fields.extend(standings.map(|standing| format!("maturity.{}", track(&standing.track))));
     }
+    // What would end a text or the list in a template is the name of nothing that people keep.
+    fields.retain(|field| !field.contains(['"', '\\', ',', '[', ']', '{', '}', '%']));
     fields
 }
 

@@ -21,13 +21,18 @@ pub(super) struct Label {
     pub value: Range<usize>,
 }
 
-/// The label that an item begins with: bold words, or known words, with a colon.
-pub(super) fn label_of(document: &Document, item: usize) -> Option<Label> {
+/// The first piece of an item that says something, and all of its first line.
+pub(super) fn begin(document: &Document, item: usize) -> Option<(usize, Range<usize>)> {
     let first = *document.blocks[item].children.first()?;
     let pieces = document.blocks[first].pieces.clone();
-    let start = pieces
-        .clone()
-        .find(|piece| has_words(document.pieces[*piece].shown()))?;
+    let mut said = pieces.clone();
+    let start = said.find(|piece| has_words(document.pieces[*piece].shown()))?;
+    Some((start, pieces))
+}
+
+/// The label that an item begins with: bold words, or known words, with a colon.
+pub(super) fn label_of(document: &Document, item: usize) -> Option<Label> {
+    let (start, pieces) = begin(document, item)?;
     let piece = &document.pieces[start];
     let words = without_colon(&piece.text);
     let known = piece.kind == PieceKind::Text && (piece.strong || topic(words).is_some());

@@ -3,7 +3,7 @@
 use indexmap::IndexMap;
 
 use super::fields_shown;
-use super::look::{AreaPlace, KeptKey, LandscapeKeys, Look, Wording};
+use super::look::{AreaPlace, KeptKey, LandscapeKeys, Look, TagPlaces, Wording};
 use super::read::Reading;
 use super::shape::Shape;
 
@@ -21,67 +21,83 @@ pub(super) struct Places<'a> {
     pub track: &'a dyn Fn(&str) -> String,
 }
 
+/// A name that a template sets, and its value as a template says it.
+type Setting = (&'static str, String);
+
 /// The text of a template for what was read.
 pub(super) fn template(reading: &Reading, places: &Places<'_>) -> String {
     let look = &reading.look;
-    let name = format!("{}.{}", reading.shape.word(), reading.shape.ending());
-    let mut text = format!(
-        "{{#- The shape of the document that `{}` was imported from. -#}}\n",
-        places.root
-    );
-    let mut set =
-        |name: &str, value: String| text.push_str(&format!("{{% set {name} = {value} %}}\n"));
-    if look.has_struck_names {
-        set("struck", "true".to_string());
+    let of_shape = match reading.shape {
+        Shape::Sections => sections(look, places),
+        Shape::Table => table(look, places),
+        Shape::Bullets => bullets(look),
+        Shape::Landscape => landscape(&look.landscape, places),
+    };
+    let of_names = look
+        .has_struck_names
+        .then(|| ("struck", "true".to_string()));
+    let suffix = Some(&look.suffix).filter(|suffix| !suffix.is_empty());
+    let of_levels = suffix.map(|suffix| ("suffix", quoted(&format!(" {suffix}"))));
+    let settings = of_names.into_iter().chain(of_levels).chain(of_shape);
+    let settings: String = settings
+        .map(|(name, value)| format!("{{% set {name} = {value} %}}\n"))
+        .collect();
+    format!(
+        "{{#- The shape of the document that `{}` was imported from. -#}}\n{settings}{}\n\
+         {{% include \"builtin/{}.{}\" %}}\n",
+        places.root,
+        fields_shown::line(&reading.drafts, places.track),
+        reading.shape.word(),
+        reading.shape.ending(),
+    )
+}
+
+fn sections(look: &Look, places: &Places<'_>) -> Vec<Setting> {
+    vec![
+        ("labels", pairs(&look.labels)),
+        ("wordings", wordings(&look.wordings, places.entries)),
+        ("unnamed", quoted(places.unnamed.unwrap_or_default())),
+        ("overview", pairs(&look.overview)),
+    ]
+}
+
+fn table(look: &Look, places: &Places<'_>) -> Vec<Setting> {
+    let areas = match look.areas {
+        AreaPlace::Row => "row",
+        AreaPlace::Cell => "cell",
+        AreaPlace::FirstCell => "first-cell",
+    };
+    vec![
+        ("columns", pairs(&look.labels)),
+        ("tables", tables(look, places.tables)),
+        ("states", pairs(&look.states)),
+        ("unnamed", quoted(places.unnamed.unwrap_or_default())),
+        ("headings", look.headings.to_string()),
+        ("linked", look.has_linked_names.to_string()),
+        ("areas", quoted(areas)),
+    ]
+}
+
+/// Nothing where tags stand in names alone, and no license is shown.
+fn bullets(look: &Look) -> Vec<Setting> {
+    if look.tags == TagPlaces::default() {
+        return Vec::new();
     }
-    if !look.suffix.is_empty() {
-        set("suffix", quoted(&format!(" {}", look.suffix)));
-    }
-    match reading.shape {
-        Shape::Sections => {
-            set("labels", pairs(&look.labels));
-            set("wordings", wordings(&look.wordings, places.entries));
-            set("unnamed", quoted(places.unnamed.unwrap_or_default()));
-            set("overview", pairs(&look.overview));
-        }
-        Shape::Table => {
-            set("columns", pairs(&look.labels));
-            set("tables", tables(look, places.tables));
-            set("states", pairs(&look.states));
-            set("unnamed", quoted(places.unnamed.unwrap_or_default()));
-            set("headings", look.headings.to_string());
-            set("linked", look.has_linked_names.to_string());
-            set(
-                "areas",
-                quoted(match look.areas {
-                    AreaPlace::Row => "row",
-                    AreaPlace::Cell => "cell",
-                    AreaPlace::FirstCell => "first-cell",
-                }),
-            );
-        }
-        Shape::Bullets
-            if look.tags.licenses || look.tags.are_behind || !look.tags.others.is_empty() =>
-        {
-            set("licensed", look.tags.licenses.to_string());
-            set("tags_behind", look.tags.are_behind.to_string());
-            set("other_tags", texts(&look.tags.others));
-        }
-        Shape::Landscape => {
-            let LandscapeKeys {
-                root, has_marks, ..
-            } = &look.landscape;
-            set("root", quoted(root));
-            set("marks", has_marks.to_string());
-            set("keys", kept(&look.landscape.of_items));
-            set("extra_keys", kept(&look.landscape.of_extra));
-            set("forms", wordings(&look.landscape.forms, places.entries));
-        }
-        Shape::Bullets => {}
-    }
-    text.push_str(&fields_shown::line(&reading.drafts, places.track));
-    text.push_str(&format!("\n{{% include \"builtin/{name}\" %}}\n"));
-    text
+    vec![
+        ("licensed", look.tags.licenses.to_string()),
+        ("tags_behind", look.tags.are_behind.to_string()),
+        ("other_tags", texts(&look.tags.others)),
+    ]
+}
+
+fn landscape(keys: &LandscapeKeys, places: &Places<'_>) -> Vec<Setting> {
+    vec![
+        ("root", quoted(&keys.root)),
+        ("marks", keys.has_marks.to_string()),
+        ("keys", kept(&keys.of_items)),
+        ("extra_keys", kept(&keys.of_extra)),
+        ("forms", wordings(&keys.forms, places.entries)),
+    ]
 }
 
 /// The columns of tables that have others than the first, by the paths of their areas.

@@ -138,6 +138,12 @@ impl Desk {
         .expect("a page")
     }
 
+    /// The level of an entry on the track of levels without one.
+    pub fn level(&self, id: &str) -> Option<&str> {
+        let current = self.entry(id).current("maturity")?;
+        Some(&current.level)
+    }
+
     pub fn entry(&self, id: &str) -> &Entry {
         self.catalog
             .entry(id)

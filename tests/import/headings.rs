@@ -2,20 +2,15 @@
 
 use catalog::import::Why;
 
-use crate::harness::{Desk, list, reported, taken};
+use crate::harness::{list, reported, taken};
 use crate::round_trip::round;
-
-fn level<'d>(desk: &'d Desk, id: &str) -> Option<&'d str> {
-    let current = desk.entry(id).current("maturity")?;
-    Some(&current.level)
-}
 
 #[test]
 fn tables_under_levels_are_a_list_by_levels() {
     let text = "# T\n\n## Graduated projects\n\n| Project | Accepted |\n| --- | --- |\n| [A](https://a.example) | 2018-03-06 |\n\n## Incubating projects\n\n| Project | Sponsor | Accepted |\n| --- | --- | --- |\n| [B](https://b.example) | Ann | 2019-03-06 |\n";
     let (desk, _) = taken(text, None);
-    assert_eq!(level(&desk, "a"), Some("graduated"));
-    assert_eq!(level(&desk, "b"), Some("incubating"));
+    assert_eq!(desk.level("a"), Some("graduated"));
+    assert_eq!(desk.level("b"), Some("incubating"));
     assert_eq!(desk.entry("a").areas, ["l"]);
     let (_, page) = round(text, None, &list("l"));
     assert!(page.ends_with(text), "{page}");
@@ -37,7 +32,7 @@ fn what_stands_under_past_projects_is_over() {
     let bold = heading.replace("## Past projects", "**Past projects:**");
     for text in [heading, &bold] {
         let (desk, _) = taken(text, None);
-        assert_eq!((level(&desk, "a"), level(&desk, "b")), (None, Some("past")));
+        assert_eq!((desk.level("a"), desk.level("b")), (None, Some("past")));
         let successor = &desk.entry("b").maturity["maturity"][0].superseded_by;
         assert_eq!(successor.as_deref(), Some("a"));
         round(text, None, &list("l"));
@@ -120,13 +115,13 @@ fn the_words_of_a_link_say_which_field_it_is() {
 fn bullets_under_levels_have_them() {
     let text = "# T\n\n## Graduated\n\n- [A](https://a.example): a\n\n## Incubating\n\n- [B](https://b.example): b\n";
     let (desk, _) = taken(text, None);
-    assert_eq!(level(&desk, "a"), Some("graduated"));
+    assert_eq!(desk.level("a"), Some("graduated"));
     let (_, page) = round(text, None, &list("l"));
     assert!(page.ends_with(text), "{page}");
     let mixed = "# T\n\n## Tools\n\n- [A](https://a.example): a\n\n## Deprecated\n\n- [B](https://b.example): b\n";
     let (desk, _) = taken(mixed, None);
     assert_eq!(
-        (level(&desk, "a"), level(&desk, "b")),
+        (desk.level("a"), desk.level("b")),
         (None, Some("deprecated"))
     );
     round(mixed, None, &list("l"));

@@ -1,12 +1,7 @@
 //! Levels in words of a document's own.
 
-use crate::harness::{Desk, list, taken};
+use crate::harness::{list, taken};
 use crate::round_trip::round;
-
-fn level<'d>(desk: &'d Desk, id: &str) -> Option<&'d str> {
-    let current = desk.entry(id).current("maturity")?;
-    Some(&current.level)
-}
 
 fn table(column: &str, states: [&str; 4]) -> String {
     let rows = ["A", "B", "C", "D"].iter().zip(states);
@@ -25,7 +20,7 @@ fn the_rings_of_a_radar_are_levels() {
     let text = table("Ring", ["adopt", "trial", "hold", "assess"]);
     let (desk, _) = taken(&text, None);
     assert_eq!(
-        (level(&desk, "a"), level(&desk, "c")),
+        (desk.level("a"), desk.level("c")),
         (Some("adopt"), Some("hold"))
     );
     let track = &desk.catalog.settings.tracks["maturity"];
@@ -41,7 +36,7 @@ fn words_that_a_column_repeats_are_levels() {
     let text = table("Status", ["tier 1", "tier 2 (soon)", "tier 1", "tier 2"]);
     let (desk, reading) = taken(&text, None);
     assert_eq!(
-        (level(&desk, "a"), level(&desk, "b")),
+        (desk.level("a"), desk.level("b")),
         (Some("tier-1"), Some("tier-2"))
     );
     assert!(reading.remarks.iter().any(|remark| {
@@ -57,7 +52,7 @@ fn words_that_a_column_repeats_are_levels() {
 fn words_that_stand_once_stay_words() {
     let text = table("Status", ["works", "broken on Mondays", "needs love", "??"]);
     let (desk, _) = taken(&text, None);
-    assert_eq!(level(&desk, "a"), None);
+    assert_eq!(desk.level("a"), None);
     assert_eq!(desk.entry("b").extra["state"], "broken on Mondays");
     round(&text, None, &list("l"));
 }
@@ -76,7 +71,7 @@ fn a_label_of_sections_may_have_levels_of_its_own() {
     );
     let (desk, _) = taken(&text, None);
     assert_eq!(
-        (level(&desk, "a"), level(&desk, "d")),
+        (desk.level("a"), desk.level("d")),
         (Some("gold"), Some("silver"))
     );
     round(&text, None, &list("l"));

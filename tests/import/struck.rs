@@ -2,22 +2,14 @@
 
 use catalog::import::Why;
 
-use crate::harness::{Desk, links, list, reported, taken};
+use crate::harness::{links, list, reported, taken};
 use crate::round_trip::round;
-
-fn level<'d>(desk: &'d Desk, id: &str) -> Option<&'d str> {
-    let current = desk.entry(id).current("maturity")?;
-    Some(&current.level)
-}
 
 #[test]
 fn a_project_whose_name_is_struck_through_is_over() {
     let table = "# T\n\n| Project | Goal |\n| --- | --- |\n| ~~[A](https://a.example)~~ | ~~Did things.~~ |\n| [B](https://b.example) | Does things. |\n";
     let (desk, reading) = taken(table, None);
-    assert_eq!(
-        (level(&desk, "a"), level(&desk, "b")),
-        (Some("archived"), None)
-    );
+    assert_eq!((desk.level("a"), desk.level("b")), (Some("archived"), None));
     assert_eq!(desk.entry("a").summary.as_deref(), Some("Did things."));
     assert_eq!(links(&reading), (2, 2, 0));
     let (_, page) = round(table, None, &list("l"));
@@ -38,7 +30,7 @@ fn words_that_were_taken_back_are_no_words_of_an_entry() {
     let a = desk.entry("a");
     assert_eq!(a.summary.as_deref(), Some("Does two, see"));
     assert_eq!(a.license.as_deref(), Some("MIT"));
-    assert_eq!(level(&desk, "a"), None);
+    assert_eq!(desk.level("a"), None);
     assert_eq!(
         reported(&reading, Why::Struck),
         [
