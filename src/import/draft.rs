@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use super::links::Links;
 use super::state::capital;
+use super::succession;
 use super::words::{self, Topic};
 use crate::catalog::model::Link;
 use crate::catalog::validate::repository_problem;
@@ -170,6 +171,26 @@ impl Draft {
     pub fn unsucceeded(&mut self) -> Option<&mut Standing> {
         let mut standings = self.standings.iter_mut().rev();
         standings.find(|standing| standing.is_unsucceeded())
+    }
+
+    /// Finds the words that name what takes the project's place in what else is said of it, where it
+    /// is over and they do not stand beside its level.
+    pub fn find_succession(&mut self) {
+        let Some(said) = self.succession().filter(|_| self.is_over()) else {
+            return;
+        };
+        if let Some(over) = self.unsucceeded() {
+            over.succeed(&said);
+        }
+    }
+
+    /// The first words that name what takes a project's place.
+    fn succession(&self) -> Option<String> {
+        let titles = self.links.iter();
+        let titles = titles.filter_map(|(_, link)| link.title.as_deref());
+        let said = self.summary.iter().chain(self.extra.values());
+        let mut said = said.map(String::as_str).chain(titles);
+        said.find_map(|said| Some(succession::parted(said).1?.to_string()))
     }
 
     /// Whether it leads to a URL at all.

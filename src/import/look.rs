@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use indexmap::IndexMap;
+use indexmap::{IndexMap, IndexSet};
 
 /// What a list looks like, so that it can be published the same way.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -34,6 +34,8 @@ pub struct Look {
     pub areas: AreaPlace,
     /// Whether names of what is over are struck through.
     pub has_struck_names: bool,
+    /// The areas whose headings say that what stands below is over.
+    pub past: IndexSet<Vec<String>>,
     /// The columns of a table that gives an overview, where there is one.
     pub overview: Vec<(String, String)>,
     /// The keys of a landscape.

@@ -90,8 +90,10 @@ pub fn read(text: &str, shape: Option<Shape>) -> Result<Reading, NoList> {
     };
     look.has_struck_names = reader.retire_struck();
     if shape != Shape::Sections {
-        heading_levels::settle(&mut reader.drafts, &mut look);
+        let remark = heading_levels::settle(&mut reader.drafts, &mut look);
+        reader.remarks.extend(remark);
     }
+    reader.drafts.iter_mut().for_each(Draft::find_succession);
     let (drafts, mut remarks, items) = reader.into_items();
     remarks.extend(reader::remark_on_relative(&drafts));
     Ok(Reading {

@@ -107,8 +107,10 @@ impl Reader<'_> {
             self.take_text(line, draft, "maturity");
             self.drafts[draft].stand(standing);
         } else {
-            let label = if label.is_empty() { "State" } else { label };
-            let key = remembered(labels, label);
+            let key = match label.is_empty() {
+                true => key_of(label),
+                false => remembered(labels, label),
+            };
             self.drafts[draft].add_extra(&key, value);
             self.finish_line(line, draft, "extra");
         }
@@ -217,8 +219,12 @@ fn labelled(text: &str) -> (&str, &str) {
 /// The label in front of a colon, and what stands behind it.
 fn parted(text: &str) -> (&str, &str) {
     match parted_at_colon(text) {
+        // A colon in a bracket is one of a remark.
         Some((label, value))
-            if has_words(label) && label.len() <= LONGEST_LABEL && !value.starts_with("//") =>
+            if !label.contains('(')
+                && has_words(label)
+                && label.len() <= LONGEST_LABEL
+                && !value.starts_with("//") =>
         {
             (label.trim(), value.trim())
         }

@@ -15,6 +15,8 @@ pub(super) struct Places<'a> {
     pub entries: &'a [&'a str],
     /// The paths of the areas of its tables.
     pub tables: &'a [String],
+    /// The paths of the areas in which everything is over.
+    pub past: &'a [String],
     /// The track of the levels for which it names none, where there are such.
     pub unnamed: Option<&'a str>,
     /// Gives the id of the track that words mean.
@@ -30,7 +32,7 @@ pub(super) fn template(reading: &Reading, places: &Places<'_>) -> String {
     let of_shape = match reading.shape {
         Shape::Sections => sections(look, places),
         Shape::Table => table(look, places),
-        Shape::Bullets => bullets(look),
+        Shape::Bullets => bullets(look, places),
         Shape::Landscape => landscape(&look.landscape, places),
     };
     let of_names = look
@@ -78,16 +80,18 @@ fn table(look: &Look, places: &Places<'_>) -> Vec<Setting> {
     ]
 }
 
-/// Nothing where tags stand in names alone, and no license is shown.
-fn bullets(look: &Look) -> Vec<Setting> {
-    if look.tags == TagPlaces::default() {
-        return Vec::new();
+/// What is as it is in most lists is not set.
+fn bullets(look: &Look, places: &Places<'_>) -> Vec<Setting> {
+    let mut settings = Vec::new();
+    if look.tags != TagPlaces::default() {
+        settings.push(("licensed", look.tags.licenses.to_string()));
+        settings.push(("tags_behind", look.tags.are_behind.to_string()));
+        settings.push(("other_tags", texts(&look.tags.others)));
     }
-    vec![
-        ("licensed", look.tags.licenses.to_string()),
-        ("tags_behind", look.tags.are_behind.to_string()),
-        ("other_tags", texts(&look.tags.others)),
-    ]
+    if !places.past.is_empty() {
+        settings.push(("past", texts(places.past)));
+    }
+    settings
 }
 
 fn landscape(keys: &LandscapeKeys, places: &Places<'_>) -> Vec<Setting> {

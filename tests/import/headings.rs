@@ -126,3 +126,59 @@ fn bullets_under_levels_have_them() {
     );
     round(mixed, None, &list("l"));
 }
+
+#[test]
+fn a_level_may_stand_above_areas() {
+    let text = "# T\n\n## Graduated\n\n### Storage\n\n- [Rook](https://rook.example): Stores.\n\n## Incubating\n\n### Storage\n\n- [Longhorn](https://longhorn.example): Blocks.\n\n## Archived\n\n- [rkt](https://rkt.example): Pods.\n";
+    let (desk, reading) = taken(text, None);
+    assert_eq!(desk.level("rook"), Some("graduated"));
+    assert_eq!(desk.level("longhorn"), Some("incubating"));
+    assert_eq!(desk.level("rkt"), Some("archived"));
+    let said = "`Graduated`, `Incubating`, `Archived` are levels and areas";
+    assert!(
+        reading
+            .remarks
+            .iter()
+            .any(|remark| remark.message.starts_with(said))
+    );
+    round(text, None, &list("l"));
+}
+
+#[test]
+fn what_is_archived_outside_of_its_heading_is_struck_through() {
+    let text = "# T\n\n## Web\n\n- [A](https://a.example): a\n\n## Deprecated\n\n- [B](https://b.example): b\n";
+    let (mut desk, _) = taken(text, None);
+    assert!(desk.page("l").ends_with(text), "{}", desk.page("l"));
+    let entry = desk
+        .files
+        .get_mut("catalog/projects/a.yaml")
+        .expect("an entry");
+    entry.push_str("maturity:\n  maturity:\n    - level: deprecated\n");
+    desk.load();
+    let page = desk.page("l");
+    assert!(page.contains("- ~~[A](https://a.example)~~: a\n"), "{page}");
+    assert!(page.contains("- [B](https://b.example): b\n"), "{page}");
+}
+
+#[test]
+fn a_status_alone_makes_no_list_by_levels() {
+    let text = "# T\n\n## Loader\n\n- **License:** MIT\n- **Status:** active\n\n## Table\n\n- **License:** MIT\n";
+    let (_, page) = round(text, None, &list("l"));
+    assert!(page.ends_with(text), "{page}");
+}
+
+#[test]
+fn a_successor_may_be_named_in_what_else_is_said() {
+    let text = "# T\n\n| Project | Status | Notes |\n| --- | --- | --- |\n| [A](https://a.example) | deprecated | consider using [B](https://b.example) |\n| [B](https://b.example) | stable | see A |\n";
+    let (desk, _) = taken(text, None);
+    let current = desk.entry("a").current("maturity").expect("a level");
+    assert_eq!(
+        (current.superseded_by.as_deref(), &current.note),
+        (Some("b"), &None)
+    );
+    let bullets = "## Web\n\n- [B](https://b.example): b\n\n## Archived\n\n- [A](https://a.example): Replaced by B.\n";
+    let (desk, _) = taken(bullets, None);
+    let current = desk.entry("a").current("maturity").expect("a level");
+    assert_eq!(current.superseded_by.as_deref(), Some("b"));
+    round(text, None, &list("l"));
+}

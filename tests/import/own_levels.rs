@@ -76,3 +76,19 @@ fn a_label_of_sections_may_have_levels_of_its_own() {
     );
     round(&text, None, &list("l"));
 }
+
+#[test]
+fn words_that_are_no_level_stand_in_their_cell_as_they_were() {
+    let text = table("Status", ["stable", "works for me", "beta", "1"]);
+    let (_, page) = round(&text, None, &list("l"));
+    assert!(page.ends_with(&text), "{page}");
+}
+
+#[test]
+fn a_colon_in_a_remark_ends_no_label() {
+    let text = table("Status", ["Stable: v1.2 Prerelease: v2.0", "beta", "", ""]);
+    let (desk, _) = taken(&text, None);
+    let current = desk.entry("a").current("maturity").expect("a level");
+    assert_eq!(current.note.as_deref(), Some("v1.2 Prerelease: v2.0"));
+    round(&text, None, &list("l"));
+}

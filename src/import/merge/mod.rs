@@ -231,6 +231,11 @@ impl Merging<'_> {
                 false => self.areas.path(titles),
             })
             .collect();
+        let past: Vec<String> = look
+            .past
+            .iter()
+            .map(|titles| self.areas.path(titles))
+            .collect();
         let ids: Vec<&str> = places.iter().map(|place| self.id_of(*place)).collect();
         let files = Files::free(destination, &catalog.settings, reading.shape.ending());
         let text = template::template(
@@ -239,6 +244,7 @@ impl Merging<'_> {
                 root: self.lists.root(),
                 entries: &ids,
                 tables: &tables,
+                past: &past,
                 unnamed: self.tracks.unnamed_of(&reading.drafts),
                 track: &|words| self.tracks.id_of(words),
             },

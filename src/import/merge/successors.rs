@@ -68,10 +68,16 @@ impl<'a> Successors<'a> {
             [] => self.named(entry, said),
             links => self.linked(entry, links, said),
         };
-        let in_summary = entry
+        let texts = entry.extra.iter().filter_map(|(_, value)| value.as_str());
+        let titles = entry.links.values().flatten();
+        let titles = titles.filter_map(|link| link.title.as_deref());
+        let mut texts = entry
             .summary
             .as_deref()
-            .is_some_and(|summary| summary.contains(said));
+            .into_iter()
+            .chain(texts)
+            .chain(titles);
+        let is_told = texts.any(|text| text.contains(said));
         let name = &entry.name;
         let message = match &found.id {
             Some(id) if found.by_name => Some(format!(
@@ -88,7 +94,7 @@ impl<'a> Successors<'a> {
         if current.superseded_by.is_none() {
             current.superseded_by = found.id;
         }
-        if found.says_more && !in_summary {
+        if found.says_more && !is_told {
             match &current.note {
                 None => current.note = Some(said.to_string()),
                 // The document's own remark and these words stand side by side.

@@ -97,7 +97,8 @@ impl Reader<'_> {
         for link in value.links {
             draft.add_link(&kind(&link.title, &link.url), Some(&link.title), &link.url);
         }
-        if has_words(&value.text) {
+        // What is still to be named was told of as a link that leads nowhere.
+        if has_words(&value.text) && !known::is_nothing(&value.text) {
             draft.add_extra(key, &value.text);
         }
     }

@@ -137,7 +137,7 @@ fn is_text(document: &Document, block: usize) -> bool {
 
 impl Section {
     /// The level that a heading above names.
-    fn level(&self) -> Option<&Heading> {
+    pub fn level(&self) -> Option<&Heading> {
         let mut above = self.above.iter();
         above.find(|above| level_heading(&above.title).is_some())
     }

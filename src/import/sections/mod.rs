@@ -26,20 +26,14 @@ pub(super) fn read(reader: &mut Reader<'_>) -> Look {
     if let Some(title) = title {
         reader.take(title.pieces, None, "title");
     }
-    let by_area = sections
-        .iter()
-        .filter(|section| section.is_project)
-        .any(|section| !areas(section).is_empty());
+    let projects = || sections.iter().filter(|section| section.is_project);
+    let by_area = projects().any(|section| !areas(section).is_empty());
     let states = states(reader.document, &sections);
     reader.learn_levels(&states);
-    for section in sections.iter().filter(|section| section.is_project) {
+    for section in projects() {
         read_section(reader, section, &fields, &mut look);
     }
-    look.by_level = !by_area
-        && reader
-            .drafts
-            .iter()
-            .any(|draft| !draft.standings.is_empty());
+    look.by_level = !by_area && projects().any(|section| section.level().is_some());
     look.label(std::mem::take(&mut reader.labels));
     read_overviews(reader, &mut look);
     look

@@ -184,18 +184,14 @@ fn retire(draft: &mut Draft, area: Option<&str>, line: usize) {
     if !draft.is_over() {
         return;
     }
-    // What takes its place may stand alone among its levels, or in the line on it.
+    // What takes its place may stand alone among its levels.
     let state = draft.extra.get("state");
     let alone = state.filter(|said| succession::begins(said)).cloned();
-    if alone.is_some() {
-        draft.extra.shift_remove("state");
-    }
-    let summary = draft.summary.as_deref();
-    let within = || Some(succession::parted(summary?).1?.to_string());
-    if let Some(said) = alone.or_else(within)
+    if let Some(said) = alone
         && let Some(over) = draft.unsucceeded()
     {
         over.succeed(&said);
+        draft.extra.shift_remove("state");
     }
 }
 
