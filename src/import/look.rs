@@ -28,7 +28,7 @@ pub struct Look {
     pub states: Vec<(String, String)>,
     /// How many depths of areas are headings above tables.
     pub headings: usize,
-    /// Whether a table links names, and not only the columns beside them.
+    /// Whether the names of a table or of sections are links, and not only what stands beside them.
     pub has_linked_names: bool,
     /// Where tables name the areas below those.
     pub areas: AreaPlace,

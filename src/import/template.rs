@@ -60,6 +60,7 @@ fn sections(look: &Look, places: &Places<'_>) -> Vec<Setting> {
         ("wordings", wordings(&look.wordings, places.entries)),
         ("unnamed", quoted(places.unnamed.unwrap_or_default())),
         ("overview", pairs(&look.overview)),
+        ("linked", look.has_linked_names.to_string()),
     ]
 }
 

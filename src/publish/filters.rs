@@ -8,7 +8,8 @@
 //! | `url` | a URL for between its parentheses |
 //! | `link` | `[text](url)` for `text\|link(url)`; `<url>` where the text is the URL, the text where there is no URL |
 //! | `links` | the links of a list, with a text between each two: `row.links.chat\|links(", ")`; `title=` names those without a title |
-//! | `linked` | a text with links on the words that name them, the others in front: `row.extra.chat\|linked(row.links.chat, ", ")`; `url=` is one link more, `then=` stands between the others and the text |
+//! | `linked` | a text with links on the words that name them, the others in front: `row.extra.chat\|linked(row.links.chat, ", ")`; `url=` is one link more, `then=` stands between the others and the text; with `only=true` there are no others |
+//! | `unnamed` | the links of a list that a text does not name: `row.links.other\|unnamed(row.summary, ", ")` |
 //! | `of` | the links of several kinds as one list: `row.links\|of("chat", "forum")` |
 //! | `code` | text as code |
 //! | `anchor` | the anchor of a heading's text, had the page only this heading; `group.anchor` knows better |
@@ -27,7 +28,7 @@ use std::collections::BTreeMap;
 use minijinja::value::{Kwargs, Rest, ValueKind};
 use minijinja::{Environment, Error, ErrorKind, Value};
 
-use super::linked::linked;
+use super::linked::{linked, unnamed};
 use super::markdown;
 use super::view::{LinkList, Links};
 use super::yaml;
@@ -42,6 +43,7 @@ pub(super) const FILTERS: &[&str] = &[
     "link",
     "links",
     "linked",
+    "unnamed",
     "of",
     "code",
     "anchor",
@@ -80,6 +82,7 @@ pub(super) fn add_to(environment: &mut Environment<'_>) {
     environment.add_filter("link", link);
     environment.add_filter("links", links);
     environment.add_filter("linked", linked);
+    environment.add_filter("unnamed", unnamed);
     environment.add_filter("of", of);
 }
 

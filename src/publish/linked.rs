@@ -24,10 +24,11 @@ impl Link {
     }
 }
 
-/// The filter: the links that the text does not name, with a text between each two, and the text
-/// behind them, each link that it names on its first words.
+/// The filter `linked`: the links that the text does not name, with a text between each two, and the
+/// text behind them, each link that it names on its first words.
 ///
 /// `url=` is one more link, without a title; `then=` stands between the links in front and the text.
+/// With `only=true` the links that it does not name are left out.
 pub(super) fn linked(
     text: Value,
     links: Value,
@@ -37,7 +38,34 @@ pub(super) fn linked(
     let text = text_of(&text)?;
     let then: Option<String> = named.get("then")?;
     let url: Option<Value> = named.get("url")?;
+    let only: Option<bool> = named.get("only")?;
     named.assert_all_used()?;
+    let all = all(&links, url.as_ref().and_then(Value::as_str))?;
+    let between = between.unwrap_or_else(|| ", ".to_string());
+    let (places, others) = placed(&text, &all);
+    let mut page = match only {
+        Some(true) => String::new(),
+        _ => joined(&others, &between),
+    };
+    if !text.is_empty() {
+        page.push_str(match page.is_empty() {
+            true => "",
+            false => then.as_deref().unwrap_or(&between),
+        });
+        push_text(&mut page, &text, places);
+    }
+    Ok(page)
+}
+
+/// The filter `unnamed`: the links of a list that a text does not name, with a text between each two.
+pub(super) fn unnamed(links: Value, text: Value, between: Option<String>) -> Result<String, Error> {
+    let text = text_of(&text)?;
+    let all = all(&links, None)?;
+    let (_, others) = placed(&text, &all);
+    Ok(joined(&others, between.as_deref().unwrap_or(", ")))
+}
+
+fn all(links: &Value, url: Option<&str>) -> Result<Vec<Link>, Error> {
     let mut all = Vec::new();
     let mut add = |title: Option<&str>, url: &str| {
         all.push(Link {
@@ -45,44 +73,44 @@ pub(super) fn linked(
             url: url.to_string(),
         });
     };
-    if let Some(url) = url.as_ref().and_then(Value::as_str) {
+    if let Some(url) = url {
         add(None, url);
     }
-    each_link(&links, &mut add)?;
-    let between = between.unwrap_or_else(|| ", ".to_string());
-    Ok(joined(
-        &text,
-        &all,
-        &between,
-        then.as_deref().unwrap_or(&between),
-    ))
+    each_link(links, &mut add)?;
+    Ok(all)
 }
 
-fn joined(text: &str, links: &[Link], between: &str, then: &str) -> String {
-    let mut places: Vec<(Range<usize>, &Link)> = Vec::new();
-    let mut page = String::new();
+/// The places of the links that a text names, and the links that it does not.
+fn placed<'l>(text: &str, links: &'l [Link]) -> (Vec<(Range<usize>, &'l Link)>, Vec<&'l Link>) {
+    let (mut places, mut others) = (Vec::new(), Vec::new());
     for link in links {
         match place(text, link.called(), &places) {
             Some(place) => places.push((place, link)),
-            None => {
-                page.push_str(if page.is_empty() { "" } else { between });
-                markdown::push_link(&mut page, &link.title, &link.url);
-            }
+            None => others.push(link),
         }
     }
-    if text.is_empty() {
-        return page;
-    }
-    page.push_str(if page.is_empty() { "" } else { then });
     places.sort_by_key(|(place, _)| place.start);
+    (places, others)
+}
+
+fn joined(links: &[&Link], between: &str) -> String {
+    let mut page = String::new();
+    for link in links {
+        page.push_str(if page.is_empty() { "" } else { between });
+        markdown::push_link(&mut page, &link.title, &link.url);
+    }
+    page
+}
+
+/// Adds a text with links in their places.
+fn push_text(page: &mut String, text: &str, places: Vec<(Range<usize>, &Link)>) {
     let mut from = 0;
     for (place, link) in places {
-        push_said(&mut page, &text[from..place.start]);
-        markdown::push_link(&mut page, &link.title, &link.url);
+        push_said(page, &text[from..place.start]);
+        markdown::push_link(page, &link.title, &link.url);
         from = place.end;
     }
-    push_said(&mut page, &text[from..]);
-    page
+    push_said(page, &text[from..]);
 }
 
 /// Adds words with the white space around them.
@@ -124,10 +152,10 @@ fn place(text: &str, words: &str, taken: &[(Range<usize>, &Link)]) -> Option<Ran
 
 #[cfg(test)]
 mod tests {
-    use super::{Link, joined};
+    use super::{Link, joined, placed, push_text};
 
     #[test]
-    fn links_stand_on_their_words_or_in_front() {
+    fn links_stand_on_their_words_or_apart() {
         let link = |title: &str, url: &str| Link {
             title: title.into(),
             url: url.into(),
@@ -139,15 +167,14 @@ mod tests {
             link("D", "https://d.example"),
         ];
         let text = "Both A and A or B (https://c.example) | more, ADD";
+        let (places, others) = placed(text, &links);
+        assert_eq!(joined(&others, " / "), "[D](https://d.example)");
+        let mut page = String::new();
+        push_text(&mut page, text, places);
         assert_eq!(
-            joined(text, &links, " / ", ", "),
-            "[D](https://d.example), Both [A](https://a.example) and \
-             [A or B](https://b.example) (<https://c.example>) \\| more, ADD"
+            page,
+            "Both [A](https://a.example) and [A or B](https://b.example) \
+             (<https://c.example>) \\| more, ADD"
         );
-        assert_eq!(
-            joined("", &links[..1], ", ", ", "),
-            "[A](https://a.example)"
-        );
-        assert_eq!(joined("x", &[], ", ", ", "), "x");
     }
 }

@@ -5,6 +5,7 @@ mod adding;
 mod bullets;
 mod harness;
 mod headings;
+mod kept_links;
 mod landscape;
 mod merging;
 mod own_levels;

@@ -79,6 +79,7 @@ fn read_section(reader: &mut Reader<'_>, section: &Section, fields: &Fields, loo
         }
     }
     for piece in section.heading.pieces.clone() {
+        look.has_linked_names |= reader.document.pieces[piece].link().is_some();
         reader.take_address(piece, draft, "name");
     }
     reader.take(section.heading.pieces.clone(), Some(draft), "name");
