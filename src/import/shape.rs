@@ -54,6 +54,13 @@ impl Shape {
     }
 }
 
+/// How many bullets a document has beside its tables that may name projects, which are read as
+/// another shape.
+pub(super) fn bullets_beside(document: &Document) -> usize {
+    let out = |target: &Target| target.url.contains("://");
+    items(document, &Fields::of(document), &out).1
+}
+
 /// The shape that most of what is told of projects is in, whose links lead as they should.
 fn most(document: &Document, fields: &Fields, leads: &dyn Fn(&Target) -> bool) -> Option<Shape> {
     let (labels, bullets) = items(document, fields, leads);

@@ -543,3 +543,36 @@ fn badges_are_links_wherever_they_stand() {
         assert!(!reported(&reading, Why::Picture).is_empty(), "{bullet}");
     }
 }
+
+#[test]
+fn links_in_square_brackets_stand_beside_the_sentence() {
+    makes(
+        "- [ripgrep](https://rg.example) [[ripgrep](https://github.com/BurntSushi/ripgrep)] - Fast grep",
+        "ripgrep",
+        (
+            Some("Fast grep"),
+            Some("https://rg.example"),
+            Some("https://github.com/BurntSushi/ripgrep"),
+            &[],
+        ),
+    );
+    makes(
+        "- [BurntSushi/ripgrep](https://github.com/BurntSushi/ripgrep) [[ripgrep](https://crates.example/ripgrep)] - Fast grep",
+        "BurntSushi/ripgrep",
+        (
+            Some("Fast grep"),
+            None,
+            Some("https://github.com/BurntSushi/ripgrep"),
+            &["other: ripgrep"],
+        ),
+    );
+}
+
+#[test]
+fn a_bold_name_without_a_link_is_one_beside_names_in_front_of_links() {
+    let text = "# T\n\n- **Tempo**: traces ([code](https://github.com/grafana/tempo))\n- **Grafana**: dashboards\n";
+    let mut desk = Desk::new();
+    desk.take(text, None, &list("l"));
+    assert_eq!(desk.ids(), ["grafana", "tempo"]);
+    round(text, None, &list("l"));
+}

@@ -133,3 +133,24 @@ fn rules_with_labels_beside_levels_are_prose() {
     assert!(desk.page("l").contains("## Graduated\n"));
     assert_eq!(reported(&reading, Why::Heading).len(), 2);
 }
+
+#[test]
+fn bullets_beside_tables_are_told_of() {
+    let row = |name: &str| format!("| [{name}](https://{name}.example) | x |\n");
+    let table = format!(
+        "| Name | Goal |\n|---|---|\n{}",
+        ["a", "b", "c", "d"].map(row).concat()
+    );
+    let item = |name: &str| format!("- [{name}](https://{name}.example)\n");
+    let bullets = ["e", "f", "g"].map(item).concat();
+    let (_, reading) = taken(&format!("{table}\n## Libraries\n\n{bullets}"), None);
+    let said = "3 bullets have links too, and are not read as projects";
+    assert!(
+        reading
+            .remarks
+            .iter()
+            .any(|remark| remark.message.starts_with(said))
+    );
+    let (_, reading) = taken(&format!("{table}\nSee also:\n\n{}", item("e")), None);
+    assert!(reading.remarks.is_empty(), "{:?}", reading.remarks);
+}

@@ -184,17 +184,26 @@ fn is_delimited(parts: &[Part], at: usize) -> bool {
 /// links; the part that closes it.
 fn bracket(parts: &[Part], first: usize) -> Option<usize> {
     let open = parts.get(first.checked_sub(1)?)?;
-    let opens = open.is_text() && open.text.trim_end().ends_with(OPEN);
+    let opens = open.is_text() && open.text.trim_end().ends_with(is_open);
     if !opens || parts[first].says().is_none() {
         return None;
     }
     let stays = |part: &Part| {
-        part.says().is_some()
-            || part.is_gap() && !part.text.contains(OPEN) && !part.text.contains(CLOSE)
+        part.says().is_some() || part.is_gap() && !part.text.contains(|c| is_open(c) || is_close(c))
     };
     let close = (first..parts.len()).find(|at| !stays(&parts[*at]))?;
     let part = &parts[close];
-    (part.is_text() && part.text.trim_start().starts_with(CLOSE)).then_some(close)
+    (part.is_text() && part.text.trim_start().starts_with(is_close)).then_some(close)
+}
+
+/// Whether a sign opens a bracket around links.
+fn is_open(c: char) -> bool {
+    c == '[' || OPEN.contains(&c)
+}
+
+/// Whether a sign closes such a bracket.
+fn is_close(c: char) -> bool {
+    c == ']' || CLOSE.contains(&c)
 }
 
 /// Links and code at the end of a line, behind its sentence.

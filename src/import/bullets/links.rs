@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::says::{Says, says};
-use crate::catalog::model::Link;
+use crate::catalog::model::{Link, id_from_name};
 use crate::catalog::validate::repository_problem;
 use crate::import::document::{Document, Piece};
 use crate::import::draft::Draft;
@@ -94,7 +94,13 @@ impl Owner {
         let is_one = match link.says {
             Says::Repository => known::is_repository(url) || is_sound() && !self.says(&own.text),
             Says::Code => known::is_repository(url),
-            _ => false,
+            // The name once more, where code is kept.
+            _ => {
+                let name = id_from_name(&reader.drafts[draft].name);
+                known::is_repository(url)
+                    && id_from_name(&own.text) == name
+                    && !self.says(&own.text)
+            }
         };
         if !is_one || reader.drafts[draft].repository.is_some() {
             return;

@@ -161,12 +161,12 @@ fn first_line(document: &Document, item: usize) -> Option<Range<usize>> {
     (first.kind == BlockKind::Paragraph).then(|| first.pieces.clone())
 }
 
-/// Whether some item of a list begins with a link on its name.
+/// Whether some item of a list begins with a link on its name, or with a name in front of links.
 fn names_links(document: &Document, list: usize) -> bool {
     let mut items = document.children(list, BlockKind::Item);
     items.any(|item| {
         let name = first_line(document, item).and_then(|line| opening(document, &line));
-        name.is_some_and(|opening| opening.link.is_some())
+        name.is_some()
     })
 }
 

@@ -13,6 +13,7 @@ use super::look::{AreaPlace, Look};
 use super::marks::without_colon;
 use super::outline::{Heading, Outline};
 use super::reader::{Reader, Remark, visible};
+use super::shape::bullets_beside;
 use super::words::Topic;
 
 /// Reads the projects of every table that has a column of them.
@@ -41,12 +42,25 @@ pub(super) fn read(reader: &mut Reader<'_>) -> Look {
         }
     }
     look.areas = places.into_iter().max().unwrap_or_default();
+    let bullets = bullets_beside(document);
+    if bullets >= MANY {
+        reader.remarks.push(Remark {
+            line: 0,
+            message: format!(
+                "{bullets} bullets have links too, and are not read as projects; `--as bullets` with \
+                 another `--list` reads these"
+            ),
+        });
+    }
     if let Some(title) = outline.title {
         reader.take(title.pieces, None, "title");
         look.title = Some(title.title);
     }
     look
 }
+
+/// From how many bullets beside tables on they may be projects.
+const MANY: usize = 3;
 
 /// The most words of a line in bold that stands for a heading.
 const MOST_WORDS: usize = 6;
