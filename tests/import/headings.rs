@@ -182,3 +182,10 @@ fn a_successor_may_be_named_in_what_else_is_said() {
     assert_eq!(current.superseded_by.as_deref(), Some("b"));
     round(text, None, &list("l"));
 }
+
+#[test]
+fn a_table_may_have_no_column_but_names() {
+    let text = "# T\n\n| Project |\n| --- |\n| [A](https://a.example) |\n| B |\n";
+    let (_, page) = round(text, None, &list("l"));
+    assert!(page.ends_with(text), "{page}");
+}
