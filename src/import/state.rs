@@ -208,10 +208,11 @@ fn says_nothing(value: &str) -> bool {
     !has_words(value) && !known::is_unknown(value)
 }
 
-/// The label of a line, and its value. A level with a colon behind it is no label.
+/// The label of a line, and its value. That something is over is no label of what follows.
 fn labelled(text: &str) -> (&str, &str) {
+    let is_over = |label: &str| known::level(label).is_some_and(|(id, _)| known::is_retired(id));
     match parted(text) {
-        (label, _) if known::level(label).is_some() => ("", text),
+        (label, _) if is_over(label) => ("", text),
         parted => parted,
     }
 }

@@ -26,6 +26,8 @@ pub fn lost(text: &str, shape: Option<Shape>) -> Vec<String> {
         stands.extend(item.url.clone());
         stands.push(item.text.clone());
     }
+    let remarks = reading.remarks.iter();
+    stands.extend(remarks.map(|remark| remark.message.clone()));
     let stands: HashSet<String> = stands.iter().flat_map(|text| words(text)).collect();
     // What only joins two links, and the tags of lines.
     const SMALL: &[&str] = &["br", "li", "ul", "and", "or"];

@@ -86,9 +86,13 @@ fn words_that_are_no_level_stand_in_their_cell_as_they_were() {
 
 #[test]
 fn a_colon_in_a_remark_ends_no_label() {
-    let text = table("Status", ["Stable: v1.2 Prerelease: v2.0", "beta", "", ""]);
+    let text = table(
+        "Status",
+        ["Stable: v1.2 Prerelease: v2.0", "beta (soon: May)", "", ""],
+    );
     let (desk, _) = taken(&text, None);
-    let current = desk.entry("a").current("maturity").expect("a level");
-    assert_eq!(current.note.as_deref(), Some("v1.2 Prerelease: v2.0"));
+    assert_eq!(desk.entry("a").extra["stable"], "v1.2 Prerelease: v2.0");
+    let current = desk.entry("b").current("maturity").expect("a level");
+    assert_eq!(current.note.as_deref(), Some("soon: May"));
     round(&text, None, &list("l"));
 }
