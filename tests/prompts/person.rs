@@ -24,8 +24,10 @@ const HIDE_CURSOR: &str = "\u{1b}[?25l";
 const END_PASTE: &str = "\u{1b}[?2004l";
 const BEGIN_PASTE: &str = "\u{1b}[?2004h";
 
-/// Says when the program leaves the terminal in another mode than it found it in.
-const AROUND: &str = "stty cols $COLUMNS rows $LINES; before=$(stty -g); \"$@\"; status=$?; \
+/// Waits for the window, and says when the program leaves the terminal in another mode than it found it
+/// in.
+const AROUND: &str = "until test \"$(stty size)\" = \"$LINES $COLUMNS\"; do :; done; \
+                      before=$(stty -g); \"$@\"; status=$?; \
                       test \"$before\" = \"$(stty -g)\" || echo MODE; exit $status";
 
 /// How long somebody waits for what should be on the terminal.
@@ -68,8 +70,20 @@ impl Person {
         if let Some(folder) = command.get_current_dir() {
             around.current_dir(folder);
         }
+        let window = ["COLUMNS", "LINES"].map(|name| {
+            let mut variables = command.get_envs();
+            let value = variables.find(|(key, _)| *key == name)?.1?;
+            value.to_str()?.parse().ok()
+        });
+        let [Some(columns), Some(lines)] = window else {
+            panic!("a window has a size: {command:?}");
+        };
+        let mut session = Session::spawn(around).expect("a pseudo-terminal");
+        // The terminal comes with a window of its own size, which goes before one that is set inside.
+        let process = session.get_process_mut();
+        process.set_window_size(columns, lines).expect("a window");
         Person {
-            session: Session::spawn(around).expect("a pseudo-terminal"),
+            session,
             raw: Vec::new(),
             seen: 0,
         }
