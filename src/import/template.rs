@@ -92,6 +92,11 @@ fn bullets(look: &Look, places: &Places<'_>) -> Vec<Setting> {
     if !places.past.is_empty() {
         settings.push(("past", texts(places.past)));
     }
+    let is_usual = |(_, words): &(String, String)| words == "repository";
+    if !look.labels.iter().all(is_usual) || !look.wordings.is_empty() {
+        settings.push(("labels", pairs(&look.labels)));
+        settings.push(("wordings", wordings(&look.wordings, places.entries)));
+    }
     settings
 }
 

@@ -576,3 +576,10 @@ fn a_bold_name_without_a_link_is_one_beside_names_in_front_of_links() {
     assert_eq!(desk.ids(), ["grafana", "tempo"]);
     round(text, None, &list("l"));
 }
+
+#[test]
+fn links_to_repositories_keep_their_words() {
+    let text = "# T\n\n- [A](https://a.example): a. ([Source Code](https://github.com/a/a))\n- [B](https://b.example): b. ([Source Code](https://github.com/b/b))\n- [C](https://c.example): c. ([code](https://github.com/c/c))\n";
+    let (_, page) = round(text, BULLETS, &list("l"));
+    assert!(page.ends_with(text), "{page}");
+}

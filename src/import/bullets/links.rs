@@ -7,8 +7,12 @@ use crate::catalog::model::{Link, id_from_name};
 use crate::catalog::validate::repository_problem;
 use crate::import::document::{Document, Piece};
 use crate::import::draft::Draft;
+use crate::import::look::Wording;
 use crate::import::reader::{RELATIVE_LINK, Reader, visible};
 use crate::import::words as known;
+
+/// The key of the words of links to repositories.
+const REPOSITORY: &str = "repository";
 
 /// A link on the way into a draft.
 #[derive(Debug, Clone, Copy)]
@@ -86,7 +90,14 @@ impl Owner {
 
     fn take_repository(&self, reader: &mut Reader<'_>, link: &Met) {
         let (draft, own) = (self.draft, &reader.document.pieces[link.piece]);
-        if reader.is_settled(link.piece) || reader.take_own(link.piece, draft) {
+        if reader.is_settled(link.piece) {
+            return;
+        }
+        let had = reader.drafts[draft].repository.is_some();
+        if reader.take_own(link.piece, draft) {
+            if !had && reader.drafts[draft].repository.is_some() {
+                self.label(reader, link.piece);
+            }
             return;
         }
         let url = target(own);
@@ -108,7 +119,18 @@ impl Owner {
         if let Some(url) = reader.url(link.piece) {
             reader.drafts[draft].repository = Some(url);
             reader.take(link.piece..link.piece + 1, Some(draft), "repository");
+            self.label(reader, link.piece);
         }
+    }
+
+    /// Keeps the words of the link to the repository.
+    fn label(&self, reader: &mut Reader<'_>, piece: usize) {
+        reader.labels.push(Wording {
+            draft: self.draft,
+            line: reader.line(piece),
+            key: REPOSITORY.to_string(),
+            words: visible(&reader.document.pieces[piece].text),
+        });
     }
 
     fn take_homepage(&self, reader: &mut Reader<'_>, link: &Met) {

@@ -65,6 +65,7 @@ pub(super) fn read(reader: &mut Reader<'_>) -> Look {
         tags: tags.settle(&mut reader.drafts),
         ..Look::default()
     };
+    look.label(std::mem::take(&mut reader.labels));
     if let Some(title) = outline.title {
         reader.take(title.pieces, None, "title");
         look.title = Some(title.title);
