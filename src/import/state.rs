@@ -132,7 +132,7 @@ impl Reader<'_> {
         let (level, word) = self.level(value)?;
         let rest = &value[word.len()..];
         // Versions of an API are no track, and several levels are no standing.
-        let several = rest.trim_start().starts_with(',') && succession::parted(rest).1.is_none();
+        let several = rest.trim_start().starts_with(',') && parted_behind(&level, rest).1.is_none();
         if several || key_of(label) == "api" {
             return None;
         }
@@ -260,13 +260,18 @@ fn parted_bracket(rest: &str) -> (Option<&str>, &str) {
     (None, rest)
 }
 
+/// What stands behind a level, up to the words that name what takes the project's place, and those.
+fn parted_behind<'r>(level: &str, rest: &'r str) -> (&'r str, Option<&'r str>) {
+    match known::is_retired(level) {
+        true => succession::parted_behind_level(rest),
+        false => succession::parted(rest),
+    }
+}
+
 /// The remark behind a level, and the words that name what takes the project's place.
 fn remark<'r>(level: &str, rest: &'r str) -> (Option<String>, Option<&'r str>) {
     let (bracket, rest) = parted_bracket(rest);
-    let parted = match known::is_retired(level) {
-        true => succession::parted_behind_level,
-        false => succession::parted,
-    };
+    let parted = |text| parted_behind(level, text);
     let (said, succession) = match bracket {
         // In brackets alone it is the same words.
         Some(words) if !has_words(rest) => ("", parted(words).1),

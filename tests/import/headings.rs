@@ -53,6 +53,7 @@ fn a_line_in_bold_above_a_table_is_its_heading() {
 fn a_plain_use_behind_a_retired_level_names_the_successor() {
     for state in [
         "Archived - use B",
+        "Archived, use B",
         "archived, please use B",
         "Deprecated (use B)",
         "Retired: moved to B",
