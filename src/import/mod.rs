@@ -35,6 +35,7 @@ mod template;
 mod words;
 
 use self::document::struck;
+use crate::catalog::diagnostic::Position;
 
 pub use self::account::{Fate, Item, Tally, Why};
 pub use self::draft::{Draft, Standing, Step};
@@ -53,8 +54,8 @@ pub enum NoList {
     Nothing,
     /// It is to be YAML, and is not.
     Yaml {
-        /// The line, counted from 1.
-        line: usize,
+        /// Where.
+        at: Position,
         /// What is wrong.
         message: String,
         /// What would be right, where that is known.

@@ -105,7 +105,7 @@ fn what_is_no_list_is_refused_with_the_reason() {
         ),
         ("empty.md", "error: empty.md: the file is empty"),
         ("prose.md", "error: prose.md: no list of projects was found"),
-        ("landscape.yml", "error: landscape.yml:1: "),
+        ("landscape.yml", "error: landscape.yml:1:12: "),
         ("catalog", "error: cannot read catalog: "),
         ("gone.md", "error: cannot read gone.md: "),
     ] {

@@ -63,7 +63,7 @@ pub(super) fn read(text: &str) -> Result<Reading, NoList> {
 
 /// Why a file is refused that is no YAML as it is read here.
 fn refusal(text: &str, problem: &Problem) -> NoList {
-    let line = Position::of(text, problem.span.start).line;
+    let at = Position::of(text, problem.span.start);
     let (message, hint) = if REFERENCES.contains(&problem.rule) {
         let sign = text.get(problem.span.clone()).unwrap_or_default();
         let message = format!("anchors and aliases, such as `{sign}`, are not read");
@@ -72,11 +72,7 @@ fn refusal(text: &str, problem: &Problem) -> NoList {
     } else {
         (problem.message.clone(), problem.help.clone())
     };
-    NoList::Yaml {
-        line,
-        message,
-        hint,
-    }
+    NoList::Yaml { at, message, hint }
 }
 
 /// A landscape on its way into drafts.

@@ -21,9 +21,7 @@ mod unnamed;
 
 pub use self::contradiction::{Contradiction, Objection};
 
-use std::collections::HashSet;
-
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use chrono::NaiveDate;
 
