@@ -4,6 +4,8 @@ use std::collections::HashMap;
 
 use indexmap::{IndexMap, IndexSet};
 
+use super::around::Around;
+
 /// What a list looks like, so that it can be published the same way.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Look {
@@ -42,6 +44,8 @@ pub struct Look {
     pub landscape: LandscapeKeys,
     /// Where bullets have their tags.
     pub tags: TagPlaces,
+    /// The text around it.
+    pub around: Around,
 }
 
 /// The keys of a landscape, and where the entries have their values.

@@ -5,6 +5,7 @@
 //! so that nothing is lost unsaid.
 
 mod account;
+mod around;
 mod bullets;
 mod document;
 mod draft;
@@ -38,6 +39,7 @@ use self::document::struck;
 use crate::catalog::diagnostic::Position;
 
 pub use self::account::{Fate, Item, Tally, Why};
+pub use self::around::{Around, Contents, Run, Where};
 pub use self::draft::{Draft, Standing, Step};
 pub use self::links::Links;
 pub use self::look::{AreaPlace, KeptKey, LandscapeKeys, Look, TagPlaces, Wording};
@@ -95,6 +97,7 @@ pub fn read(text: &str, shape: Option<Shape>) -> Result<Reading, NoList> {
         reader.remarks.extend(remark);
     }
     reader.drafts.iter_mut().for_each(Draft::find_succession);
+    look.around = around::around(&reader, text, look.by_level);
     let (drafts, mut remarks, items) = reader.into_items();
     remarks.extend(reader::remark_on_relative(&drafts));
     Ok(Reading {

@@ -58,6 +58,9 @@ pub struct Reported {
     pub url: Option<String>,
     /// Why.
     pub why: super::account::Why,
+    /// Whether the template of the list has it, so that it is published with the list.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub in_template: bool,
     /// Whether a contradiction tells of it too.
     #[serde(skip)]
     pub is_told: bool,
@@ -69,6 +72,7 @@ impl Report {
         let items = reading.items.iter().enumerate();
         let reported = items.filter_map(|(place, item)| match item.fate {
             Fate::Reported(why) => Some(Reported {
+                in_template: intake.kept.iter().any(|lines| lines.contains(&item.line)),
                 is_told: intake.told.contains(&place),
                 line: item.line,
                 text: item.text.clone(),
@@ -96,9 +100,11 @@ impl Report {
         }
     }
 
-    /// The lines of the report that name what stands in no field, save what contradictions tell of.
+    /// The lines of the report that name what stands neither in a field nor in the template, save what
+    /// contradictions tell of.
     pub fn lines(&self) -> impl Iterator<Item = String> {
-        let untold = self.reported.iter().filter(|reported| !reported.is_told);
+        let untold = self.reported.iter();
+        let untold = untold.filter(|reported| !reported.is_told && !reported.in_template);
         untold.map(|reported| {
             let what = match (&reported.url, reported.text.is_empty()) {
                 (None, _) => shortened(&reported.text),

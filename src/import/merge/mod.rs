@@ -22,6 +22,7 @@ mod unnamed;
 pub use self::contradiction::{Contradiction, Objection};
 
 use std::collections::{BTreeMap, HashSet};
+use std::ops::RangeInclusive;
 
 use chrono::NaiveDate;
 
@@ -33,6 +34,7 @@ use self::moved::Decided;
 use self::new_list::{Files, new_list};
 use self::pages::Pages;
 use self::tracks::Tracks;
+use super::around;
 use super::draft::Draft;
 use super::fields_shown;
 use super::read::Reading;
@@ -78,6 +80,8 @@ pub struct Intake {
     pub entries: Vec<String>,
     /// The places of the items that [`Intake::contradictions`] tells of.
     pub told: HashSet<usize>,
+    /// The lines of text around the list that its template has.
+    pub kept: Vec<RangeInclusive<usize>>,
     /// How many entries have it all already.
     pub unchanged: usize,
     /// How many places name an entry that a place before them names too.
@@ -115,17 +119,19 @@ pub fn merge(reading: &mut Reading, destination: &Destination, catalog: &Catalog
     let told = merging.said.refuse(&mut reading.items);
     let intake = match merging.lists.own {
         Some(own) => {
-            let template = destination.templates.get(&own.template);
+            let text = destination.templates.get(&own.template);
             let track = |words: &str| merging.tracks.id_of(words);
-            let template =
-                template.and_then(|text| fields_shown::grown(text, &reading.drafts, track));
+            let template = text.and_then(|text| fields_shown::grown(text, &reading.drafts, track));
             Intake {
                 template: template.map(|text| (own.template.clone(), text)),
+                kept: text.map_or_else(Vec::new, |text| around::kept(&reading.look.around, text)),
                 ..merging.finish(&destination.list)
             }
         }
         None => merging.found(reading, destination, catalog, &places),
     };
+    let remark = remarks::around(&reading.items, &intake.kept);
+    reading.remarks.extend(remark);
     Intake { told, ..intake }
 }
 
@@ -234,6 +240,14 @@ impl Merging<'_> {
             .iter()
             .map(|titles| self.areas.path(titles))
             .collect();
+        let runs = look.around.runs.iter();
+        let around: Vec<String> = runs
+            .filter_map(|run| run.place.titles())
+            .map(|titles| match look.by_level {
+                true => self.tracks.level_of_titles(titles),
+                false => self.areas.path(titles),
+            })
+            .collect();
         let ids: Vec<&str> = places.iter().map(|place| self.id_of(*place)).collect();
         let files = Files::free(destination, &catalog.settings, reading.shape.ending());
         let text = template::template(
@@ -242,15 +256,18 @@ impl Merging<'_> {
                 root: self.lists.root(),
                 entries: &ids,
                 tables: &tables,
+                around: &around,
                 past: &past,
                 unnamed: self.tracks.unnamed_of(&reading.drafts),
                 track: &|words| self.tracks.id_of(words),
             },
         );
+        let kept = around::kept(&look.around, &text);
         let settings = new_list(&reading.look, destination, self.tracks.main(), &files);
         let mut intake = self.finish(&destination.list);
         intake.settings.push(settings);
         intake.template = Some((files.template, text));
+        intake.kept = kept;
         intake
     }
 
