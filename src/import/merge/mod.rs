@@ -9,6 +9,7 @@ mod emit;
 mod grow;
 mod lists;
 mod merger;
+mod missing;
 mod moved;
 mod names;
 mod new_list;
@@ -17,6 +18,7 @@ mod remarks;
 mod standing;
 mod successors;
 mod tracks;
+mod twins;
 mod unnamed;
 
 pub use self::contradiction::{Contradiction, Objection};
@@ -166,12 +168,12 @@ impl Merging<'_> {
 
     fn take_in_one(&mut self, drafts: &[Draft], number: usize) -> usize {
         let draft = &drafts[number];
-        let place = self.merger.place_of(draft, &mut self.remarks);
+        let titles = draft.areas.iter();
+        let areas: Vec<String> = titles.map(|titles| self.areas.path(titles)).collect();
+        let place = self.merger.place_of(draft, &areas, &mut self.remarks);
         let entry = &mut self.merger.entries[place];
         entry.drafts.push(number);
-        for titles in &draft.areas {
-            entry.areas.insert(self.areas.path(titles));
-        }
+        entry.areas.extend(areas);
         let was = entry.was.as_ref();
         let is_new = was.is_none() && entry.drafts.len() == 1;
         let mut grower = Grower {
@@ -204,7 +206,7 @@ impl Merging<'_> {
         let labels = remarks::labels(&reading.look, list.is_none(), is_new);
         let tracks = remarks::tracks(&reading.drafts, &self.tracks);
         let levels = remarks::levels(&reading.drafts, &self.tracks);
-        let missing = self.merger.missing(self.lists.root(), list);
+        let missing = missing::missing(entries, self.lists.root(), list);
         reading.remarks.append(&mut self.remarks);
         reading.remarks.extend(
             labels
