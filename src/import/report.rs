@@ -100,14 +100,27 @@ impl Report {
         }
     }
 
-    /// The lines of the report that name what stands neither in a field nor in the template, save what
+    /// A line for each thing that stands neither in a field nor in the template, save what
     /// contradictions tell of.
-    pub fn lines(&self) -> impl Iterator<Item = String> {
-        let untold = self.reported.iter();
-        let untold = untold.filter(|reported| !reported.is_told && !reported.in_template);
-        untold.map(|reported| {
+    pub fn left(&self) -> impl Iterator<Item = String> {
+        let left = |own: &&Reported| !own.is_told && !own.in_template;
+        self.lines(self.reported.iter().filter(left))
+    }
+
+    /// A line for each thing that only the template has.
+    pub fn in_template(&self) -> impl Iterator<Item = String> {
+        self.lines(self.reported.iter().filter(|own| own.in_template))
+    }
+
+    fn lines<'r>(
+        &self,
+        reported: impl Iterator<Item = &'r Reported>,
+    ) -> impl Iterator<Item = String> {
+        reported.map(|reported| {
             let what = match (&reported.url, reported.text.is_empty()) {
                 (None, _) => shortened(&reported.text),
+                // A reference that nothing defines.
+                (Some(url), false) if url.is_empty() => format!("[{}]", shortened(&reported.text)),
                 (Some(url), true) => format!("<{url}>"),
                 (Some(url), false) => format!("[{}]({url})", shortened(&reported.text)),
             };

@@ -116,8 +116,11 @@ fn a_report_says_what_its_template_has() {
         let report = Report::new("l.md", &reading, &intake);
         let in_template: Vec<bool> = report.reported.iter().map(|own| own.in_template).collect();
         assert_eq!(in_template, [true, true, false]);
-        let lines: Vec<String> = report.lines().collect();
-        assert_eq!(lines, ["l.md:7: prose: In between."]);
+        let left: Vec<String> = report.left().collect();
+        assert_eq!(left, ["l.md:7: prose: In between."]);
+        let kept: Vec<String> = report.in_template().collect();
+        let text = "l.md:3: prose: In front, see";
+        assert_eq!(kept, [text, "l.md:3: prose: [this](docs/this.md)"]);
         let beside = "1 link of the text around the list leads to a place beside the document: published as it is written, which holds in the document's own folder";
         let remarks: Vec<&str> = reading
             .remarks
