@@ -28,6 +28,10 @@ pub struct Look {
     pub(super) places: HashMap<(usize, String), usize>,
     /// The labels inside a column of states: the key of each, and its words.
     pub states: Vec<(String, String)>,
+    /// The columns of days on which levels were reached: the key of each, and the level.
+    pub days: Vec<(String, String)>,
+    /// The words for the track of these levels, once a project stands there.
+    pub(super) days_track: Option<String>,
     /// How many depths of areas are headings above tables.
     pub headings: usize,
     /// Whether the names of a table or of sections are links, and not only what stands beside them.
@@ -113,6 +117,15 @@ pub struct Wording {
 }
 
 impl Look {
+    /// Keeps the columns of days of a table, each key with its level.
+    pub(super) fn add_days(&mut self, days: Vec<(String, String)>) {
+        for day in days {
+            if !self.days.contains(&day) {
+                self.days.push(day);
+            }
+        }
+    }
+
     /// Keeps the columns of a table under the heading of an area. Where tables cannot be told apart
     /// by their headings, they become one with the columns of all; gives the words of columns that
     /// are published in others.

@@ -23,6 +23,7 @@ mod merge;
 mod numbers;
 mod outline;
 mod own_levels;
+mod passed;
 mod read;
 mod reader;
 mod report;

@@ -55,6 +55,17 @@ impl Reader<'_> {
         }
     }
 
+    /// The words for the track of the first of some states that is a level which fits.
+    pub fn track_in(&self, states: &[Range<usize>], fits: impl Fn(&str) -> bool) -> Option<String> {
+        let mut lines = states.iter().flat_map(|pieces| self.lines(pieces.clone()));
+        lines.find_map(|line| {
+            let text = self.words(line);
+            let (label, value) = labelled(&text);
+            let (level, _) = self.level(value)?;
+            fits(&level).then(|| label.to_string())
+        })
+    }
+
     /// The parts between breaks.
     pub(super) fn lines(&self, pieces: Range<usize>) -> Vec<Range<usize>> {
         let mut lines = Vec::new();

@@ -24,6 +24,8 @@ pub(super) struct Places<'a> {
     pub unnamed: Option<&'a str>,
     /// Gives the id of the track that words mean.
     pub track: &'a dyn Fn(&str) -> String,
+    /// Gives the id of a level on a track.
+    pub level: &'a dyn Fn(&str, &str) -> String,
 }
 
 /// A name that a template sets, and its value as a template says it.
@@ -74,7 +76,7 @@ fn table(look: &Look, places: &Places<'_>) -> Vec<Setting> {
         AreaPlace::Cell => "cell",
         AreaPlace::FirstCell => "first-cell",
     };
-    vec![
+    let mut settings = vec![
         ("columns", pairs(&look.labels)),
         ("tables", tables(look, places.tables)),
         ("states", pairs(&look.states)),
@@ -82,7 +84,20 @@ fn table(look: &Look, places: &Places<'_>) -> Vec<Setting> {
         ("headings", look.headings.to_string()),
         ("linked", look.has_linked_names.to_string()),
         ("areas", quoted(areas)),
-    ]
+    ];
+    if let Some(track) = &look.days_track {
+        let track = (places.track)(track);
+        settings.push(("days", days(look, |level| (places.level)(&track, level))));
+        settings.push(("days_track", quoted(&track)));
+    }
+    settings
+}
+
+/// The columns of days by their keys, each with the id of the level on whose day it is.
+fn days(look: &Look, level: impl Fn(&str) -> String) -> String {
+    let days = look.days.iter();
+    let days = days.map(|(key, own)| format!("{}: {}", quoted(key), quoted(&level(own))));
+    format!("{{{}}}", days.collect::<Vec<_>>().join(", "))
 }
 
 /// What is as it is in most lists is not set.

@@ -4,6 +4,7 @@ mod accounted;
 mod adding;
 mod around;
 mod bullets;
+mod columns_of_days;
 mod harness;
 mod headings;
 mod kept_links;

@@ -8,11 +8,9 @@ use super::text::{one_line, said};
 use crate::catalog::model::parse_date;
 use crate::catalog::yaml::Node;
 use crate::import::draft::{Standing, Step};
+use crate::import::passed::{self, ACCEPTED, LEVELS, are_in_order};
 use crate::import::state::capital;
 use crate::import::words::level;
-
-/// The keys of the days on which levels were reached, lowest first.
-const DAYS: &[&str] = &["sandbox", "incubating", "graduated", "archived"];
 
 impl Reader<'_> {
     /// Lets a draft stand at its level, with the days on which it and those below were reached.
@@ -27,12 +25,11 @@ impl Reader<'_> {
             day_of(day)
         };
         let mut steps = steps_to(id, day);
-        let in_order = steps.windows(2).all(|pair| pair[0].date <= pair[1].date);
-        if steps.last().is_none_or(|last| last.level != id) || !in_order {
+        if steps.last().is_none_or(|last| last.level != id) || !are_in_order(&steps) {
             steps = vec![Step {
                 level: id.to_string(),
                 title: capital(&words),
-                date: day(id).or_else(|| day("accepted").filter(|_| id == "sandbox")),
+                date: day(id).or_else(|| day(ACCEPTED).filter(|_| id == LEVELS[0])),
             }];
         }
         let line = self.line(node);
@@ -57,8 +54,8 @@ impl Reader<'_> {
     /// higher than in the sandbox stands in none.
     pub(super) fn take_day(&mut self, key: &str, node: &Node, draft: usize) -> bool {
         let level = match key {
-            "accepted" => "sandbox",
-            "sandbox" => return false,
+            ACCEPTED => LEVELS[0],
+            own if own == LEVELS[0] => return false,
             other => other,
         };
         let day = day_of(node);
@@ -82,28 +79,12 @@ fn day_of(node: &Node) -> Option<NaiveDate> {
 /// The levels up to one of which the day is known.
 fn steps_to(id: &str, day: impl Fn(&str) -> Option<NaiveDate>) -> Vec<Step> {
     let step = |level: &&str| {
-        let key = if *level == "sandbox" {
-            "accepted"
-        } else {
-            level
-        };
+        let key = if *level == LEVELS[0] { ACCEPTED } else { level };
         Some(Step {
             level: level.to_string(),
             title: capital(level),
             date: Some(day(key)?),
         })
     };
-    let mut steps: Vec<Step> = DAYS.iter().filter_map(step).collect();
-    // A project that was accepted higher did not stand in the sandbox first.
-    let accepted_higher = match steps.as_slice() {
-        [first, next, ..] => first.date >= next.date || next.level != "incubating",
-        _ => true,
-    };
-    if id != "sandbox"
-        && accepted_higher
-        && steps.first().is_some_and(|first| first.level == "sandbox")
-    {
-        steps.remove(0);
-    }
-    steps
+    passed::steps_to(id, LEVELS.iter().filter_map(step).collect(), LEVELS[1])
 }

@@ -262,6 +262,7 @@ impl Merging<'_> {
                 past: &past,
                 unnamed: self.tracks.unnamed_of(&reading.drafts),
                 track: &|words| self.tracks.id_of(words),
+                level: &|track, level| self.tracks.level_of(track, level),
             },
         );
         let kept = around::kept(&look.around, &text);

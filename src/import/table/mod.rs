@@ -1,12 +1,16 @@
 //! A table, a row a project, its rows gathered under those that name an area alone.
 
+mod calendar;
 mod columns;
+mod days;
+mod passed;
 mod row;
 
 use std::collections::HashMap;
 use std::ops::Range;
 
 use self::columns::Columns;
+use self::days::Days;
 use self::row::Rows;
 use super::document::{BlockKind, Document, Form, Piece, Target};
 use super::look::{AreaPlace, Look};
@@ -94,6 +98,8 @@ fn read_table(
     let head = document.children(table, BlockKind::Head).next()?;
     let (columns, words) = columns_of(document, table)?;
     let keys = columns.keys().map(str::to_string);
+    let days = Days::of(reader, table, &columns, &words);
+    look.add_days(days.keys(&columns));
     for (words, published) in look.table(above, keys.zip(words).collect()) {
         reader.remarks.push(Remark {
             line: document.line(document.blocks[head].span.start),
@@ -102,7 +108,7 @@ fn read_table(
     }
     reader.take(document.pieces_in(head), None, "column");
     reader.learn_levels(&states(document, table, &columns));
-    let mut rows = Rows::new(&columns, above);
+    let mut rows = Rows::new(&columns, &days, above);
     for row in document.children(table, BlockKind::Row) {
         let cells: Vec<usize> = document.children(row, BlockKind::Cell).collect();
         rows.read(reader, &cells, look);

@@ -3,6 +3,8 @@
 use std::ops::Range;
 
 use super::columns::{Column, Columns};
+use super::days::Days;
+use super::passed;
 use crate::import::account::Why;
 use crate::import::document::{Document, Piece, PieceKind, has_words};
 use crate::import::draft::{Draft, Standing};
@@ -16,6 +18,7 @@ use crate::import::words::{self as known, Topic};
 /// The rows of a table, on the way down.
 pub(super) struct Rows<'t> {
     columns: &'t Columns,
+    days: &'t Days,
     /// The titles of the areas that the headings above name.
     above: &'t [String],
     /// The area of the rows that follow, and the pieces of the row that names it alone.
@@ -25,9 +28,10 @@ pub(super) struct Rows<'t> {
 }
 
 impl<'t> Rows<'t> {
-    pub fn new(columns: &'t Columns, above: &'t [String]) -> Rows<'t> {
+    pub fn new(columns: &'t Columns, days: &'t Days, above: &'t [String]) -> Rows<'t> {
         Rows {
             columns,
+            days,
             above,
             area: None,
             place: None,
@@ -92,26 +96,51 @@ impl<'t> Rows<'t> {
             ..Draft::default()
         });
         look.has_linked_names |= read_name(reader, named, draft);
-        for (column, cell) in self.columns.all.iter().zip(cells) {
+        let mut days = Vec::new();
+        for (place, (column, cell)) in self.columns.all.iter().zip(cells).enumerate() {
             let pieces = document.pieces_in(*cell);
-            match column.topic {
-                Some(Topic::Project) => {}
-                Some(Topic::Area) => self.read_area(reader, pieces, draft),
-                _ => read_cell(reader, column, pieces, draft, look),
+            match self
+                .days
+                .reached(reader, place, &column.key, pieces.clone())
+            {
+                Some(day) => days.push(day),
+                None => self.read_cell(reader, column, pieces, draft, look),
             }
         }
         self.settle_address(reader, cells, draft);
         let area = self.area.as_ref().map(|(title, _)| title);
         let path: Vec<String> = self.above.iter().chain(area).cloned().collect();
-        retire(
-            &mut reader.drafts[draft],
-            path.last().map(String::as_str),
-            line,
-        );
+        let heading = path.last().and_then(|title| known::level_heading(title));
+        let heading = heading.map(|(level, words, _)| (level, words));
+        passed::stand(reader, (self.days, days), heading, draft, look);
+        retire(&mut reader.drafts[draft], heading, line);
         reader.drafts[draft].areas = vec![path];
         if let Some((_, row)) = self.area.as_ref().filter(|(_, row)| !row.is_empty()) {
             reader.take(row.clone(), None, "area");
             self.place = self.place.max(Some(AreaPlace::Row));
+        }
+    }
+
+    fn read_cell(
+        &mut self,
+        reader: &mut Reader<'_>,
+        column: &Column,
+        pieces: Range<usize>,
+        draft: usize,
+        look: &mut Look,
+    ) {
+        let said = reader.words(pieces.clone());
+        match column.topic {
+            Some(Topic::Project) => {}
+            Some(Topic::Area) => self.read_area(reader, pieces, draft),
+            Some(Topic::Communication) => {
+                reader.add_links(pieces, draft, communication, &column.key, Around::Phrase);
+            }
+            Some(Topic::State) => reader.read_state(pieces, draft, &mut look.states),
+            _ if known::is_nothing(&said) && !reader.has_link(pieces.clone()) => {
+                reader.report(pieces, Why::None);
+            }
+            topic => reader.read_topic(topic, &column.key, pieces, &said, draft, look),
         }
     }
 
@@ -153,32 +182,11 @@ impl<'t> Rows<'t> {
     }
 }
 
-fn read_cell(
-    reader: &mut Reader<'_>,
-    column: &Column,
-    pieces: Range<usize>,
-    draft: usize,
-    look: &mut Look,
-) {
-    let said = reader.words(pieces.clone());
-    match column.topic {
-        Some(Topic::Communication) => {
-            reader.add_links(pieces, draft, communication, &column.key, Around::Phrase);
-        }
-        Some(Topic::State) => reader.read_state(pieces, draft, &mut look.states),
-        _ if known::is_nothing(&said) && !reader.has_link(pieces.clone()) => {
-            reader.report(pieces, Why::None);
-        }
-        topic => reader.read_topic(topic, &column.key, pieces, &said, draft, look),
-    }
-}
-
 /// Notes that a project is over where its area says so, such as `Past Projects`, and no track of its
 /// own does: it is then over for the list.
-fn retire(draft: &mut Draft, area: Option<&str>, line: usize) {
+fn retire(draft: &mut Draft, heading: Option<(&str, &str)>, line: usize) {
     let is_over = draft.standings.iter().any(Standing::is_retired);
-    let named = area.and_then(known::level_heading);
-    if let Some((id, word, _)) = named.filter(|(id, _, _)| !is_over && known::is_retired(id)) {
+    if let Some((id, word)) = heading.filter(|(id, _)| !is_over && known::is_retired(id)) {
         draft.standings.push(Standing::at(id, word, line));
     }
     if !draft.is_over() {

@@ -1,5 +1,8 @@
 //! The words for levels, and the headings that are levels.
 
+use crate::catalog::model::id_from_name;
+use crate::import::passed::ACCEPTED;
+
 /// Words for levels: the id, how high it is, and what else it is called.
 const LEVELS: &[(&str, usize, &[&str])] = &[
     ("experimental", 0, &["experiment"]),
@@ -69,4 +72,22 @@ pub fn level_heading(heading: &str) -> Option<(&'static str, &str, &str)> {
         ["", "project", "projects", "stage", "level"].contains(&&*rest.trim().to_lowercase());
     let (id, _) = level(first).filter(|_| of_projects)?;
     Some((id, first, rest.trim()))
+}
+
+/// The level that the words of a column of days name, such as `Graduated on`: its id, or what says
+/// that a project was accepted. The end of life is a day to come.
+pub fn reached(words: &str) -> Option<&'static str> {
+    const SMALL: &[&str] = &[
+        "date", "day", "on", "of", "since", "the", "at", "in", "became", "entered", "level",
+    ];
+    const ACCEPTED_TOO: &[&str] = &[ACCEPTED, "acceptance"];
+    const TO_COME: &[&str] = &["eol", "end of life"];
+    let id = id_from_name(words);
+    let said = id.split('-').filter(|word| !SMALL.contains(word));
+    let said = said.collect::<Vec<_>>().join(" ");
+    if ACCEPTED_TOO.contains(&&*said) {
+        return Some(ACCEPTED);
+    }
+    let is_over = TO_COME.contains(&&*id.replace('-', " "));
+    level(&said).filter(|_| !is_over).map(|(id, _)| id)
 }

@@ -4,7 +4,7 @@ mod levels;
 mod links;
 mod topics;
 
-pub use self::levels::{height, is_retired, level, level_heading, rank};
+pub use self::levels::{height, is_retired, level, level_heading, rank, reached};
 pub use self::links::{is_repository, link_kind};
 pub use self::topics::{Topic, may_name_projects, topic, topic_alone};
 use crate::catalog::model::id_from_name;
