@@ -10,6 +10,7 @@ mod headings;
 mod kept_links;
 mod landscape;
 mod merging;
+mod moved_rows;
 mod own_levels;
 mod recognition;
 mod round_trip;
