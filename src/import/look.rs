@@ -28,6 +28,10 @@ pub struct Look {
     pub(super) places: HashMap<(usize, String), usize>,
     /// The labels inside a column of states: the key of each, and its words.
     pub states: Vec<(String, String)>,
+    /// The keys of the lines in a column of states, in the order that most have.
+    pub lines: Vec<String>,
+    /// Those of drafts that have them in another order, by the places of these.
+    pub line_orders: IndexMap<usize, Vec<String>>,
     /// The columns of days on which levels were reached: the key of each, and the level.
     pub days: Vec<(String, String)>,
     /// The words for the track of these levels, once a project stands there.
@@ -164,6 +168,22 @@ impl Look {
             }
         }
         renamed
+    }
+
+    /// Settles the order of the lines of states from how the drafts have them, in the order of the
+    /// source.
+    pub(super) fn order_lines(&mut self, met: &[Wording]) {
+        self.lines = in_order(met).into_iter().map(str::to_string).collect();
+        let mut own: IndexMap<usize, Vec<String>> = IndexMap::new();
+        for line in met {
+            let keys = own.entry(line.draft).or_default();
+            if !keys.contains(&line.key) {
+                keys.push(line.key.clone());
+            }
+        }
+        let place = |key: &String| self.lines.iter().position(|known| known == key);
+        own.retain(|_, keys| !keys.is_sorted_by_key(place));
+        self.line_orders = own;
     }
 
     /// Settles the order and the words of labels from how the entries have them, in the order of the

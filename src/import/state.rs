@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::account::Why;
 use super::document::{PieceKind, has_words};
 use super::draft::Standing;
+use super::look::Wording;
 use super::marks::{COLONS, parted_at_colon};
 use super::reader::{Reader, Remark};
 use super::succession;
@@ -13,6 +14,9 @@ use crate::catalog::model::{Link, id_from_name};
 
 /// How long the label in front of a colon can be.
 const LONGEST_LABEL: usize = 40;
+
+/// What stands in front of the words for a track in the key of its line.
+pub(super) const MATURITY: &str = "maturity.";
 
 impl Reader<'_> {
     /// Reads where a draft stands. `labels` collects the words of what is no track, by its key.
@@ -104,7 +108,9 @@ impl Reader<'_> {
             self.drafts[draft].add_extra(key, &text);
             self.finish_line(line, draft, "extra");
         } else if !label.is_empty() && says_nothing(value) {
-            *group = Some(remembered(labels, label));
+            let key = remembered(labels, label);
+            self.note_line(draft, &line, &key, label);
+            *group = Some(key);
             self.finish_line(line, draft, "extra");
         } else if known::is_nothing(value) {
             self.report(line, Why::None);
@@ -115,6 +121,7 @@ impl Reader<'_> {
             if standing.successors.is_empty() {
                 self.add_mentions(line.clone(), draft);
             }
+            self.note_line(draft, &line, &format!("{MATURITY}{label}"), label);
             self.take_text(line, draft, "maturity");
             self.drafts[draft].stand(standing);
         } else {
@@ -122,9 +129,21 @@ impl Reader<'_> {
                 true => key_of(label),
                 false => remembered(labels, label),
             };
+            self.note_line(draft, &line, &key, label);
             self.drafts[draft].add_extra(&key, value);
             self.finish_line(line, draft, "extra");
         }
+    }
+
+    /// Remembers that a line stands under a key, in the order of the lines.
+    fn note_line(&mut self, draft: usize, line: &Range<usize>, key: &str, label: &str) {
+        let line = self.line(line.start);
+        self.state_lines.push(Wording {
+            draft,
+            line,
+            key: key.to_string(),
+            words: label.to_string(),
+        });
     }
 
     /// Takes the words of a line into a field, and its links as links.

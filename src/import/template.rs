@@ -7,6 +7,7 @@ use super::fields_shown;
 use super::look::{AreaPlace, KeptKey, LandscapeKeys, Look, TagPlaces, Wording};
 use super::read::Reading;
 use super::shape::Shape;
+use super::state::MATURITY;
 
 /// What became of the places of a document.
 pub(super) struct Places<'a> {
@@ -85,12 +86,34 @@ fn table(look: &Look, places: &Places<'_>) -> Vec<Setting> {
         ("linked", look.has_linked_names.to_string()),
         ("areas", quoted(areas)),
     ];
+    if look.lines.len() > 1 {
+        let line = |key: &String| match key.strip_prefix(MATURITY) {
+            Some(track) => format!("{MATURITY}{}", (places.track)(track)),
+            None => key.clone(),
+        };
+        let lines = |keys: &[String]| texts(&keys.iter().map(line).collect::<Vec<_>>());
+        settings.push(("lines", lines(&look.lines)));
+        let own = look.line_orders.iter();
+        let own = own.filter_map(|(draft, keys)| Some((*places.entries.get(*draft)?, lines(keys))));
+        settings.push(("line_orders", by_id(own)));
+    }
     if let Some(track) = &look.days_track {
         let track = (places.track)(track);
         settings.push(("days", days(look, |level| (places.level)(&track, level))));
         settings.push(("days_track", quoted(&track)));
     }
     settings
+}
+
+/// Values by the ids of entries, or by the paths of areas.
+fn by_id<'a>(pairs: impl Iterator<Item = (&'a str, String)>) -> String {
+    let lines: String = pairs
+        .map(|(id, value)| format!("  {}: {value},\n", quoted(id)))
+        .collect();
+    match lines.is_empty() {
+        true => "{}".to_string(),
+        false => format!("{{\n{lines}}}"),
+    }
 }
 
 /// The columns of days by their keys, each with the id of the level on whose day it is.
@@ -131,17 +154,13 @@ fn landscape(keys: &LandscapeKeys, places: &Places<'_>) -> Vec<Setting> {
 
 /// The columns of tables that have others than the first, by the paths of their areas.
 fn tables(look: &Look, paths: &[String]) -> String {
-    let line = |(path, columns): (&String, &Vec<(String, String)>)| {
+    let listed = |columns: &Vec<(String, String)>| {
         let columns = columns.iter();
         let columns = columns.map(|(key, words)| format!("[{}, {}]", quoted(key), quoted(words)));
-        let columns = columns.collect::<Vec<_>>().join(", ");
-        format!("  {}: [{columns}],\n", quoted(path))
+        format!("[{}]", columns.collect::<Vec<_>>().join(", "))
     };
-    let lines: String = paths.iter().zip(look.tables.values()).map(line).collect();
-    match lines.is_empty() {
-        true => "{}".to_string(),
-        false => format!("{{\n{lines}}}"),
-    }
+    let paths = paths.iter().map(String::as_str);
+    by_id(paths.zip(look.tables.values().map(listed)))
 }
 
 /// The labels that entries have in other words than most, by their ids.
@@ -153,16 +172,11 @@ fn wordings(wordings: &[Wording], ids: &[&str]) -> String {
             labels.entry(&wording.key).or_insert(&wording.words);
         }
     }
-    let line = |(id, labels): (&str, IndexMap<&str, &str>)| {
+    by_id(entries.into_iter().map(|(id, labels)| {
         let label = |(key, words): (&&str, &&str)| format!("{}: {}", quoted(key), quoted(words));
         let labels: Vec<String> = labels.iter().map(label).collect();
-        format!("  {}: {{{}}},\n", quoted(id), labels.join(", "))
-    };
-    let lines: String = entries.into_iter().map(line).collect();
-    match lines.is_empty() {
-        true => "{}".to_string(),
-        false => format!("{{\n{lines}}}"),
-    }
+        (id, format!("{{{}}}", labels.join(", ")))
+    }))
 }
 
 /// Keys of a landscape, each with what stands for it in an entry and its form.

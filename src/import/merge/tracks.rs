@@ -235,17 +235,12 @@ fn add_level(track: &mut Track, id: &str, title: &str) {
         id: id.to_string(),
         title: title.to_string(),
     };
-    if is_retired(id) {
-        track.retired.push(level);
-        return;
-    }
-    let place = track
-        .levels
-        .iter()
-        .position(|own| height(&own.id) > height(id));
-    track
-        .levels
-        .insert(place.unwrap_or(track.levels.len()), level);
+    let levels = match is_retired(id) {
+        true => &mut track.retired,
+        false => &mut track.levels,
+    };
+    let place = levels.iter().position(|own| height(&own.id) > height(id));
+    levels.insert(place.unwrap_or(levels.len()), level);
 }
 
 fn levels(levels: &[Level]) -> Tree {

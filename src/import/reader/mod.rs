@@ -38,6 +38,8 @@ pub(super) struct Reader<'d> {
     pub remarks: Vec<Remark>,
     /// The labels that were met, in the order of the source.
     pub labels: Vec<Wording>,
+    /// What the lines of states became, in the order of the source.
+    pub state_lines: Vec<Wording>,
     /// The keys of those labels.
     pub keys: Keys,
     /// The words that mean levels here, beside those that mean them everywhere.
@@ -53,6 +55,7 @@ impl<'d> Reader<'d> {
             drafts: Vec::new(),
             remarks: Vec::new(),
             labels: Vec::new(),
+            state_lines: Vec::new(),
             keys: Keys::default(),
             own_levels: OwnLevels::default(),
             fates,

@@ -46,6 +46,7 @@ pub(super) fn read(reader: &mut Reader<'_>) -> Look {
         }
     }
     look.areas = places.into_iter().max().unwrap_or_default();
+    look.order_lines(&reader.state_lines);
     let bullets = bullets_beside(document);
     if bullets >= MANY {
         reader.remarks.push(Remark {
