@@ -37,6 +37,8 @@ pub struct Draft {
     pub standings: Vec<Standing>,
     /// Links with their kinds.
     pub links: Links,
+    /// The key of the data and links that name what takes its place, if it is over.
+    pub successor: Option<String>,
     /// Free words.
     pub tags: Vec<String>,
     /// Other names.
@@ -176,12 +178,42 @@ impl Draft {
     /// Finds the words that name what takes the project's place in what else is said of it, where it
     /// is over and they do not stand beside its level.
     pub fn find_succession(&mut self) {
-        let Some(said) = self.succession().filter(|_| self.is_over()) else {
+        if !self.is_over() {
             return;
+        }
+        let (said, successors) = match self.column_of_succession() {
+            Some(found) => found,
+            None => match self.succession() {
+                Some(said) => (said, Vec::new()),
+                None => return,
+            },
         };
         if let Some(over) = self.unsucceeded() {
             over.succeed(&said);
+            over.successors = successors;
         }
+    }
+
+    /// What a column says that takes a project's place, in words and as links.
+    fn column_of_succession(&self) -> Option<(String, Vec<Link>)> {
+        let key = self.successor.as_deref()?;
+        let links = self.links.iter().filter(|(kind, _)| *kind == key);
+        let links: Vec<Link> = links.map(|(_, link)| link.clone()).collect();
+        let titles = links.iter().map(|link| link.title.as_deref());
+        let titles: Vec<&str> = titles.flatten().collect();
+        let said = match self.extra.get(key) {
+            Some(said) => said.clone(),
+            None => titles.join(", "),
+        };
+        let has_any = !said.is_empty() || !links.is_empty();
+        has_any.then(|| (succession::in_words(&said), links))
+    }
+
+    /// The key of the column that says so, where these are its words.
+    pub fn column_that_says(&self, said: &str) -> Option<&str> {
+        let (words, _) = self.column_of_succession()?;
+        let words = words.trim().trim_end_matches('.');
+        self.successor.as_deref().filter(|_| words == said)
     }
 
     /// The first words that name what takes a project's place.

@@ -28,6 +28,8 @@ pub struct Look {
     pub(super) places: HashMap<(usize, String), usize>,
     /// The labels inside a column of states: the key of each, and its words.
     pub states: Vec<(String, String)>,
+    /// The key of the column that names what takes the place of projects.
+    pub successor: Option<String>,
     /// The keys of the lines in a column of states, in the order that most have.
     pub lines: Vec<String>,
     /// Those of drafts that have them in another order, by the places of these.

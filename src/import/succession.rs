@@ -1,5 +1,7 @@
 //! Words that name what takes a project's place, such as `consider using X`.
 
+use crate::catalog::model::id_from_name;
+
 /// Words behind which stands what takes a project's place.
 const SUCCESSION: &[&str] = &[
     "consider using",
@@ -20,10 +22,36 @@ const SUCCESSION: &[&str] = &[
 /// Words that name a successor where they stand right behind a level, or before `instead`.
 const USE: &str = "use ";
 
+/// Columns that say it of what is over.
+const COLUMNS: &[&str] = &[
+    "replacement",
+    "replacements",
+    "replaced-by",
+    "successor",
+    "successors",
+    "succeeded-by",
+    "superseded-by",
+    "use-instead",
+    "alternative",
+    "alternatives",
+    "moved-to",
+    "merged-into",
+];
+
 /// What parts one name from another, or from what is said of it.
 const PARTS: &[&str] = &[
     " or ", " and ", " instead", " for ", " with ", ", ", "; ", " / ", " (", ". ",
 ];
+
+/// Whether a column of these words names what takes the place of projects that are over.
+pub(super) fn is_column(words: &str) -> bool {
+    COLUMNS.contains(&&*id_from_name(words))
+}
+
+/// What a column says, in words that name a successor.
+pub(super) fn in_words(said: &str) -> String {
+    format!("replaced by {said}")
+}
 
 /// The words up to those that name a successor, and those.
 pub(super) fn parted(text: &str) -> (&str, Option<&str>) {

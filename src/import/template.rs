@@ -97,6 +97,9 @@ fn table(look: &Look, places: &Places<'_>) -> Vec<Setting> {
         let own = own.filter_map(|(draft, keys)| Some((*places.entries.get(*draft)?, lines(keys))));
         settings.push(("line_orders", by_id(own)));
     }
+    if let Some(key) = &look.successor {
+        settings.push(("successor", quoted(key)));
+    }
     if let Some(track) = &look.days_track {
         let track = (places.track)(track);
         settings.push(("days", days(look, |level| (places.level)(&track, level))));

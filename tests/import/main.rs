@@ -23,6 +23,7 @@ mod shared;
 mod sound;
 mod standings;
 mod struck;
+mod successors_of_rows;
 mod tracks;
 mod traps;
 mod twins;

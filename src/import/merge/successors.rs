@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use serde_json::Value;
+
 use super::grow::add_link;
 use super::merger::Merged;
 use super::names::Names;
@@ -50,7 +52,7 @@ impl<'a> Successors<'a> {
                 .current(&track)
                 .is_some_and(|current| current.level == level);
             if let Some(said) = standing.succession.as_deref().filter(|_| is_there) {
-                let message = self.succeed(entry, &track, standing, said);
+                let message = self.succeed(entry, &track, (standing, draft), said);
                 let line = standing.line;
                 remarks.extend(message.map(|message| Remark { line, message }));
             }
@@ -61,38 +63,19 @@ impl<'a> Successors<'a> {
         &self,
         entry: &mut Entry,
         track: &str,
-        standing: &Standing,
+        (standing, draft): (&Standing, &Draft),
         said: &str,
     ) -> Option<String> {
         let found = match standing.successors.as_slice() {
             [] => self.named(entry, said),
             links => self.linked(entry, links, said),
         };
-        let texts = entry.extra.iter().filter_map(|(_, value)| value.as_str());
-        let titles = entry.links.values().flatten();
-        let titles = titles.filter_map(|link| link.title.as_deref());
-        let mut texts = entry
-            .summary
-            .as_deref()
-            .into_iter()
-            .chain(texts)
-            .chain(titles);
-        let is_told = texts.any(|text| text.contains(said));
-        let name = &entry.name;
-        let message = match &found.id {
-            Some(id) if found.by_name => Some(format!(
-                "`{said}`: {id} takes the place of {name}, by its name"
-            )),
-            Some(_) => None,
-            None => Some(format!(
-                "`{said}`: what takes the place of {name} is no project of the document or the \
-                 catalog, and stays in words"
-            )),
-        };
-        let steps = entry.maturity.get_mut(track)?;
-        let current = steps.last_mut()?;
+        let column = draft.column_that_says(said);
+        let is_told = column.is_some() || tells(entry, said);
+        let message = found.message(&entry.name, said);
+        let current = entry.maturity.get_mut(track)?.last_mut()?;
         if current.superseded_by.is_none() {
-            current.superseded_by = found.id;
+            current.superseded_by.clone_from(&found.id);
         }
         if found.says_more && !is_told {
             match &current.note {
@@ -103,6 +86,10 @@ impl<'a> Successors<'a> {
                 }
                 Some(_) => {}
             }
+        }
+        let is_it = found.id.is_some() && current.superseded_by == found.id;
+        if let Some(key) = column.filter(|_| is_it && !found.says_more) {
+            forget(entry, draft, key);
         }
         message
     }
@@ -155,10 +142,51 @@ impl<'a> Successors<'a> {
     }
 }
 
+/// Whether an entry has these words already.
+fn tells(entry: &Entry, said: &str) -> bool {
+    let texts = entry.extra.values().filter_map(Value::as_str);
+    let titles = entry.links.values().flatten();
+    let titles = titles.filter_map(|link| link.title.as_deref());
+    let summary = entry.summary.as_deref().into_iter();
+    let mut all = summary.chain(texts).chain(titles);
+    all.any(|text| text.contains(said))
+}
+
+/// Takes from an entry what a draft has under a key, now that it stands in its maturity.
+fn forget(entry: &mut Entry, draft: &Draft, key: &str) {
+    let said = draft.extra.get(key).map(String::as_str);
+    if said.is_some() && entry.extra.get(key).and_then(Value::as_str) == said {
+        entry.extra.remove(key);
+    }
+    let links = &mut entry.links;
+    if let Some(own) = links.get_mut(key) {
+        own.retain(|link| !draft.links.has_as(key, &link.url));
+        if own.is_empty() {
+            links.remove(key);
+        }
+    }
+}
+
 /// What words of succession mean.
 struct Found {
     id: Option<String>,
     /// Whether the words say more than that.
     says_more: bool,
     by_name: bool,
+}
+
+impl Found {
+    /// What is said of words that name what takes the place of a project.
+    fn message(&self, name: &str, said: &str) -> Option<String> {
+        match &self.id {
+            Some(id) if self.by_name => Some(format!(
+                "`{said}`: {id} takes the place of {name}, by its name"
+            )),
+            Some(_) => None,
+            None => Some(format!(
+                "`{said}`: what takes the place of {name} is no project of the document or the \
+                 catalog, and stays in words"
+            )),
+        }
+    }
 }

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 
 use crate::catalog::model::id_from_name;
 use crate::import::labels::key_of;
+use crate::import::succession;
 use crate::import::words::{Topic, may_name_projects, topic};
 
 /// The key of the column of projects.
@@ -15,6 +16,8 @@ pub(super) struct Column {
     pub topic: Option<Topic>,
     /// The key under which its links and words stand; no other column has it.
     pub key: String,
+    /// Whether it names what takes the place of projects that are over.
+    pub is_successor: bool,
 }
 
 /// The columns of a table that has one of projects.
@@ -61,6 +64,7 @@ impl Columns {
             true => Column {
                 topic: Some(Topic::Project),
                 key: PROJECT.to_string(),
+                is_successor: false,
             },
             false => keys.column(words),
         };
@@ -84,9 +88,14 @@ impl Keys {
     /// words.
     fn column(&mut self, words: &str) -> Column {
         let (topic, key) = key_of(words);
+        let is_successor = topic.is_none() && succession::is_column(words);
         if self.is_free(&key) {
             self.0.insert(key.clone(), 1);
-            return Column { topic, key };
+            return Column {
+                topic,
+                key,
+                is_successor,
+            };
         }
         let id = Some(id_from_name(words)).filter(|id| !id.is_empty() && id != PROJECT);
         let id = id.unwrap_or_else(|| "column".to_string());
@@ -104,7 +113,11 @@ impl Keys {
         };
         self.0.insert(id, number);
         self.0.insert(key.clone(), 1);
-        Column { topic: None, key }
+        Column {
+            topic: None,
+            key,
+            is_successor,
+        }
     }
 
     fn is_free(&self, key: &str) -> bool {

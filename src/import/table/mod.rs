@@ -18,7 +18,34 @@ use super::marks::without_colon;
 use super::outline::{Heading, Outline};
 use super::reader::{Reader, Remark, visible};
 use super::shape::bullets_beside;
-use super::words::Topic;
+use super::words::{Topic, is_retired, level_heading};
+
+/// What stands above a table.
+struct Above {
+    /// The headings that name its area, the outermost first.
+    headings: Vec<Heading>,
+    /// Their titles.
+    titles: Vec<String>,
+    /// What the title of the document says, where that all is over.
+    title: Option<String>,
+}
+
+impl Above {
+    /// What stands above a table behind this block.
+    fn of(document: &Document, outline: &Outline, before: Option<usize>) -> Above {
+        let mut headings = outline.area();
+        headings.extend(before.and_then(|before| bold(document, before)));
+        let says_over = |title: &&Heading| {
+            level_heading(&title.title).is_some_and(|(level, _, _)| is_retired(level))
+        };
+        let title = outline.title.as_ref().filter(says_over);
+        Above {
+            titles: headings.iter().map(|own| own.title.clone()).collect(),
+            title: title.map(|title| title.title.clone()),
+            headings,
+        }
+    }
+}
 
 /// Reads the projects of every table that has a column of them.
 pub(super) fn read(reader: &mut Reader<'_>) -> Look {
@@ -29,39 +56,38 @@ pub(super) fn read(reader: &mut Reader<'_>) -> Look {
     let mut before = None;
     for block in &document.blocks[0].children {
         let before = before.replace(*block);
-        if outline.step(document, *block).is_none()
-            && document.blocks[*block].kind == BlockKind::Table
-        {
-            let mut above = outline.area();
-            above.extend(before.and_then(|before| bold(document, before)));
+        let is_table = document.blocks[*block].kind == BlockKind::Table;
+        if outline.step(document, *block).is_none() && is_table {
+            let above = Above::of(document, &outline, before);
             let first = reader.drafts.len();
-            let titles: Vec<String> = above.iter().map(|heading| heading.title.clone()).collect();
-            places.extend(read_table(reader, *block, &titles, &mut look));
+            places.extend(read_table(reader, *block, &above, &mut look));
             if reader.drafts.len() > first {
-                look.headings = look.headings.max(titles.len());
-                above
-                    .iter()
-                    .for_each(|heading| reader.take(heading.pieces.clone(), None, "area"));
+                look.headings = look.headings.max(above.titles.len());
+                let headings = above.headings.into_iter();
+                headings.for_each(|heading| reader.take(heading.pieces, None, "area"));
             }
         }
     }
     look.areas = places.into_iter().max().unwrap_or_default();
     look.order_lines(&reader.state_lines);
-    let bullets = bullets_beside(document);
-    if bullets >= MANY {
-        reader.remarks.push(Remark {
-            line: 0,
-            message: format!(
-                "{bullets} bullets have links too, and are not read as projects; `--as bullets` with \
-                 another `--list` reads these"
-            ),
-        });
-    }
+    reader.remarks.extend(remark_on_bullets(document));
     if let Some(title) = outline.title {
         reader.take(title.pieces, None, "title");
         look.title = Some(title.title);
     }
     look
+}
+
+/// Says that bullets beside the tables are not read.
+fn remark_on_bullets(document: &Document) -> Option<Remark> {
+    let bullets = bullets_beside(document);
+    (bullets >= MANY).then(|| Remark {
+        line: 0,
+        message: format!(
+            "{bullets} bullets have links too, and are not read as projects; `--as bullets` with \
+             another `--list` reads these"
+        ),
+    })
 }
 
 /// From how many bullets beside tables on they may be projects.
@@ -92,7 +118,7 @@ fn bold(document: &Document, block: usize) -> Option<Heading> {
 fn read_table(
     reader: &mut Reader<'_>,
     table: usize,
-    above: &[String],
+    above: &Above,
     look: &mut Look,
 ) -> Option<AreaPlace> {
     let document = reader.document;
@@ -101,7 +127,7 @@ fn read_table(
     let keys = columns.keys().map(str::to_string);
     let days = Days::of(reader, table, &columns, &words);
     look.add_days(days.keys(&columns));
-    for (words, published) in look.table(above, keys.zip(words).collect()) {
+    for (words, published) in look.table(&above.titles, keys.zip(words).collect()) {
         reader.remarks.push(Remark {
             line: document.line(document.blocks[head].span.start),
             message: format!("the column `{words}` is published as `{published}`"),
@@ -109,7 +135,7 @@ fn read_table(
     }
     reader.take(document.pieces_in(head), None, "column");
     reader.learn_levels(&states(document, table, &columns));
-    let mut rows = Rows::new(&columns, &days, above);
+    let mut rows = Rows::new((&columns, &days), &above.titles, above.title.as_deref());
     for row in document.children(table, BlockKind::Row) {
         let cells: Vec<usize> = document.children(row, BlockKind::Cell).collect();
         rows.read(reader, &cells, look);

@@ -1,6 +1,7 @@
 //! Where a row says that its project stands, by the days on which it reached levels.
 
 use super::days::{Days, Reached};
+use super::row::Level;
 use crate::import::draft::{Draft, Standing, Step};
 use crate::import::look::Look;
 use crate::import::passed::{LEVELS, are_in_order, steps_to};
@@ -9,12 +10,12 @@ use crate::import::state::capital;
 use crate::import::words::height;
 
 /// Lets a draft stand at its level, with the days on which it and those below were reached. `heading`
-/// is the level that stands above, and its words. Days that are none of its steps, and months, stay
+/// is the level that stands above. Days that are none of its steps, and months, stay
 /// its own data.
 pub(super) fn stand(
     reader: &mut Reader<'_>,
     (days, cells): (&Days, Vec<Reached<'_>>),
-    heading: Option<(&str, &str)>,
+    heading: Option<Level<'_>>,
     draft: usize,
     look: &mut Look,
 ) {
@@ -66,7 +67,7 @@ fn steps(
     draft: &Draft,
     days: &Days,
     cells: &[Reached<'_>],
-    heading: Option<(&str, &str)>,
+    heading: Option<Level<'_>>,
 ) -> Option<Vec<Step>> {
     let mut passed: Vec<Step> = cells.iter().map(Reached::step).collect();
     passed.sort_by_key(|step| height(&step.level));
@@ -74,7 +75,7 @@ fn steps(
         let last = passed.into_iter().max_by_key(|step| step.date);
         passed = last.into_iter().collect();
     }
-    let titled = |(level, words): (&str, &str)| Step {
+    let titled = |(level, words): Level<'_>| Step {
         level: level.to_string(),
         title: capital(words),
         date: None,

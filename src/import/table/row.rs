@@ -15,12 +15,17 @@ use crate::import::reader::{Around, Reader};
 use crate::import::succession;
 use crate::import::words::{self as known, Topic};
 
+/// The id of a level, and the words of the heading for it.
+pub(super) type Level<'t> = (&'t str, &'t str);
+
 /// The rows of a table, on the way down.
 pub(super) struct Rows<'t> {
     columns: &'t Columns,
     days: &'t Days,
     /// The titles of the areas that the headings above name.
     above: &'t [String],
+    /// The level that the title of the document says that all are at.
+    title: Option<Level<'t>>,
     /// The area of the rows that follow, and the pieces of the row that names it alone.
     area: Option<(String, Range<usize>)>,
     /// Where areas are named so far.
@@ -28,11 +33,16 @@ pub(super) struct Rows<'t> {
 }
 
 impl<'t> Rows<'t> {
-    pub fn new(columns: &'t Columns, days: &'t Days, above: &'t [String]) -> Rows<'t> {
+    pub fn new(
+        (columns, days): (&'t Columns, &'t Days),
+        above: &'t [String],
+        title: Option<&'t str>,
+    ) -> Rows<'t> {
         Rows {
             columns,
             days,
             above,
+            title: title.and_then(level_named),
             area: None,
             place: None,
         }
@@ -110,10 +120,15 @@ impl<'t> Rows<'t> {
         self.settle_address(reader, cells, draft);
         let area = self.area.as_ref().map(|(title, _)| title);
         let path: Vec<String> = self.above.iter().chain(area).cloned().collect();
-        let heading = path.last().and_then(|title| known::level_heading(title));
-        let heading = heading.map(|(level, words, _)| (level, words));
-        passed::stand(reader, (self.days, days), heading, draft, look);
-        retire(&mut reader.drafts[draft], heading, line);
+        let heading = path.last().and_then(|title| level_named(title));
+        passed::stand(
+            reader,
+            (self.days, days),
+            heading.or(self.title),
+            draft,
+            look,
+        );
+        retire(&mut reader.drafts[draft], (heading, self.title), line);
         reader.drafts[draft].areas = vec![path];
         if let Some((_, row)) = self.area.as_ref().filter(|(_, row)| !row.is_empty()) {
             reader.take(row.clone(), None, "area");
@@ -130,6 +145,10 @@ impl<'t> Rows<'t> {
         look: &mut Look,
     ) {
         let said = reader.words(pieces.clone());
+        if column.is_successor {
+            look.successor.get_or_insert_with(|| column.key.clone());
+            reader.drafts[draft].successor = Some(column.key.clone());
+        }
         match column.topic {
             Some(Topic::Project) => {}
             Some(Topic::Area) => self.read_area(reader, pieces, draft),
@@ -182,11 +201,23 @@ impl<'t> Rows<'t> {
     }
 }
 
+/// The level that a heading names, and its words.
+fn level_named(heading: &str) -> Option<Level<'_>> {
+    known::level_heading(heading).map(|(level, words, _)| (level, words))
+}
+
 /// Notes that a project is over where its area says so, such as `Past Projects`, and no track of its
-/// own does: it is then over for the list.
-fn retire(draft: &mut Draft, heading: Option<(&str, &str)>, line: usize) {
+/// own does: it is then over for the list. What the title says holds where nothing else does.
+fn retire(
+    draft: &mut Draft,
+    (heading, title): (Option<Level<'_>>, Option<Level<'_>>),
+    line: usize,
+) {
     let is_over = draft.standings.iter().any(Standing::is_retired);
-    if let Some((id, word)) = heading.filter(|(id, _)| !is_over && known::is_retired(id)) {
+    let is_said = draft.standings.iter().any(|own| own.track.is_empty());
+    let heading = heading.filter(|(id, _)| known::is_retired(id));
+    let over = heading.or(title.filter(|_| !is_said));
+    if let Some((id, word)) = over.filter(|_| !is_over) {
         draft.standings.push(Standing::at(id, word, line));
     }
     if !draft.is_over() {

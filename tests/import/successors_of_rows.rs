@@ -1,0 +1,97 @@
+//! A column that names what takes the place of projects, and titles that say that all are over.
+
+use crate::harness::{Desk, list, taken};
+use crate::round_trip::round;
+
+fn successor<'d>(desk: &'d Desk, id: &str) -> Option<&'d str> {
+    let current = desk.entry(id).current("maturity")?;
+    current.superseded_by.as_deref()
+}
+
+fn table(head: &str) -> String {
+    format!(
+        "# Projects
+
+## Active projects
+
+| Project | Goal |
+| --- | --- |
+| [Flux](https://flux.example) | x |
+| [Helm](https://github.com/helm/helm) | y |
+
+## Archived projects
+
+| Project | {head} |
+| --- | --- |
+| [A](https://a.example) | Flux |
+| [B](https://b.example) | [Helm](https://github.com/helm/helm) |
+| [C](https://c.example) | Something else |
+| [D](https://d.example) |  |
+| [E](https://e.example) | [Kustomize](https://kustomize.example) |
+"
+    )
+}
+
+#[test]
+fn a_column_names_the_successor() {
+    for head in [
+        "Replacement",
+        "Replaced by",
+        "Successor",
+        "Superseded by",
+        "Use instead",
+        "Alternative",
+    ] {
+        let text = table(head);
+        let (mut desk, _) = taken(&text, None);
+        assert_eq!(successor(&desk, "a"), Some("flux"), "{head}");
+        assert_eq!(successor(&desk, "b"), Some("helm"), "{head}");
+        assert!(desk.entry("a").extra.is_empty() && desk.entry("b").links.is_empty());
+        for id in ["c", "d", "e"] {
+            assert_eq!(successor(&desk, id), None, "{head}");
+        }
+        let (_, page) = round(&text, None, &list("l"));
+        let wanted = text.replace("| Flux |", "| [Flux](https://flux.example) |");
+        assert!(page.ends_with(&wanted[12..]), "{page}");
+        // What is said of it later stands there too.
+        let path = "catalog/projects/d.yaml".to_string();
+        let level = "- level: archived\n";
+        let more = desk.files[&path].replace(level, &format!("{level}      superseded_by: flux\n"));
+        desk.files.insert(path, more);
+        desk.load();
+        let row = "| [D](https://d.example) | [Flux](https://flux.example) |";
+        assert!(desk.page("l").contains(row), "{}", desk.page("l"));
+    }
+}
+
+#[test]
+fn what_is_not_over_has_no_successor() {
+    let text = "# T\n\n| Tool | Alternatives |\n| --- | --- |\n| [A](https://a.example) | [B](https://b.example) |\n| [B](https://b.example) | A, C |\n";
+    let (desk, _) = taken(text, None);
+    assert!(desk.entry("a").maturity.is_empty());
+    let (_, page) = round(text, None, &list("l"));
+    assert!(page.ends_with(text), "{page}");
+}
+
+#[test]
+fn a_title_says_that_all_are_over() {
+    let text = "# Archived projects
+
+| Project | Status | Replaced by |
+| --- | --- | --- |
+| [A](https://a.example) |  | [B](https://b.example) |
+| [B](https://b.example) | stable |  |
+";
+    let (desk, _) = taken(text, None);
+    assert_eq!(desk.level("a"), Some("archived"));
+    assert_eq!(successor(&desk, "a"), Some("b"));
+    assert_eq!(desk.level("b"), Some("stable"));
+    round(text, None, &list("l"));
+    let text = text
+        .replace("\n| Project", "\n## Storage\n\n| Project")
+        .replace("Status", "Note");
+    let (desk, _) = taken(&text, None);
+    assert_eq!(desk.level("b"), Some("archived"));
+    let (_, page) = round(&text, None, &list("l"));
+    assert!(page.ends_with(&text[20..]), "{page}");
+}
