@@ -33,7 +33,7 @@ pub struct Look {
     /// The keys of the lines in a column of states, in the order that most have.
     pub lines: Vec<String>,
     /// Those of drafts that have them in another order, by the places of these.
-    pub line_orders: IndexMap<usize, Vec<String>>,
+    pub line_orders: IndexMap<usize, IndexSet<String>>,
     /// The columns of days on which levels were reached: the key of each, and the level.
     pub days: Vec<(String, String)>,
     /// The words for the track of these levels, once a project stands there.
@@ -176,15 +176,13 @@ impl Look {
     /// source.
     pub(super) fn order_lines(&mut self, met: &[Wording]) {
         self.lines = in_order(met).into_iter().map(str::to_string).collect();
-        let mut own: IndexMap<usize, Vec<String>> = IndexMap::new();
+        let places = self.lines.iter().enumerate();
+        let places: HashMap<&str, usize> = places.map(|(place, key)| (&**key, place)).collect();
+        let mut own: IndexMap<usize, IndexSet<String>> = IndexMap::new();
         for line in met {
-            let keys = own.entry(line.draft).or_default();
-            if !keys.contains(&line.key) {
-                keys.push(line.key.clone());
-            }
+            own.entry(line.draft).or_default().insert(line.key.clone());
         }
-        let place = |key: &String| self.lines.iter().position(|known| known == key);
-        own.retain(|_, keys| !keys.is_sorted_by_key(place));
+        own.retain(|_, keys| !keys.iter().is_sorted_by_key(|key| places.get(&**key)));
         self.line_orders = own;
     }
 

@@ -55,6 +55,13 @@ pub use self::shape::Shape;
 pub enum NoList {
     /// It has nothing of a list.
     Nothing,
+    /// It has a table whose columns do not tell which of them names projects.
+    Unnamed {
+        /// The line of the table, counted from 1.
+        line: usize,
+        /// The words of its columns.
+        columns: Vec<String>,
+    },
     /// It is to be YAML, and is not.
     Yaml {
         /// Where.
@@ -75,13 +82,14 @@ pub fn read(text: &str, shape: Option<Shape>) -> Result<Reading, NoList> {
         return landscape::read(text);
     }
     let mut document = document::parse(text);
+    let naming = table::Naming::of(&document, shape == Some(Shape::Table));
     let shape = shape
         .or_else(|| Shape::recognise(&document))
-        .ok_or(NoList::Nothing)?;
+        .ok_or_else(|| no_list(&document))?;
     match shape {
         Shape::Sections => struck::settle(&mut document, struck::heading),
         Shape::Table => {
-            let named = table::named(&document);
+            let named = table::named(&document, naming);
             struck::settle(&mut document, named);
         }
         Shape::Bullets | Shape::Landscape => struck::settle(&mut document, struck::item),
@@ -89,7 +97,7 @@ pub fn read(text: &str, shape: Option<Shape>) -> Result<Reading, NoList> {
     let mut reader = reader::Reader::new(&document);
     let mut look = match shape {
         Shape::Sections => sections::read(&mut reader),
-        Shape::Table => table::read(&mut reader),
+        Shape::Table => table::read(&mut reader, naming),
         Shape::Bullets | Shape::Landscape => bullets::read(&mut reader),
     };
     look.has_struck_names = reader.retire_struck();
@@ -108,4 +116,12 @@ pub fn read(text: &str, shape: Option<Shape>) -> Result<Reading, NoList> {
         remarks,
         items,
     })
+}
+
+/// Why a document that has no known shape is no list.
+fn no_list(document: &document::Document) -> NoList {
+    match table::first_of_all(document) {
+        Some((line, columns)) => NoList::Unnamed { line, columns },
+        None => NoList::Nothing,
+    }
 }

@@ -86,17 +86,7 @@ fn table(look: &Look, places: &Places<'_>) -> Vec<Setting> {
         ("linked", look.has_linked_names.to_string()),
         ("areas", quoted(areas)),
     ];
-    if look.lines.len() > 1 {
-        let line = |key: &String| match key.strip_prefix(MATURITY) {
-            Some(track) => format!("{MATURITY}{}", (places.track)(track)),
-            None => key.clone(),
-        };
-        let lines = |keys: &[String]| texts(&keys.iter().map(line).collect::<Vec<_>>());
-        settings.push(("lines", lines(&look.lines)));
-        let own = look.line_orders.iter();
-        let own = own.filter_map(|(draft, keys)| Some((*places.entries.get(*draft)?, lines(keys))));
-        settings.push(("line_orders", by_id(own)));
-    }
+    settings.extend(lines_of_states(look, places));
     if let Some(key) = &look.successor {
         settings.push(("successor", quoted(key)));
     }
@@ -106,6 +96,26 @@ fn table(look: &Look, places: &Places<'_>) -> Vec<Setting> {
         settings.push(("days_track", quoted(&track)));
     }
     settings
+}
+
+/// The order of the lines in a column of states, where cells have several.
+fn lines_of_states(look: &Look, places: &Places<'_>) -> Vec<Setting> {
+    if look.lines.len() < 2 {
+        return Vec::new();
+    }
+    let line = |key: &String| match key.strip_prefix(MATURITY) {
+        Some(track) => format!("{MATURITY}{}", (places.track)(track)),
+        None => key.clone(),
+    };
+    let lines = |keys: Vec<&String>| texts(&keys.into_iter().map(line).collect::<Vec<_>>());
+    let own = look.line_orders.iter().filter_map(|(draft, keys)| {
+        let id = *places.entries.get(*draft)?;
+        Some((id, lines(keys.iter().collect())))
+    });
+    vec![
+        ("lines", lines(look.lines.iter().collect())),
+        ("line_orders", by_id(own)),
+    ]
 }
 
 /// Values by the ids of entries, or by the paths of areas.

@@ -9,6 +9,7 @@ mod harness;
 mod headings;
 mod kept_links;
 mod landscape;
+mod languages;
 mod lines_of_states;
 mod merging;
 mod moved_rows;

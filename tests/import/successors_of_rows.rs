@@ -95,3 +95,19 @@ fn a_title_says_that_all_are_over() {
     let (_, page) = round(&text, None, &list("l"));
     assert!(page.ends_with(&text[20..]), "{page}");
 }
+
+#[test]
+fn of_two_columns_for_it_each_shows_what_it_had() {
+    let table = |title: &str, head: &str, id: &str| {
+        format!(
+            "## {title}\n\n| Project | {head} |\n| --- | --- |\n| [{id}](https://{id}.example) | [b](https://b.example) |\n"
+        )
+    };
+    let text = format!(
+        "# T\n\n{}\n{}\n## Other\n\n| Project | Why |\n| --- | --- |\n| [b](https://b.example) | x |\n",
+        table("Archived", "Replacement", "a"),
+        table("Deprecated", "Use instead", "c")
+    );
+    let (_, page) = round(&text, None, &list("l"));
+    assert!(page.ends_with(&text), "{page}");
+}

@@ -114,6 +114,10 @@ impl Document {
     }
 }
 
+/// What makes a list of a table whose columns are not known.
+const UNNAMED: &str =
+    "`--as table` takes the first column for the names, and the others as they are headed";
+
 fn read(name: &str, text: &str, shape: Option<Shape>) -> Result<Reading, Failure> {
     let failed = |place: &str, message: String, hint: Option<&str>| Failure::Content {
         place: place.to_string(),
@@ -138,6 +142,11 @@ fn read(name: &str, text: &str, shape: Option<Shape>) -> Result<Reading, Failure
             failed(&place, message, hint.or(own.as_deref()))
         }
         NoList::Nothing => failed(name, none(), hint),
+        NoList::Unnamed { line, columns } => {
+            let columns = columns.join("`, `");
+            let message = format!("no column of the table is known to name projects: `{columns}`");
+            failed(&format!("{name}:{line}"), message, Some(UNNAMED))
+        }
     })?;
     match (reading.drafts.is_empty(), shape) {
         (false, _) => Ok(reading),

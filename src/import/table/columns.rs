@@ -28,37 +28,15 @@ pub(super) struct Columns {
 }
 
 impl Columns {
-    /// What the words at the head of a table say; `None` where no column is of projects. `linked`
-    /// tells for each column how many rows have a link on words in it.
-    pub fn of(words: &[String], linked: impl Fn() -> Vec<usize>) -> Option<Columns> {
-        let topics: Vec<Option<Topic>> = words.iter().map(|words| topic(words)).collect();
-        let mut places = 0..words.len();
-        let says_so = places
-            .clone()
-            .find(|place| topics[*place] == Some(Topic::Project));
-        let may = |place: &usize| topics[*place].is_none() && may_name_projects(&words[*place]);
-        // What is unknown beside addresses is what has them.
-        let has_addresses = topics
-            .iter()
-            .flatten()
-            .any(|topic| matches!(topic, Topic::Homepage | Topic::Repository));
-        let owns = || {
-            topics
-                .iter()
-                .position(Option::is_none)
-                .filter(|_| has_addresses)
-        };
-        // Else it is the one whose words are links.
-        let leads = || {
-            let counts = linked().into_iter().zip(&topics).enumerate();
-            let unknown = counts.filter(|(_, (count, topic))| *count > 0 && topic.is_none());
-            let most = unknown.max_by_key(|(place, (count, _))| (*count, Reverse(*place)));
-            most.map(|(place, _)| place)
-        };
-        let name = says_so
-            .or_else(|| places.find(may))
-            .or_else(leads)
-            .or_else(owns)?;
+    /// What the words at the head of a table say, and which column is of projects: `first`, where no
+    /// words and links tell of one; `None` where there is none then. `linked` tells for each column
+    /// how many rows have a link on words in it.
+    pub fn of(
+        words: &[String],
+        linked: impl Fn() -> Vec<usize>,
+        first: Option<usize>,
+    ) -> Option<Columns> {
+        let name = name_of(words, linked).or(first)?;
         let mut keys = Keys::default();
         let column = |(place, words): (usize, &String)| match place == name {
             true => Column {
@@ -77,6 +55,38 @@ impl Columns {
     pub fn keys(&self) -> impl Iterator<Item = &str> {
         self.all.iter().map(|column| &*column.key)
     }
+}
+
+/// The place of the column that is of projects, by its words and those beside it, or by its links.
+fn name_of(words: &[String], linked: impl Fn() -> Vec<usize>) -> Option<usize> {
+    let topics: Vec<Option<Topic>> = words.iter().map(|words| topic(words)).collect();
+    let mut places = 0..words.len();
+    let says_so = places
+        .clone()
+        .find(|place| topics[*place] == Some(Topic::Project));
+    let may = |place: &usize| topics[*place].is_none() && may_name_projects(&words[*place]);
+    // What is unknown beside addresses is what has them.
+    let has_addresses = topics
+        .iter()
+        .flatten()
+        .any(|topic| matches!(topic, Topic::Homepage | Topic::Repository));
+    let owns = || {
+        topics
+            .iter()
+            .position(Option::is_none)
+            .filter(|_| has_addresses)
+    };
+    // Else it is the one whose words are links.
+    let leads = || {
+        let counts = linked().into_iter().zip(&topics).enumerate();
+        let unknown = counts.filter(|(_, (count, topic))| *count > 0 && topic.is_none());
+        let most = unknown.max_by_key(|(place, (count, _))| (*count, Reverse(*place)));
+        most.map(|(place, _)| place)
+    };
+    says_so
+        .or_else(|| places.find(may))
+        .or_else(leads)
+        .or_else(owns)
 }
 
 /// The keys that columns beside the one of projects have so far, and how often each was wanted.
@@ -131,7 +141,7 @@ mod tests {
 
     fn keys(words: &[&str], linked: &[usize]) -> Option<Vec<String>> {
         let words: Vec<String> = words.iter().map(|word| word.to_string()).collect();
-        let columns = Columns::of(&words, || linked.to_vec())?;
+        let columns = Columns::of(&words, || linked.to_vec(), None)?;
         Some(columns.all.into_iter().map(|column| column.key).collect())
     }
 

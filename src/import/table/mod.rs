@@ -47,8 +47,27 @@ impl Above {
     }
 }
 
+/// Which column names projects where a table does not tell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Naming {
+    /// None, and the table is none of projects.
+    Told,
+    /// The first.
+    First,
+}
+
+impl Naming {
+    /// For a document that is to be read as tables, if it is `asked` for, and none of them tells.
+    pub fn of(document: &Document, asked: bool) -> Naming {
+        match asked && all_rows(document) == 0 {
+            true => Naming::First,
+            false => Naming::Told,
+        }
+    }
+}
+
 /// Reads the projects of every table that has a column of them.
-pub(super) fn read(reader: &mut Reader<'_>) -> Look {
+pub(super) fn read(reader: &mut Reader<'_>, naming: Naming) -> Look {
     let document = reader.document;
     let mut look = Look::default();
     let mut outline = Outline::default();
@@ -60,7 +79,7 @@ pub(super) fn read(reader: &mut Reader<'_>) -> Look {
         if outline.step(document, *block).is_none() && is_table {
             let above = Above::of(document, &outline, before);
             let first = reader.drafts.len();
-            places.extend(read_table(reader, *block, &above, &mut look));
+            places.extend(read_table(reader, (*block, naming), &above, &mut look));
             if reader.drafts.len() > first {
                 look.headings = look.headings.max(above.titles.len());
                 let headings = above.headings.into_iter();
@@ -117,13 +136,13 @@ fn bold(document: &Document, block: usize) -> Option<Heading> {
 /// Reads one table; gives where it names areas, where it does.
 fn read_table(
     reader: &mut Reader<'_>,
-    table: usize,
+    (table, naming): (usize, Naming),
     above: &Above,
     look: &mut Look,
 ) -> Option<AreaPlace> {
     let document = reader.document;
     let head = document.children(table, BlockKind::Head).next()?;
-    let (columns, words) = columns_of(document, table)?;
+    let (columns, words) = columns_of(document, table, naming)?;
     let keys = columns.keys().map(str::to_string);
     let days = Days::of(reader, table, &columns, &words);
     look.add_days(days.keys(&columns));
@@ -160,14 +179,27 @@ fn states(document: &Document, table: usize, columns: &Columns) -> Vec<Range<usi
 }
 
 /// The columns of a table that has one of projects, and their words.
-fn columns_of(document: &Document, table: usize) -> Option<(Columns, Vec<String>)> {
+fn columns_of(document: &Document, table: usize, naming: Naming) -> Option<(Columns, Vec<String>)> {
+    let words = words_of(document, table)?;
+    let linked = || linked(document, table, words.len());
+    let first = (naming == Naming::First).then_some(0);
+    Some((Columns::of(&words, linked, first)?, words))
+}
+
+/// The words at the head of a table.
+fn words_of(document: &Document, table: usize) -> Option<Vec<String>> {
     let head = document.children(table, BlockKind::Head).next()?;
     let cells = document.children(head, BlockKind::Cell);
-    let words: Vec<String> = cells
-        .map(|cell| visible(&document.words(document.pieces_in(cell))))
-        .collect();
-    let linked = || linked(document, table, words.len());
-    Some((Columns::of(&words, linked)?, words))
+    let words = cells.map(|cell| visible(&document.words(document.pieces_in(cell))));
+    Some(words.collect())
+}
+
+/// The line and the columns of the first table that has rows, where a document has one.
+pub(super) fn first_of_all(document: &Document) -> Option<(usize, Vec<String>)> {
+    let mut tables = document.children(0, BlockKind::Table);
+    let table = tables.find(|table| document.children(*table, BlockKind::Row).next().is_some())?;
+    let line = document.line(document.blocks[table].span.start);
+    Some((line, words_of(document, table)?))
 }
 
 /// For each column of a table, how many rows have a link on words in it.
@@ -190,9 +222,10 @@ fn linked(document: &Document, table: usize, columns: usize) -> Vec<usize> {
 /// Gives the pieces of a row for the cell that names its project.
 pub(super) fn named(
     document: &Document,
+    naming: Naming,
 ) -> impl Fn(&Document, usize) -> Option<Vec<usize>> + use<> {
     let tables = document.children(0, BlockKind::Table);
-    let name = |table| Some((table, columns_of(document, table)?.0.name));
+    let name = |table| Some((table, columns_of(document, table, naming)?.0.name));
     let names: HashMap<usize, usize> = tables.filter_map(name).collect();
     move |document, cell| {
         let row = document.blocks[cell].parent;
@@ -223,6 +256,6 @@ pub(super) fn all_rows(document: &Document) -> usize {
 fn rows_of_projects(document: &Document) -> impl Iterator<Item = usize> {
     let tables = document.children(0, BlockKind::Table);
     tables
-        .filter(|table| columns_of(document, *table).is_some())
+        .filter(|table| columns_of(document, *table, Naming::Told).is_some())
         .flat_map(|table| document.children(table, BlockKind::Row))
 }

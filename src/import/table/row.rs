@@ -146,8 +146,10 @@ impl<'t> Rows<'t> {
     ) {
         let said = reader.words(pieces.clone());
         if column.is_successor {
-            look.successor.get_or_insert_with(|| column.key.clone());
-            reader.drafts[draft].successor = Some(column.key.clone());
+            // One column of a list shows what stands in no other field.
+            let key = look.successor.get_or_insert_with(|| column.key.clone());
+            let own = Some(key.clone()).filter(|key| *key == column.key);
+            reader.drafts[draft].successor = own.or(reader.drafts[draft].successor.take());
         }
         match column.topic {
             Some(Topic::Project) => {}

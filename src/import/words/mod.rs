@@ -1,5 +1,6 @@
 //! The words that lists use for levels, labels, columns and kinds of links, in their variants.
 
+mod languages;
 mod levels;
 mod links;
 mod topics;

@@ -1,5 +1,6 @@
 //! What labels and columns are about, by their words.
 
+use super::languages;
 use crate::catalog::model::id_from_name;
 
 /// What a label or a column is about.
@@ -163,7 +164,8 @@ pub fn topic(words: &str) -> Option<Topic> {
     }
     let alone = ALONE.iter().find(|(names, _)| names.contains(&&*id));
     let known = || TOPICS.iter().find(|(names, _)| names.iter().any(named));
-    alone.or_else(known).map(|(_, topic)| *topic)
+    let topic = alone.or_else(known).map(|(_, topic)| *topic);
+    languages::topic(words).or(topic)
 }
 
 /// What words are about that say nothing else, such as `Source code` or `GitHub repo`: those of a
