@@ -167,9 +167,10 @@ impl Reader<'_> {
     ) {
         match topic {
             Some(Topic::Goal) => {
-                self.drafts[draft]
-                    .summary
-                    .get_or_insert_with(|| said.to_string());
+                if has_words(said) {
+                    let summary = &mut self.drafts[draft].summary;
+                    summary.get_or_insert_with(|| said.to_string());
+                }
                 self.add_mentions(pieces.clone(), draft);
                 self.take_text(pieces, draft, "summary");
             }

@@ -13,6 +13,7 @@ mod languages;
 mod lines_of_states;
 mod merging;
 mod moved_rows;
+mod odd_cells;
 mod own_levels;
 mod published;
 mod recognition;

@@ -11,6 +11,9 @@ use crate::import::words::{Topic, may_name_projects, topic};
 /// The key of the column of projects.
 const PROJECT: &str = "project";
 
+/// The key of a column without words.
+const COLUMN: &str = "column";
+
 /// A column of a table.
 pub(super) struct Column {
     pub topic: Option<Topic>,
@@ -95,9 +98,13 @@ struct Keys(HashMap<String, usize>);
 
 impl Keys {
     /// A column under these words. A second one about the same thing is one of its own, under its own
-    /// words.
+    /// words; so is one without words, which has none of the links that stand under no other.
     fn column(&mut self, words: &str) -> Column {
-        let (topic, key) = key_of(words);
+        let id = Some(id_from_name(words)).filter(|id| !id.is_empty() && id != PROJECT);
+        let (topic, key) = match id {
+            Some(_) => key_of(words),
+            None => (None, COLUMN.to_string()),
+        };
         let is_successor = topic.is_none() && succession::is_column(words);
         if self.is_free(&key) {
             self.0.insert(key.clone(), 1);
@@ -107,8 +114,7 @@ impl Keys {
                 is_successor,
             };
         }
-        let id = Some(id_from_name(words)).filter(|id| !id.is_empty() && id != PROJECT);
-        let id = id.unwrap_or_else(|| "column".to_string());
+        let id = id.unwrap_or_else(|| COLUMN.to_string());
         let mut number = self.0.get(&id).copied().unwrap_or_default();
         let key = loop {
             number += 1;
@@ -151,7 +157,7 @@ mod tests {
         assert_eq!(
             keys(&words, &[0; 7]).expect("a column of projects"),
             [
-                "chat", "project", "slack", "tool", "slack-2", "other", "column"
+                "chat", "project", "slack", "tool", "slack-2", "column", "column-2"
             ]
         );
     }

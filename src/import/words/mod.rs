@@ -29,7 +29,8 @@ pub fn without_dual(words: &str) -> &str {
 
 /// Whether words say that there is nothing, or that it is not known.
 pub fn is_nothing(words: &str) -> bool {
-    let wanted = words.trim().to_lowercase();
+    let stray = |c: char| c.is_whitespace() || ".,;:".contains(c);
+    let wanted = words.trim_matches(stray).to_lowercase();
     ["", "none", "n/a", "tbd", "-", "\u{2013}", "\u{2014}"].contains(&wanted.as_str())
         || is_unknown(&wanted)
 }
