@@ -39,3 +39,24 @@ fn what_is_new_comes_behind_in_the_order_of_the_list() {
     let row = "| [D](https://d.example) | API: v2 <br> CNCF: incubating <br> Azure: GA |";
     assert!(desk.page("l").contains(row), "{}", desk.page("l"));
 }
+
+#[test]
+fn the_lines_of_any_cell_of_words_stay_lines() {
+    let text = "# T
+
+| Project | Goal | Notes |
+| --- | --- | --- |
+| [A](https://a.example) | Does it. | First: a <br> second; b <br> a |
+| [B](https://b.example) | Does it. | One line |
+";
+    let mut desk = Desk::new();
+    desk.take(text, None, &list("l"));
+    let notes = desk
+        .entry("a")
+        .extra
+        .get("notes")
+        .and_then(|said| said.as_str());
+    assert_eq!(notes, Some("First: a\nsecond; b\na"));
+    let (_, page) = round(text, None, &list("l"));
+    assert!(page.ends_with(text), "{page}");
+}

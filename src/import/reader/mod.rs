@@ -142,6 +142,13 @@ impl<'d> Reader<'d> {
         visible(&self.document.words(pieces))
     }
 
+    /// The words of some pieces, each line of them on one of its own.
+    pub fn words_in_lines(&self, pieces: Range<usize>) -> String {
+        let lines = self.lines(pieces).into_iter().map(|line| self.words(line));
+        let said = lines.filter(|line| !line.is_empty());
+        said.collect::<Vec<_>>().join("\n")
+    }
+
     /// Notes that the words, code included, of these pieces stand in a field; links and HTML stay
     /// open.
     pub fn take_text(&mut self, pieces: Range<usize>, draft: usize, field: &'static str) {

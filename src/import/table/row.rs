@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::columns::{Column, Columns};
-use super::days::Days;
+use super::days::{Days, Reached};
 use super::passed;
 use crate::import::account::Why;
 use crate::import::document::{Document, Piece, PieceKind, has_words};
@@ -106,17 +106,7 @@ impl<'t> Rows<'t> {
             ..Draft::default()
         });
         look.has_linked_names |= read_name(reader, named, draft);
-        let mut days = Vec::new();
-        for (place, (column, cell)) in self.columns.all.iter().zip(cells).enumerate() {
-            let pieces = document.pieces_in(*cell);
-            match self
-                .days
-                .reached(reader, place, &column.key, pieces.clone())
-            {
-                Some(day) => days.push(day),
-                None => self.read_cell(reader, column, pieces, draft, look),
-            }
-        }
+        let days = self.read_cells(reader, cells, draft, look);
         self.settle_address(reader, cells, draft);
         let area = self.area.as_ref().map(|(title, _)| title);
         let path: Vec<String> = self.above.iter().chain(area).cloned().collect();
@@ -134,6 +124,26 @@ impl<'t> Rows<'t> {
             reader.take(row.clone(), None, "area");
             self.place = self.place.max(Some(AreaPlace::Row));
         }
+    }
+
+    /// Reads what the cells say of a project; gives those that say when it reached a level.
+    fn read_cells(
+        &mut self,
+        reader: &mut Reader<'_>,
+        cells: &[usize],
+        draft: usize,
+        look: &mut Look,
+    ) -> Vec<Reached<'t>> {
+        let (columns, days) = (self.columns, self.days);
+        let mut reached = Vec::new();
+        for (place, (column, cell)) in columns.all.iter().zip(cells).enumerate() {
+            let pieces = reader.document.pieces_in(*cell);
+            match days.reached(reader, place, &column.key, pieces.clone()) {
+                Some(day) => reached.push(day),
+                None => self.read_cell(reader, column, pieces, draft, look),
+            }
+        }
+        reached
     }
 
     fn read_cell(
@@ -160,6 +170,10 @@ impl<'t> Rows<'t> {
             Some(Topic::State) => reader.read_state(pieces, draft, &mut look.states),
             _ if known::is_nothing(&said) && !reader.has_link(pieces.clone()) => {
                 reader.report(pieces, Why::None);
+            }
+            None => {
+                let said = reader.words_in_lines(pieces.clone());
+                reader.read_topic(None, &column.key, pieces, &said, draft, look);
             }
             topic => reader.read_topic(topic, &column.key, pieces, &said, draft, look),
         }
