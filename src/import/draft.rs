@@ -202,7 +202,7 @@ impl Draft {
         let titles = links.iter().map(|link| link.title.as_deref());
         let titles: Vec<&str> = titles.flatten().collect();
         let said = match self.extra.get(key) {
-            Some(said) => said.clone(),
+            Some(said) => said.replace('\n', "; "),
             None => titles.join(", "),
         };
         let has_any = !said.is_empty() || !links.is_empty();
@@ -221,7 +221,7 @@ impl Draft {
         let titles = self.links.iter();
         let titles = titles.filter_map(|(_, link)| link.title.as_deref());
         let said = self.summary.iter().chain(self.extra.values());
-        let mut said = said.map(String::as_str).chain(titles);
+        let mut said = said.flat_map(|said| said.lines()).chain(titles);
         said.find_map(|said| Some(succession::parted(said).1?.to_string()))
     }
 

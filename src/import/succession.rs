@@ -40,7 +40,7 @@ const COLUMNS: &[&str] = &[
 
 /// What parts one name from another, or from what is said of it.
 const PARTS: &[&str] = &[
-    " or ", " and ", " instead", " for ", " with ", ", ", "; ", " / ", " (", ". ", "\n",
+    " or ", " and ", " instead", " for ", " with ", ", ", "; ", " / ", " (", ". ",
 ];
 
 /// Whether a column of these words names what takes the place of projects that are over.

@@ -111,3 +111,18 @@ fn of_two_columns_for_it_each_shows_what_it_had() {
     let (_, page) = round(&text, None, &list("l"));
     assert!(page.ends_with(&text), "{page}");
 }
+
+#[test]
+fn what_names_it_on_several_lines_is_said_on_one() {
+    let text = "# Archived projects\n\n| Project | Replacement | Notes |\n| --- | --- | --- |\n| A | B <br> C | x |\n| B | none | Use it <br> replaced by Z <br> y |\n";
+    let (desk, reading) = taken(text, None);
+    assert_eq!(successor(&desk, "a"), Some("b"));
+    let remarks: Vec<&str> = reading.remarks.iter().map(|own| &*own.message).collect();
+    assert!(remarks[0].starts_with("`replaced by B; C`"), "{remarks:?}");
+    assert!(remarks[1].starts_with("`replaced by Z`"), "{remarks:?}");
+    assert!(
+        remarks.iter().all(|message| !message.contains('\n')),
+        "{remarks:?}"
+    );
+    round(text, None, &list("l"));
+}
