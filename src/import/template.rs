@@ -86,6 +86,9 @@ fn table(look: &Look, places: &Places<'_>) -> Vec<Setting> {
         ("linked", look.has_linked_names.to_string()),
         ("areas", quoted(areas)),
     ];
+    if !look.tables.is_empty() {
+        settings.push(("of_others", of_others(look)));
+    }
     settings.extend(lines_of_states(look, places));
     if let Some(key) = &look.successor {
         settings.push(("successor", quoted(key)));
@@ -96,6 +99,15 @@ fn table(look: &Look, places: &Places<'_>) -> Vec<Setting> {
         settings.push(("days_track", quoted(&track)));
     }
     settings
+}
+
+/// The words of the columns of all tables by their keys, those that are met first.
+fn of_others(look: &Look) -> String {
+    let mut all: IndexMap<&str, &str> = IndexMap::new();
+    for (key, words) in look.labels.iter().chain(look.tables.values().flatten()) {
+        all.entry(key).or_insert(words);
+    }
+    by_id(all.into_iter().map(|(key, words)| (key, quoted(words))))
 }
 
 /// The order of the lines in a column of states, where cells have several.

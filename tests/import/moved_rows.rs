@@ -92,3 +92,20 @@ fn one_project_in_two_tables_has_the_columns_of_each() {
     let (_, page) = round(text, None, &list("l"));
     assert!(page.ends_with(text), "{page}");
 }
+
+#[test]
+fn many_tables_with_columns_of_their_own_are_published() {
+    let table = |number: usize| {
+        let row = |row: usize| {
+            format!("| [P{number} {row}](https://p{number}-{row}.example) | does it | v{row} |\n")
+        };
+        let rows: String = (0..5).map(row).collect();
+        format!(
+            "\n## Area {number}\n\n| Project | Goal | Col {number} |\n| --- | --- | --- |\n{rows}"
+        )
+    };
+    let text = format!("# Many\n{}", (100..400).map(table).collect::<String>());
+    let mut desk = Desk::new();
+    desk.take(&text, None, &list("l"));
+    assert!(desk.page("l").ends_with(&text), "the page is the document");
+}
