@@ -42,6 +42,8 @@ pub struct Look {
     pub landscape: LandscapeKeys,
     /// Where bullets have their tags.
     pub tags: TagPlaces,
+    /// Where the names of bullets lead.
+    pub leads: Leads,
 }
 
 /// The keys of a landscape, and where the entries have their values.
@@ -81,6 +83,41 @@ pub struct TagPlaces {
     pub are_behind: bool,
     /// The tags that stand in the other place.
     pub others: Vec<String>,
+}
+
+/// Where the names of bullets lead.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Leads {
+    /// Where most of them do.
+    pub most: Lead,
+    /// The places of drafts whose names lead elsewhere.
+    pub others: Vec<(usize, Lead)>,
+}
+
+/// Where the name of a bullet leads; links to what else there is stand behind, in words of their own.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+pub enum Lead {
+    /// To the homepage, or else to the repository.
+    #[default]
+    Homepage,
+    /// To the repository.
+    Repository,
+    /// To a place beside the document.
+    Beside,
+    /// Nowhere.
+    Nowhere,
+}
+
+impl Lead {
+    /// The word for it in a template.
+    pub fn word(self) -> &'static str {
+        match self {
+            Lead::Homepage => "homepage",
+            Lead::Repository => "repository",
+            Lead::Beside => "beside",
+            Lead::Nowhere => "nowhere",
+        }
+    }
 }
 
 /// Where a table names the area of its rows; where several ways are met, the last goes before.

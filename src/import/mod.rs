@@ -39,7 +39,7 @@ use self::document::struck;
 pub use self::account::{Fate, Item, Tally, Why};
 pub use self::draft::{Draft, Standing, Step};
 pub use self::links::Links;
-pub use self::look::{AreaPlace, KeptKey, LandscapeKeys, Look, TagPlaces, Wording};
+pub use self::look::{AreaPlace, KeptKey, LandscapeKeys, Lead, Leads, Look, TagPlaces, Wording};
 pub use self::merge::{Contradiction, Destination, Intake, Objection, merge};
 pub use self::read::Reading;
 pub use self::reader::Remark;

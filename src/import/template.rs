@@ -3,7 +3,7 @@
 use indexmap::IndexMap;
 
 use super::fields_shown;
-use super::look::{AreaPlace, KeptKey, LandscapeKeys, Look, TagPlaces, Wording};
+use super::look::{AreaPlace, KeptKey, LandscapeKeys, Leads, Look, TagPlaces, Wording};
 use super::read::Reading;
 use super::shape::Shape;
 
@@ -92,12 +92,29 @@ fn bullets(look: &Look, places: &Places<'_>) -> Vec<Setting> {
     if !places.past.is_empty() {
         settings.push(("past", texts(places.past)));
     }
-    let is_usual = |(_, words): &(String, String)| words == "repository";
+    if look.leads != Leads::default() {
+        settings.push(("leads", quoted(look.leads.most.word())));
+        settings.push(("other_leads", other_leads(&look.leads, places.entries)));
+    }
+    let is_usual = |(key, words): &(String, String)| match key.as_str() {
+        "repository" => words == "repository",
+        _ => words == "website",
+    };
     if !look.labels.iter().all(is_usual) || !look.wordings.is_empty() {
         settings.push(("labels", pairs(&look.labels)));
         settings.push(("wordings", wordings(&look.wordings, places.entries)));
     }
     settings
+}
+
+/// Where names lead that do not lead where most do, by the ids of entries.
+fn other_leads(leads: &Leads, ids: &[&str]) -> String {
+    let others = leads.others.iter();
+    let others = others.filter_map(|(draft, lead)| Some((*ids.get(*draft)?, lead.word())));
+    let others: IndexMap<&str, &str> = others.rev().collect();
+    let others = others.iter().rev();
+    let others = others.map(|(id, lead)| format!("{}: {}", quoted(id), quoted(lead)));
+    format!("{{{}}}", others.collect::<Vec<_>>().join(", "))
 }
 
 fn landscape(keys: &LandscapeKeys, places: &Places<'_>) -> Vec<Setting> {

@@ -3,45 +3,78 @@
 mod any;
 mod lists;
 
+use std::collections::HashSet;
+
 use catalog::catalog::model::Entry;
-use catalog::import::{Fate, Intake, Reading, Shape, Why};
+use catalog::import::{Fate, Intake, Item, Reading, Shape, Why};
 
 use crate::harness::{Desk, list, reported};
 use crate::round_trip::round;
 
 const BULLETS: Option<Shape> = Some(Shape::Bullets);
 
-/// Words that say which field a link is, and so need not stand anywhere, and words of Markdown.
-const FIELDS: &[&str] = &[
-    "github", "gitlab", "code", "source", "repo", "website", "site", "homepage", "home", "page",
-    "here", "link", "br", "r1",
-];
+/// Words of Markdown, of the names of references and languages, and what only joins two links.
+const MARKS: &[&str] = &["br", "r1", "sh", "and", "or"];
 
-/// Words and targets of a text that stand in no entry, no area, no setting, no template, not in the
-/// page and not in the report.
-fn lost(text: &str, desk: &Desk, reading: &Reading, intake: &Intake) -> Vec<String> {
-    let mut all: String = desk.files.values().map(String::as_str).collect();
-    all.push_str(&desk.page("l"));
-    for item in reading.items.iter() {
-        if matches!(item.fate, Fate::Reported(_)) {
-            all.push_str(&format!(
-                " {} {}",
-                item.text,
-                item.url.as_deref().unwrap_or("")
-            ));
-        }
-    }
-    for contradiction in &intake.contradictions {
-        all.push_str(&contradiction.says);
-    }
-    let all = all.to_lowercase();
+/// The words of a text, in small letters.
+fn words(text: &str) -> impl Iterator<Item = String> {
     let words = text.split(|c: char| !c.is_alphanumeric());
-    let words = words.map(str::to_lowercase);
+    words.filter(|word| !word.is_empty()).map(str::to_lowercase)
+}
+
+/// A text without the targets of its links, whose words are none of a sentence.
+fn without_targets(text: &str) -> String {
+    let mut said = String::new();
+    let mut rest = text;
+    while let Some(at) = [rest.find("]("), rest.find("http")]
+        .into_iter()
+        .flatten()
+        .min()
+    {
+        said.push_str(&rest[..at]);
+        said.push(' ');
+        rest = rest[at..].trim_start_matches("](");
+        let end = rest.find(|c: char| c.is_whitespace() || c == ')' || c == '>');
+        rest = &rest[end.unwrap_or(rest.len())..];
+    }
+    said + rest
+}
+
+/// Words and targets of a text that stand neither on the page, nor in the report, nor in the data of
+/// an entry that no list shows.
+fn lost(text: &str, desk: &Desk, reading: &Reading, intake: &Intake) -> Vec<String> {
+    let page = desk.page("l");
+    let reported = reading.items.iter();
+    let reported = reported.filter(|item| matches!(item.fate, Fate::Reported(_)));
+    let told = || {
+        let urls = reported.clone().filter_map(|item| item.url.clone());
+        let remarks = reading.remarks.iter().map(|remark| remark.message.clone());
+        let contradictions = intake.contradictions.iter().map(|found| found.says.clone());
+        urls.chain(remarks).chain(contradictions)
+    };
+    let texts = reported.clone().map(|item| item.text.clone());
+    let said: HashSet<String> = texts
+        .chain(told())
+        .chain([without_targets(&page)])
+        .flat_map(|text| words(&text).collect::<Vec<_>>())
+        .collect();
+    let targets = told().chain([page]).collect::<Vec<_>>().join(" ");
+    let targets = targets.to_lowercase();
     let urls = reading.items.iter().filter_map(|item| item.url.clone());
-    words
-        .filter(|word| !FIELDS.contains(&&**word) && word.parse::<u8>().is_err())
-        .chain(urls.map(|url| url.to_lowercase()))
-        .filter(|word| !all.contains(word.as_str()))
+    let urls = urls.map(|url| url.to_lowercase());
+    // Words that are the target itself are published as that.
+    let is_target = |item: &&Item| {
+        let url = item.url.as_deref().unwrap_or_default();
+        item.text.contains('.') && url.contains(&item.text)
+    };
+    let shown = reading.items.iter().filter(is_target);
+    let shown: HashSet<String> = shown.flat_map(|item| words(&item.text)).collect();
+    words(&without_targets(text))
+        .filter(|word| {
+            !shown.contains(word) && !MARKS.contains(&&**word) && word.parse::<u8>().is_err()
+        })
+        .filter(|word| !said.contains(word))
+        .chain(urls.filter(|url| !targets.contains(url)))
         .collect()
 }
 
@@ -151,7 +184,7 @@ fn links_behind_a_name_that_say_a_field_are_no_words_of_the_summary() {
             "Alone",
             (
                 Some("Hosts itself."),
-                Some("https://git.x.dev/own"),
+                None,
                 Some("https://git.x.dev/own"),
                 &[],
             ),
@@ -465,14 +498,14 @@ fn a_year_or_a_day_comes_off_a_name_whole() {
             "Foo",
             "year",
             "2020",
-            "[2020-Foo](https://github.com/a/x)\n",
+            "**2020-Foo** ([repo](https://github.com/a/x))\n",
         ),
         (
             "2020-11-30 – **Foo** – [repo](https://github.com/a/x)",
             "Foo",
             "date",
             "2020-11-30",
-            "[2020-11-30 Foo](",
+            "**2020-11-30 Foo** ([repo](",
         ),
     ] {
         let (desk, _, page) = kept(&format!("# T\n\n- {bullet}\n"));
@@ -582,4 +615,20 @@ fn links_to_repositories_keep_their_words() {
     let text = "# T\n\n- [A](https://a.example): a. ([Source Code](https://github.com/a/a))\n- [B](https://b.example): b. ([Source Code](https://github.com/b/b))\n- [C](https://c.example): c. ([code](https://github.com/c/c))\n";
     let (_, page) = round(text, BULLETS, &list("l"));
     assert!(page.ends_with(text), "{page}");
+}
+
+#[test]
+fn a_name_in_front_of_its_links_stays_there() {
+    let text = "# T\n\n- [A](https://a.example): a\n- [B](https://b.example): b\n- **Qux**: one of them ([GitHub](https://github.com/q/qux))\n- **Quux** ([Website](https://quux.example), [Code](https://github.com/q/quux))\n- [Repo](https://github.com/r/repo): r ([Home](https://repo.example))\n- [Twice](https://t.example): t ([Website](https://t.example))\n";
+    let (_, page) = round(text, BULLETS, &list("l"));
+    for line in text.lines() {
+        assert!(page.contains(&format!("{line}\n")), "{line}: {page}");
+    }
+    let (desk, _, page) = kept("# T\n\n- Qux — [GitHub](https://github.com/q/qux)\n");
+    assert!(
+        page.ends_with("- **Qux** ([GitHub](https://github.com/q/qux))\n"),
+        "{page}"
+    );
+    let qux = desk.entry("qux");
+    assert_eq!(qux.repository.as_deref(), Some("https://github.com/q/qux"));
 }

@@ -512,7 +512,7 @@ fn brackets_of_links_are_no_words_of_a_description() {
     let (reading, page) = round(text, None, &list("l"));
     assert_eq!(links(&reading), (9, 9, 0));
     for line in [
-        "- [Foobar](https://f.example): fifth ([code](https://github.com/f/f))\n",
+        "- **Foobar**: fifth ([site](https://f.example), [code](https://github.com/f/f))\n",
         "- [Alpha](https://a.example): first ([code](https://github.com/a/a))\n",
         "- [Beta](https://b.example): Second db. ([Source](https://github.com/b/b), [Demo](https://demo.example)) `MIT`\n",
         "- [Gamma](https://g.example): with (some) inside ([some](https://some.example))\n",

@@ -1,10 +1,11 @@
 //! One bullet: its name, the sentence behind it, its links and its tags.
 
-use super::line::{self, Part, PartKind};
+use super::line;
 use super::links::{Met, Owner};
 use super::name::{self, Opening};
+use super::part::{self, Part, PartKind};
 use super::said::{is_said, tidy};
-use super::tags::Tags;
+use super::style::Style;
 use crate::import::draft::Draft;
 use crate::import::reader::{Reader, visible};
 
@@ -14,7 +15,7 @@ pub(super) fn read_entry(
     item: usize,
     opening: Opening,
     area: &[String],
-    tags: &mut Tags,
+    style: &mut Style,
 ) -> Owner {
     let document = reader.document;
     let whole = opening.before.start..opening.rest.end;
@@ -27,13 +28,16 @@ pub(super) fn read_entry(
     if let Some(done) = document.blocks[item].done {
         reader.drafts[draft].add_extra("task", if done { "done" } else { "open" });
     }
-    if let Some(link) = opening.link {
-        reader.take_address(link, draft, "name");
+    match opening.link {
+        Some(link) => reader.take_address(link, draft, "name"),
+        None => {
+            style.unlinked.insert(draft);
+        }
     }
     name::give(&mut reader.drafts[draft], &opening.called);
-    let mut parts = line::parts(document, &opening.behind, opening.rest.clone());
+    let mut parts = part::parts(document, &opening.behind, opening.rest.clone());
     line::settle(&mut parts, document, opening.link.is_some());
-    tags.take(&parts, reader, draft);
+    style.tags.take(&parts, reader, draft);
     let badges = opening
         .before
         .filter(|piece| document.pieces[*piece].link().is_some());
@@ -48,8 +52,8 @@ pub(super) fn read_entry(
         _ => None,
     }));
     reader.drafts[draft].summary = summary(&opening.icons, &parts);
-    let owner = Owner::new(reader, draft);
-    owner.take(reader, &links);
+    let mut owner = Owner::new(reader, draft);
+    owner.take(reader, links);
     reader.take_text(whole, draft, "summary");
     owner
 }

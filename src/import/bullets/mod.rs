@@ -5,9 +5,11 @@ mod entry;
 mod line;
 mod links;
 mod name;
+mod part;
 mod prose;
 mod said;
 mod says;
+mod style;
 mod tags;
 
 use std::collections::HashSet;
@@ -18,7 +20,7 @@ use self::links::{Met, Owner};
 use self::name::{Opening, opening, unlinked};
 use self::said::is_said;
 use self::says::says;
-use self::tags::Tags;
+use self::style::Style;
 use super::account::Why;
 use super::document::{BlockKind, Document, Piece, has_words};
 use super::labels::label_of;
@@ -37,7 +39,7 @@ pub(super) fn read(reader: &mut Reader<'_>) -> Look {
     let document = reader.document;
     let mut outline = Outline::default();
     let headings = headings(document);
-    let mut tags = Tags::default();
+    let mut style = Style::default();
     for block in &document.blocks[0].children {
         if outline.step(document, *block).is_some()
             || document.blocks[*block].kind != BlockKind::List
@@ -53,19 +55,14 @@ pub(super) fn read(reader: &mut Reader<'_>) -> Look {
         let above = outline.area();
         let first = reader.drafts.len();
         let titles: Vec<String> = above.iter().map(|heading| heading.title.clone()).collect();
-        read_list(reader, *block, &titles, 0, &mut tags);
+        read_list(reader, *block, &titles, 0, &mut style);
         if reader.drafts.len() > first {
             above
                 .iter()
                 .for_each(|heading| reader.take(heading.pieces.clone(), None, "area"));
         }
     }
-    reader.drafts.iter_mut().for_each(links::settle);
-    let mut look = Look {
-        tags: tags.settle(&mut reader.drafts),
-        ..Look::default()
-    };
-    look.label(std::mem::take(&mut reader.labels));
+    let mut look = style.settle(reader);
     if let Some(title) = outline.title {
         reader.take(title.pieces, None, "title");
         look.title = Some(title.title);
@@ -111,7 +108,13 @@ fn headings(document: &Document) -> HashSet<String> {
         .collect()
 }
 
-fn read_list(reader: &mut Reader<'_>, list: usize, area: &[String], depth: usize, tags: &mut Tags) {
+fn read_list(
+    reader: &mut Reader<'_>,
+    list: usize,
+    area: &[String],
+    depth: usize,
+    style: &mut Style,
+) {
     if depth > DEEPEST {
         return;
     }
@@ -137,10 +140,11 @@ fn read_list(reader: &mut Reader<'_>, list: usize, area: &[String], depth: usize
         };
         match linked.or_else(bold) {
             Some(opening) => {
-                let owner = read_entry(reader, item, opening, area, tags);
-                read_below(reader, rest, area, &owner, depth, tags);
+                let mut owner = read_entry(reader, item, opening, area, style);
+                read_below(reader, rest, area, &mut owner, depth, style);
+                owner.finish(reader);
             }
-            None => read_group(reader, line, rest, area, depth, tags),
+            None => read_group(reader, line, rest, area, depth, style),
         }
     }
 }
@@ -178,7 +182,7 @@ fn read_group(
     below: &[usize],
     area: &[String],
     depth: usize,
-    tags: &mut Tags,
+    style: &mut Style,
 ) {
     let document = reader.document;
     let title = reader.words(line.clone());
@@ -193,7 +197,7 @@ fn read_group(
         .iter()
         .filter(|block| document.blocks[**block].kind == BlockKind::List)
     {
-        read_list(reader, *list, &path, depth + 1, tags);
+        read_list(reader, *list, &path, depth + 1, style);
     }
     if reader.drafts.len() > first && path.len() > area.len() {
         reader.take(line, None, "area");
@@ -205,9 +209,9 @@ fn read_below(
     reader: &mut Reader<'_>,
     blocks: &[usize],
     area: &[String],
-    owner: &Owner,
+    owner: &mut Owner,
     depth: usize,
-    tags: &mut Tags,
+    style: &mut Style,
 ) {
     let document = reader.document;
     for block in blocks {
@@ -218,9 +222,10 @@ fn read_below(
                     let own = line.and_then(|line| opening(document, &line));
                     match own.filter(|opening| is_own(document, opening)) {
                         Some(opening) => {
-                            let nested = read_entry(reader, item, opening, area, tags);
+                            let mut nested = read_entry(reader, item, opening, area, style);
                             let below = &document.blocks[item].children[1..];
-                            read_below(reader, below, area, &nested, depth + 1, tags);
+                            read_below(reader, below, area, &mut nested, depth + 1, style);
+                            nested.finish(reader);
                         }
                         None => read_more(reader, document.pieces_in(item), owner),
                     }
@@ -233,7 +238,7 @@ fn read_below(
 }
 
 /// More about an entry: its links, or words for its description.
-fn read_more(reader: &mut Reader<'_>, pieces: Range<usize>, owner: &Owner) {
+fn read_more(reader: &mut Reader<'_>, pieces: Range<usize>, owner: &mut Owner) {
     let document = reader.document;
     let said = reader.words(pieces.clone());
     let only_links = !document.pieces[pieces.clone()]
@@ -245,7 +250,7 @@ fn read_more(reader: &mut Reader<'_>, pieces: Range<usize>, owner: &Owner) {
     }
     let links = pieces.filter(|piece| document.pieces[*piece].link().is_some());
     let links: Vec<Met> = links.map(|piece| Met::beside(document, piece)).collect();
-    owner.take(reader, &links);
+    owner.take(reader, links);
 }
 
 /// Whether what begins an item below an entry is an entry of its own: a link that names something,

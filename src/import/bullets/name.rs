@@ -127,14 +127,16 @@ fn worded(
     };
     let link = &document.pieces[pieces.end];
     let name = called.trim_end_matches(is_between);
-    let is_apart = name.len() < called.len() || is_said(&behind);
+    let stands_out = document.pieces[pieces.start].strong;
+    let is_apart = name.len() < called.len()
+        || is_said(&behind)
+        || stands_out && behind.trim_start().starts_with(BETWEEN);
     let is_prose = match (is_apart, is_label(link, name)) {
         (true, _) => prose::is_heading(name),
         (false, true) => said::goes_on(name),
         (false, false) => prose::goes_on(name),
     };
-    let is_short =
-        document.pieces[pieces.start].strong || name.len() <= LONGEST_NAME || is_said(&behind);
+    let is_short = stands_out || name.len() <= LONGEST_NAME || is_said(&behind);
     (is_short && !is_prose && is_seen(&visible(name))).then(|| Opening {
         called: visible(name),
         behind: format!("{}{behind}", &called[name.len()..]),

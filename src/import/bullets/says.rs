@@ -11,6 +11,8 @@ pub(super) enum Says {
     Code,
     /// That the project's own page is there.
     Homepage,
+    /// That a place beside the document is there, in the words that templates have for it.
+    Beside,
     /// Only that there is a link: `here`.
     Link,
     /// That something of one kind is there: `docs`.
@@ -91,12 +93,18 @@ const KINDS: &[&str] = &[
     "rss",
 ];
 
+/// The words of links to places beside the document.
+const BESIDE: &str = "relative link";
+
 /// How many words can be a label.
 const MOST_WORDS: usize = 4;
 
 /// What the words of a link say.
 pub(super) fn says(link: &str) -> Says {
-    let lower = link.to_lowercase();
+    let lower = link.trim().to_lowercase();
+    if lower == BESIDE {
+        return Says::Beside;
+    }
     let all: Vec<&str> = lower
         .split(|c: char| !c.is_alphanumeric())
         .filter(|word| !word.is_empty())

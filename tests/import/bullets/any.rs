@@ -36,12 +36,16 @@ fn bit(number: usize, kind: usize) -> String {
         25 => format!("– [repository]({host})"),
         27 => format!("<br>w{number}"),
         28 => "2019-05".to_string(),
+        29 => format!("([GitHub](https://github.com/g{number}/g) and [Docs]({host}/docs))"),
+        30 => format!("[Website]({host}) / [Code](https://github.com/g{number}/g)"),
+        31 => format!("[official site]({host})"),
+        32 => format!("or [GitLab](https://gitlab.com/g{number}/g), see w{number}"),
         _ => format!("[![]({host}/i.svg)]({host})"),
     }
 }
 
-/// Those of them that are links with labels.
-const LABELS: [usize; 6] = [3, 4, 5, 18, 22, 25];
+/// Those of them that name nothing: links with labels, and what two lines may have alike.
+const LABELS: [usize; 11] = [7, 3, 4, 5, 18, 22, 25, 29, 30, 31, 32];
 
 /// Those of them that may stand in front of a name.
 const IN_FRONT: [usize; 7] = [12, 14, 15, 20, 21, 26, 28];
@@ -60,7 +64,7 @@ fn line_of(first: usize, bits: &[usize], mut is_named: bool) -> String {
 }
 
 fn bits(most: usize) -> impl Strategy<Value = Vec<usize>> {
-    proptest::collection::vec(0..29usize, 1..most)
+    proptest::collection::vec(0..33usize, 1..most)
 }
 
 proptest! {
