@@ -44,6 +44,8 @@ pub struct Look {
     pub tags: TagPlaces,
     /// Where the names of bullets lead.
     pub leads: Leads,
+    /// What stands between the names of bullets and what is said of them; empty where nothing is.
+    pub between: &'static str,
 }
 
 /// The keys of a landscape, and where the entries have their values.

@@ -96,6 +96,9 @@ fn bullets(look: &Look, places: &Places<'_>) -> Vec<Setting> {
         settings.push(("leads", quoted(look.leads.most.word())));
         settings.push(("other_leads", other_leads(&look.leads, places.entries)));
     }
+    if !["", ": "].contains(&look.between) {
+        settings.push(("between", quoted(look.between)));
+    }
     let is_usual = |(key, words): &(String, String)| match key.as_str() {
         "repository" => words == "repository",
         _ => words == "website",

@@ -441,8 +441,8 @@ fn words_with_a_number_sign_at_the_end_of_a_line_are_tags() {
     assert_eq!(desk.entry("kuma").tags, ["Project", "Envoy"]);
     assert_eq!(desk.entry("one").tags, ["tool"]);
     for line in [
-        "- [Gin #go# #web#](https://gin.dev): Web framework\n",
-        "- [Kuma #Project#](https://kuma.io): Mesh. `Apache-2.0` `Envoy`\n",
+        "- [Gin #go# #web#](https://gin.dev) - Web framework\n",
+        "- [Kuma #Project#](https://kuma.io) - Mesh. `Apache-2.0` `Envoy`\n",
     ] {
         assert!(page.contains(line), "{line}: {page}");
     }
@@ -491,7 +491,7 @@ fn a_year_or_a_day_comes_off_a_name_whole() {
             "Bar",
             "year",
             "2021",
-            "[2021-Bar](https://x.dev): text\n",
+            "[2021-Bar](https://x.dev) - text\n",
         ),
         (
             "2020: Foo [repo](https://github.com/a/x)",
@@ -631,4 +631,18 @@ fn a_name_in_front_of_its_links_stays_there() {
     );
     let qux = desk.entry("qux");
     assert_eq!(qux.repository.as_deref(), Some("https://github.com/q/qux"));
+}
+
+#[test]
+fn what_stands_between_names_and_what_is_said_of_them_stays() {
+    for between in [": ", " - ", " -- ", " \u{2013} ", " \u{2014} ", "\u{ff1a}"] {
+        let text = format!(
+            "# T\n\n- [A](https://a.example){between}a\n- [B](https://b.example)\n- [C](https://c.example){between}:rocket: c ([Docs](https://c.example/docs))\n- **D**{between}d ([GitHub](https://github.com/d/d))\n"
+        );
+        let (_, _, page) = kept(&text);
+        assert!(page.ends_with(&text), "{page}");
+    }
+    let text = "# T\n\n- [A](https://a.example) - a\n- [B](https://b.example) - b\n- [C](https://c.example): c\n";
+    let (_, _, page) = kept(text);
+    assert!(page.ends_with(&text.replace("): c", ") - c")), "{page}");
 }

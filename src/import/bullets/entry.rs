@@ -52,6 +52,9 @@ pub(super) fn read_entry(
         _ => None,
     }));
     reader.drafts[draft].summary = summary(&opening.icons, &parts);
+    if reader.drafts[draft].summary.is_some() {
+        style.see(&parts);
+    }
     let mut owner = Owner::new(reader, draft);
     owner.take(reader, links);
     reader.take_text(whole, draft, "summary");

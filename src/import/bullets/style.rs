@@ -3,6 +3,8 @@
 use std::collections::HashSet;
 
 use super::links::{self, HOMEPAGE, REPOSITORY};
+use super::part::Part;
+use super::said::{CLOSE, OPEN};
 use super::tags::Tags;
 use crate::import::draft::Draft;
 use crate::import::look::{Lead, Leads, Look, Wording};
@@ -15,16 +17,47 @@ pub(super) struct Style {
     pub tags: Tags,
     /// The drafts whose names lead nowhere by themselves.
     pub unlinked: HashSet<usize>,
+    /// How often each of the signs stands between a name and what is said of it.
+    between: [usize; BETWEEN.len()],
 }
 
+/// Signs between a name and what is said of it, as they are written and as they are published.
+const BETWEEN: [(&str, &str); 6] = [
+    ("\u{2014}", " \u{2014} "),
+    ("\u{2013}", " \u{2013} "),
+    ("--", " -- "),
+    ("-", " - "),
+    ("\u{ff1a}", "\u{ff1a}"),
+    (":", ": "),
+];
+
 impl Style {
+    /// Looks at what stands behind the name of a project of which something is said.
+    pub fn see(&mut self, parts: &[Part]) {
+        let others = parts.iter().filter(|part| !part.is_apart);
+        let mut said = others.map(|part| {
+            let is_around = |c: char| c.is_whitespace() || OPEN.contains(&c) || CLOSE.contains(&c);
+            part.text.trim_start_matches(is_around)
+        });
+        let said = said.find(|said| !said.is_empty()).unwrap_or_default();
+        let sign = BETWEEN.iter().position(|(sign, _)| said.starts_with(sign));
+        if let Some(sign) = sign {
+            self.between[sign] += 1;
+        }
+    }
+
     /// What all bullets have in common, once they are read.
     pub fn settle(self, reader: &mut Reader<'_>) -> Look {
         let labels = std::mem::take(&mut reader.labels);
         let leads = leads(&mut reader.drafts, &self.unlinked, &labels);
+        let signs = BETWEEN.iter().zip(self.between);
+        let between = signs.filter(|(_, count)| *count > 0);
+        let between = between.max_by_key(|(_, count)| *count);
+        let between = between.map_or("", |((_, published), _)| published);
         let mut look = Look {
             tags: self.tags.settle(&mut reader.drafts),
             leads,
+            between,
             ..Look::default()
         };
         look.label(labels);
