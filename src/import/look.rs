@@ -46,6 +46,11 @@ pub struct Look {
     pub leads: Leads,
     /// What stands between the names of bullets and what is said of them; empty where nothing is.
     pub between: &'static str,
+    /// The keys of the labels below bullets, in the order of their labels, and the marks around their
+    /// words.
+    pub below: Vec<(String, &'static str)>,
+    /// The places of drafts that have one of those behind the name, as a link or code, and its key.
+    pub inline: Vec<(usize, String)>,
 }
 
 /// The keys of a landscape, and where the entries have their values.

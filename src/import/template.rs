@@ -99,6 +99,10 @@ fn bullets(look: &Look, places: &Places<'_>) -> Vec<Setting> {
     if !["", ": "].contains(&look.between) {
         settings.push(("between", quoted(look.between)));
     }
+    if !look.below.is_empty() {
+        settings.push(("below", pairs(&look.below)));
+        settings.push(("inline", inline(&look.inline, places.entries)));
+    }
     let is_usual = |(key, words): &(String, String)| match key.as_str() {
         "repository" => words == "repository",
         _ => words == "website",
@@ -118,6 +122,19 @@ fn other_leads(leads: &Leads, ids: &[&str]) -> String {
     let others = others.iter().rev();
     let others = others.map(|(id, lead)| format!("{}: {}", quoted(id), quoted(lead)));
     format!("{{{}}}", others.collect::<Vec<_>>().join(", "))
+}
+
+/// The keys of labels that stand behind names though others stand below, by the ids of entries.
+fn inline(inline: &[(usize, String)], ids: &[&str]) -> String {
+    let mut entries: IndexMap<&str, Vec<String>> = IndexMap::new();
+    for (draft, key) in inline {
+        if let Some(id) = ids.get(*draft) {
+            entries.entry(id).or_default().push(key.clone());
+        }
+    }
+    let entries = entries.iter();
+    let entries = entries.map(|(id, keys)| format!("{}: {}", quoted(id), texts(keys)));
+    format!("{{{}}}", entries.collect::<Vec<_>>().join(", "))
 }
 
 fn landscape(keys: &LandscapeKeys, places: &Places<'_>) -> Vec<Setting> {
@@ -179,10 +196,10 @@ fn kept(keys: &[KeptKey]) -> String {
     }
 }
 
-fn pairs(pairs: &[(String, String)]) -> String {
+fn pairs<T: AsRef<str>>(pairs: &[(String, T)]) -> String {
     let pairs = pairs
         .iter()
-        .map(|(key, words)| format!("  [{}, {}],\n", quoted(key), quoted(words)));
+        .map(|(key, words)| format!("  [{}, {}],\n", quoted(key), quoted(words.as_ref())));
     let pairs: String = pairs.collect();
     match pairs.is_empty() {
         true => "[]".to_string(),

@@ -646,3 +646,50 @@ fn what_stands_between_names_and_what_is_said_of_them_stays() {
     let (_, _, page) = kept(text);
     assert!(page.ends_with(&text.replace("): c", ") - c")), "{page}");
 }
+
+#[test]
+fn labels_below_a_bullet_are_fields_of_it() {
+    let text = "\
+# T
+
+- [A](https://a.example): a
+  - License: MIT
+  - Repository: <https://github.com/a/a>
+  - Docs: [the manual](https://a.example/docs)
+  - **Stars:** many of them
+  - Used by many.
+- **B**: b
+  - License: Apache-2.0
+  - Docs: <https://b.example/docs>
+  - Website: <https://b.example>
+- [C](https://github.com/c/c): c
+";
+    let (desk, _, page) = kept(text);
+    assert!(page.ends_with(text), "{page}");
+    let a = desk.entry("a");
+    assert_eq!(a.license.as_deref(), Some("MIT"));
+    assert_eq!(a.repository.as_deref(), Some("https://github.com/a/a"));
+    assert_eq!(titles(a), ["documentation: the manual"]);
+    assert_eq!(a.extra["stars"], "many of them");
+    assert_eq!(a.description.as_deref(), Some("Used by many."));
+    let b = desk.entry("b");
+    assert_eq!(b.homepage.as_deref(), Some("https://b.example"));
+    assert_eq!(b.license.as_deref(), Some("Apache-2.0"));
+}
+
+#[test]
+fn a_name_alone_above_labels_is_one() {
+    let text = "# T\n\n- Alpha - quick\n  - **GitHub:** https://github.com/a/alpha\n  - **License:** MIT\n- Hosts\n  - GitHub: https://github.com\n  - GitLab: https://gitlab.com\n- **Note:** see the list\n";
+    let (desk, _, page) = kept(text);
+    let alpha = desk.entry("alpha");
+    assert_eq!(alpha.summary.as_deref(), Some("quick"));
+    assert_eq!(
+        alpha.repository.as_deref(),
+        Some("https://github.com/a/alpha")
+    );
+    assert!(
+        page.contains("- **Alpha** - quick\n  - **GitHub:** <https://github.com/a/alpha>\n  - **License:** MIT\n"),
+        "{page}"
+    );
+    assert_eq!(desk.ids(), ["alpha", "github", "gitlab"]);
+}

@@ -56,7 +56,7 @@ pub(super) fn read_entry(
         style.see(&parts);
     }
     let mut owner = Owner::new(reader, draft);
-    owner.take(reader, links);
+    owner.meet(links);
     reader.take_text(whole, draft, "summary");
     owner
 }

@@ -46,8 +46,8 @@ pub(super) struct Owner {
     pub draft: usize,
     /// The words of its summary.
     summary: HashSet<String>,
-    /// Links that are no field by their words.
-    others: Vec<Met>,
+    /// Its links, other than that of its name.
+    links: Vec<Met>,
 }
 
 impl Owner {
@@ -57,35 +57,34 @@ impl Owner {
         Owner {
             draft,
             summary: summary.map_or_else(HashSet::new, |summary| words(summary).collect()),
-            others: Vec::new(),
+            links: Vec::new(),
         }
     }
 
-    /// Takes links into the draft that are fields of it. What becomes of one hangs on its words and on
+    /// Meets more of its links.
+    pub fn meet(&mut self, links: impl IntoIterator<Item = Met>) {
+        self.links.extend(links);
+    }
+
+    /// Takes the links into the draft, once all are met. What becomes of one hangs on its words and on
     /// the summary, but not on its place, so that a published page, which has all of them behind the
     /// summary, reads back the same.
-    pub fn take(&mut self, reader: &mut Reader<'_>, links: Vec<Met>) {
-        for link in &links {
+    pub fn take(mut self, reader: &mut Reader<'_>) {
+        // URLs of the sentence stand in front of the others on a published page.
+        self.links.sort_by_key(|link| !link.is_said);
+        for link in &self.links {
             self.take_repository(reader, link);
         }
-        for link in &links {
+        for link in &self.links {
             self.take_homepage(reader, link);
         }
-        self.others.extend(links);
-    }
-
-    /// Takes the other links, once all are met.
-    pub fn finish(self, reader: &mut Reader<'_>) {
-        for link in &self.others {
+        for link in &self.links {
             let is_open = !reader.is_settled(link.piece) && !reader.has_address(self.draft);
             if is_open && (link.is_lead || self.is_address(reader, link)) {
                 self.take_address(reader, link);
             }
         }
-        // URLs of the sentence stand in front of the others on a published page.
-        let mut links: Vec<&Met> = self.others.iter().collect();
-        links.sort_by_key(|link| !link.is_said);
-        for link in links {
+        for link in &self.links {
             if !reader.is_settled(link.piece) {
                 self.take_other(reader, link);
             }

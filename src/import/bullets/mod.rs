@@ -1,10 +1,12 @@
 //! A bullet a project, under nested headings or nested bullets.
 
+mod below;
 mod day;
 mod entry;
 mod line;
 mod links;
 mod name;
+mod order;
 mod part;
 mod prose;
 mod said;
@@ -15,11 +17,9 @@ mod tags;
 use std::collections::HashSet;
 use std::ops::Range;
 
+use self::below::{are_fields, read_below};
 use self::entry::read_entry;
-use self::links::{Met, Owner};
-use self::name::{Opening, opening, unlinked};
-use self::said::is_said;
-use self::says::says;
+use self::name::{opening, plain, unlinked};
 use self::style::Style;
 use super::account::Why;
 use super::document::{BlockKind, Document, Piece, has_words};
@@ -138,11 +138,15 @@ fn read_list(
             let line = first_line(document, item).filter(|_| among && !is_group)?;
             unlinked(document, &line)
         };
-        match linked.or_else(bold) {
+        let labelled = || {
+            let line = first_line(document, item).filter(|_| are_fields(document, rest))?;
+            unlinked(document, &line).or_else(|| plain(document, &line))
+        };
+        match linked.or_else(bold).or_else(labelled) {
             Some(opening) => {
                 let mut owner = read_entry(reader, item, opening, area, style);
                 read_below(reader, rest, area, &mut owner, depth, style);
-                owner.finish(reader);
+                owner.take(reader);
             }
             None => read_group(reader, line, rest, area, depth, style),
         }
@@ -202,63 +206,4 @@ fn read_group(
     if reader.drafts.len() > first && path.len() > area.len() {
         reader.take(line, None, "area");
     }
-}
-
-/// What stands below the first line of an entry: entries of their own, or more about it.
-fn read_below(
-    reader: &mut Reader<'_>,
-    blocks: &[usize],
-    area: &[String],
-    owner: &mut Owner,
-    depth: usize,
-    style: &mut Style,
-) {
-    let document = reader.document;
-    for block in blocks {
-        match document.blocks[*block].kind {
-            BlockKind::List if depth < DEEPEST => {
-                for item in document.children(*block, BlockKind::Item) {
-                    let line = first_line(document, item);
-                    let own = line.and_then(|line| opening(document, &line));
-                    match own.filter(|opening| is_own(document, opening)) {
-                        Some(opening) => {
-                            let mut nested = read_entry(reader, item, opening, area, style);
-                            let below = &document.blocks[item].children[1..];
-                            read_below(reader, below, area, &mut nested, depth + 1, style);
-                            nested.finish(reader);
-                        }
-                        None => read_more(reader, document.pieces_in(item), owner),
-                    }
-                }
-            }
-            BlockKind::Paragraph => read_more(reader, document.pieces_in(*block), owner),
-            _ => {}
-        }
-    }
-}
-
-/// More about an entry: its links, or words for its description.
-fn read_more(reader: &mut Reader<'_>, pieces: Range<usize>, owner: &mut Owner) {
-    let document = reader.document;
-    let said = reader.words(pieces.clone());
-    let only_links = !document.pieces[pieces.clone()]
-        .iter()
-        .any(|piece| piece.link().is_none() && is_said(piece.shown()));
-    if !only_links {
-        reader.drafts[owner.draft].add_paragraph(&said);
-        reader.take_text(pieces.clone(), owner.draft, "description");
-    }
-    let links = pieces.filter(|piece| document.pieces[*piece].link().is_some());
-    let links: Vec<Met> = links.map(|piece| Met::beside(document, piece)).collect();
-    owner.take(reader, links);
-}
-
-/// Whether what begins an item below an entry is an entry of its own: a link that names something,
-/// with words on it.
-fn is_own(document: &Document, opening: &Opening) -> bool {
-    opening.link.is_some_and(|link| {
-        let name = &document.pieces[link];
-        let names_something = !name.is_bare() && !says(&name.text).is_label();
-        names_something && has_words(&document.words(opening.rest.clone()))
-    })
 }

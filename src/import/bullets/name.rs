@@ -186,6 +186,25 @@ pub(super) fn unlinked(document: &Document, line: &Range<usize>) -> Option<Openi
     })
 }
 
+/// The name at the start of an item whose first line is words alone.
+pub(super) fn plain(document: &Document, line: &Range<usize>) -> Option<Opening> {
+    let mut pieces = document.pieces[line.clone()].iter();
+    if pieces.any(Piece::is_link) {
+        return None;
+    }
+    let said = visible(&document.words(line.clone()));
+    let (called, behind) = parted(&said).unwrap_or((&said, ""));
+    let name = called.trim_end_matches(is_between);
+    let is_name = name.starts_with(char::is_alphanumeric) && name.len() <= LONGEST_NAME;
+    is_name.then(|| Opening {
+        called: name.to_string(),
+        behind: format!("{}{behind}", &called[name.len()..]),
+        before: line.start..line.start,
+        rest: line.end..line.end,
+        ..Opening::default()
+    })
+}
+
 /// Signs between a name and what follows it.
 fn is_between(c: char) -> bool {
     BETWEEN.contains(&c) || c.is_whitespace() || matches!(c, '|' | ',' | '\u{b7}')

@@ -1,14 +1,16 @@
 //! How the bullets of a document are written, so that they are published the same way.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::links::{self, HOMEPAGE, REPOSITORY};
+use super::order::in_order;
 use super::part::Part;
 use super::said::{CLOSE, OPEN};
 use super::tags::Tags;
 use crate::import::draft::Draft;
 use crate::import::look::{Lead, Leads, Look, Wording};
 use crate::import::reader::{RELATIVE_LINK, Reader};
+use crate::import::words::topic;
 
 /// How bullets are written, as far as they were read.
 #[derive(Default)]
@@ -17,6 +19,8 @@ pub(super) struct Style {
     pub tags: Tags,
     /// The drafts whose names lead nowhere by themselves.
     pub unlinked: HashSet<usize>,
+    /// The labels below them, and whether they are in bold.
+    pub below: Vec<(Wording, bool)>,
     /// How often each of the signs stands between a name and what is said of it.
     between: [usize; BETWEEN.len()],
 }
@@ -30,6 +34,9 @@ const BETWEEN: [(&str, &str); 6] = [
     ("\u{ff1a}", "\u{ff1a}"),
     (":", ": "),
 ];
+
+/// The key of licenses.
+const LICENSE: &str = "license";
 
 impl Style {
     /// Looks at what stands behind the name of a project of which something is said.
@@ -49,20 +56,64 @@ impl Style {
     /// What all bullets have in common, once they are read.
     pub fn settle(self, reader: &mut Reader<'_>) -> Look {
         let labels = std::mem::take(&mut reader.labels);
+        let fields = below(&self.below);
+        let inline = self.inline(&fields, &labels);
+        let between = between(self.between);
+        let below = self.below.into_iter().map(|(label, _)| label);
+        let labels: Vec<Wording> = labels.into_iter().chain(below).collect();
         let leads = leads(&mut reader.drafts, &self.unlinked, &labels);
-        let signs = BETWEEN.iter().zip(self.between);
-        let between = signs.filter(|(_, count)| *count > 0);
-        let between = between.max_by_key(|(_, count)| *count);
-        let between = between.map_or("", |((_, published), _)| published);
         let mut look = Look {
             tags: self.tags.settle(&mut reader.drafts),
             leads,
             between,
+            below: fields,
+            inline,
             ..Look::default()
         };
         look.label(labels);
         look
     }
+
+    /// The drafts that have behind their names what others have below, and its keys: links with words
+    /// of their own, and licenses as code.
+    fn inline(&self, fields: &[(String, &'static str)], links: &[Wording]) -> Vec<(usize, String)> {
+        let fields: HashSet<&str> = fields.iter().map(|(key, _)| key.as_str()).collect();
+        let labels = self.below.iter();
+        let labels: HashSet<(usize, &str)> = labels
+            .map(|(label, _)| (label.draft, label.key.as_str()))
+            .collect();
+        let links = links.iter().map(|link| (link.draft, link.key.as_str()));
+        let codes = self.tags.licensed.iter().map(|draft| (*draft, LICENSE));
+        let codes = codes.filter(|code| !labels.contains(code));
+        let inline = links.chain(codes).filter(|(_, key)| fields.contains(key));
+        inline
+            .map(|(draft, key)| (draft, key.to_string()))
+            .collect()
+    }
+}
+
+/// What stands most often between a name and what is said of it, as it is published.
+fn between(counts: [usize; BETWEEN.len()]) -> &'static str {
+    let signs = BETWEEN.iter().zip(counts);
+    let met = signs.filter(|(_, count)| *count > 0);
+    let most = met.max_by_key(|(_, count)| *count);
+    most.map_or("", |((_, published), _)| published)
+}
+
+/// The keys of the labels below bullets, and the marks around their words: most of those that every
+/// list knows may be in bold or not, others are.
+fn below(labels: &[(Wording, bool)]) -> Vec<(String, &'static str)> {
+    let mut bold: HashMap<&str, isize> = HashMap::new();
+    for (label, is_bold) in labels {
+        let count = bold.entry(&label.key).or_default();
+        *count += if *is_bold { 1 } else { -1 };
+        if topic(&label.words).is_none() {
+            *count = isize::MAX / 2;
+        }
+    }
+    let met: Vec<Wording> = labels.iter().map(|(label, _)| label.clone()).collect();
+    let field = |key: &str| (key.to_string(), if bold[key] > 0 { "**" } else { "" });
+    in_order(&met).into_iter().map(field).collect()
 }
 
 /// Where the names of drafts lead: to the homepage, unless a link that is named otherwise does.
@@ -82,7 +133,9 @@ fn leads(drafts: &mut [Draft], unlinked: &HashSet<usize>, labels: &[Wording]) ->
         };
         let lead = match (is_worded(field), field) {
             (true, _) if unlinked.contains(&place) => Lead::Nowhere,
-            (true, HOMEPAGE) => Lead::Repository,
+            (true, HOMEPAGE) if draft.repository.is_some() && !is_worded(REPOSITORY) => {
+                Lead::Repository
+            }
             (true, _) if is_beside => Lead::Beside,
             _ => Lead::Homepage,
         };

@@ -144,7 +144,8 @@ fn tag_of(word: &str) -> &str {
 /// Where the tags of a document stand, and its licenses.
 #[derive(Default)]
 pub(super) struct Tags {
-    is_licensed: bool,
+    /// The drafts that have their license behind.
+    pub licensed: Vec<usize>,
     /// Tags in names, or behind sentences as words.
     in_names: IndexSet<String>,
     /// Tags that are code behind.
@@ -173,7 +174,7 @@ impl Tags {
         let license = license(code).filter(|_| own.license.is_none());
         let field = match license {
             Some(license) => {
-                self.is_licensed = true;
+                self.licensed.push(draft);
                 own.license = Some(license);
                 "license"
             }
@@ -201,7 +202,7 @@ impl Tags {
             false => behind,
         };
         TagPlaces {
-            licenses: self.is_licensed,
+            licenses: !self.licensed.is_empty(),
             are_behind,
             others: others.into_iter().collect(),
         }

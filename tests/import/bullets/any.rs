@@ -44,6 +44,23 @@ fn bit(number: usize, kind: usize) -> String {
     }
 }
 
+/// A bullet below a project that is labelled, with words and hosts of its own for each number.
+fn labelled(number: usize, kind: usize) -> Option<String> {
+    let host = format!("https://l{number}.example");
+    Some(match kind {
+        0 => "License: MIT".to_string(),
+        1 => format!("**Legal:** [l{number}]({host}), or else"),
+        2 => format!("Repository: <https://github.com/l{number}/l>"),
+        3 => format!("**GitHub**: mirror of <https://github.com/l{number}/l>"),
+        4 => format!("**Website:** {host}"),
+        5 => format!("Docs: [l{number} m{number}]({host})"),
+        6 => format!("**Used by:** [l{number}]({host}), m{number}"),
+        7 => format!("**Stars:** m{number}"),
+        8 => format!("Chat: [l{number}]({host}) (m{number})"),
+        _ => return None,
+    })
+}
+
 /// Those of them that name nothing: links with labels, and what two lines may have alike.
 const LABELS: [usize; 11] = [7, 3, 4, 5, 18, 22, 25, 29, 30, 31, 32];
 
@@ -71,9 +88,9 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn whatever_stands_in_a_bullet_stands_somewhere_behind(lines in proptest::collection::vec((any::<bool>(), bits(7), bits(5)), 1..5)) {
+    fn whatever_stands_in_a_bullet_stands_somewhere_behind(lines in proptest::collection::vec((any::<bool>(), bits(7), bits(5), 0..16usize, 0..16usize), 1..5)) {
         let mut text = "# T\n\n- [A](https://a.example): a\n".to_string();
-        for (line, (is_linked, bits, below)) in lines.iter().enumerate() {
+        for (line, (is_linked, bits, below, field, other)) in lines.iter().enumerate() {
             let first = line * 20;
             let name = match is_linked {
                 true => format!("[N{line}](https://n{line}.example) "),
@@ -81,6 +98,17 @@ proptest! {
             };
             let above = line_of(first, bits, *is_linked);
             text.push_str(&format!("- {name}{above}\n"));
+            // A project has each once; below what is none, each would be one.
+            let other = if field == other { 15 } else { *other };
+            let is_licensed = [bits, below].iter().any(|bits| bits.contains(&7));
+            let fields = [(8, *field), (9, other)];
+            let fields = fields.map(|(number, kind)| match (kind, is_licensed) {
+                (0, true) => None,
+                _ => labelled(first + number, kind),
+            });
+            for field in fields.into_iter().flatten().filter(|_| *is_linked) {
+                text.push_str(&format!("  - {field}\n"));
+            }
             if below.len() > 1 {
                 let below = line_of(first + 10, below, *is_linked);
                 text.push_str(&format!("  - {below}\n"));
