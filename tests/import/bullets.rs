@@ -1,5 +1,6 @@
 //! Bullets: names, links, signs and tags in the many orders in which lists have them.
 
+mod about;
 mod any;
 mod lists;
 

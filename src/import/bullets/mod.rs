@@ -52,6 +52,11 @@ pub(super) fn read(reader: &mut Reader<'_>) -> Look {
             reader.report(document.pieces_in(*block), Why::TableOfContents);
             continue;
         }
+        let mut headings_above = outline.above();
+        if headings_above.any(|heading| known::is_about_list(&heading.title)) {
+            reader.report(document.pieces_in(*block), Why::Prose);
+            continue;
+        }
         let above = outline.area();
         let first = reader.drafts.len();
         let titles: Vec<String> = above.iter().map(|heading| heading.title.clone()).collect();
