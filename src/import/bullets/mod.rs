@@ -27,12 +27,16 @@ use super::labels::label_of;
 use super::look::Look;
 use super::marks::without_colon;
 use super::outline::Outline;
-use super::reader::Reader;
+use super::reader::{Reader, Remark};
+use super::shape::rows_beside;
 use super::words as known;
 use crate::catalog::model::id_from_name;
 
 /// How deep bullets are read; what is nested deeper is reported.
 const DEEPEST: usize = 32;
+
+/// From how many rows beside bullets on they may be projects.
+const MANY: usize = 3;
 
 /// Reads the projects of every list.
 pub(super) fn read(reader: &mut Reader<'_>) -> Look {
@@ -66,6 +70,14 @@ pub(super) fn read(reader: &mut Reader<'_>) -> Look {
                 .iter()
                 .for_each(|heading| reader.take(heading.pieces.clone(), None, "area"));
         }
+    }
+    let rows = rows_beside(document);
+    if rows >= MANY {
+        let message = format!(
+            "{rows} rows of tables have links too, and are not read as projects; `--as table` with \
+             another `--list` reads these"
+        );
+        reader.remarks.push(Remark { line: 0, message });
     }
     let mut look = style.settle(reader);
     if let Some(title) = outline.title {
@@ -125,6 +137,7 @@ fn read_list(
     }
     let document = reader.document;
     let mut is_linked = None;
+    let begin = reader.drafts.len();
     for item in document.children(list, BlockKind::Item) {
         let children = document.blocks[item].children.as_slice();
         let Some((first, rest)) = children.split_first() else {
@@ -155,6 +168,9 @@ fn read_list(
             }
             None => read_group(reader, line, rest, area, depth, style),
         }
+    }
+    if document.blocks[list].numbered {
+        style.see_numbered(&reader.drafts[begin..]);
     }
 }
 

@@ -9,7 +9,7 @@ use super::said::{CLOSE, OPEN};
 use super::tags::Tags;
 use crate::import::draft::Draft;
 use crate::import::look::{Lead, Leads, Look, Wording};
-use crate::import::reader::{RELATIVE_LINK, Reader};
+use crate::import::reader::{RELATIVE_LINK, Reader, Remark};
 use crate::import::words::topic;
 
 /// How bullets are written, as far as they were read.
@@ -21,6 +21,8 @@ pub(super) struct Style {
     pub unlinked: HashSet<usize>,
     /// The labels below them, and whether they are in bold.
     pub below: Vec<(Wording, bool)>,
+    /// The first line of a numbered list of projects that are not in the order of their names.
+    pub numbered: Option<usize>,
     /// How often each of the signs stands between a name and what is said of it.
     between: [usize; BETWEEN.len()],
 }
@@ -39,6 +41,17 @@ const BETWEEN: [(&str, &str); 6] = [
 const LICENSE: &str = "license";
 
 impl Style {
+    /// Looks at the projects of a list with numbers.
+    pub fn see_numbered(&mut self, drafts: &[Draft]) {
+        let names: Vec<String> = drafts
+            .iter()
+            .map(|draft| draft.name.to_lowercase())
+            .collect();
+        if let (Some(first), false) = (drafts.first(), names.is_sorted()) {
+            self.numbered.get_or_insert(first.line);
+        }
+    }
+
     /// Looks at what stands behind the name of a project of which something is said.
     pub fn see(&mut self, parts: &[Part]) {
         let others = parts.iter().filter(|part| !part.is_apart);
@@ -55,6 +68,12 @@ impl Style {
 
     /// What all bullets have in common, once they are read.
     pub fn settle(self, reader: &mut Reader<'_>) -> Look {
+        if let Some(line) = self.numbered {
+            let message = "the numbers of a list are not kept: its projects are published in the order \
+                           of their names";
+            let message = message.to_string();
+            reader.remarks.push(Remark { line, message });
+        }
         let labels = std::mem::take(&mut reader.labels);
         let fields = below(&self.below);
         let inline = self.inline(&fields, &labels);

@@ -76,6 +76,7 @@ impl Builder {
                 pieces: 0..0,
                 span: 0..text.len(),
                 done: None,
+                numbered: false,
             }],
             pieces: Vec::new(),
             line_starts: std::iter::once(0).chain(ends).collect(),
@@ -131,7 +132,12 @@ impl Builder {
             Tag::Image {
                 dest_url, title, ..
             } => self.label(PieceKind::Image(dest_url.into_string()), &title, span),
-            block => self.open(kind_of(&block), span),
+            block => {
+                self.open(kind_of(&block), span);
+                if let (Tag::List(Some(_)), Some(list)) = (block, self.document.blocks.last_mut()) {
+                    list.numbered = true;
+                }
+            }
         }
     }
 
@@ -172,6 +178,7 @@ impl Builder {
             pieces: first..first,
             span,
             done: None,
+            numbered: false,
         });
         self.document.blocks[parent].children.push(place);
         self.open.push(place);

@@ -41,6 +41,8 @@ pub struct Block {
     pub span: Range<usize>,
     /// Whether it is done, where it is an item with a box to tick.
     pub done: Option<bool>,
+    /// Whether it is a list whose items have numbers.
+    pub numbered: bool,
 }
 
 /// What a block is.

@@ -61,3 +61,40 @@ fn a_picture_in_a_heading_is_no_word_of_the_id_of_its_area() {
     assert_eq!(twice.entry("a").areas, ["l/tools"]);
     assert_eq!(twice.entry("b").areas, ["l/tools-2"]);
 }
+
+#[test]
+fn numbers_that_are_not_kept_are_said() {
+    let remarks = |text: &str| {
+        let (_, reading, _) = kept(text);
+        let remarks = reading.remarks.into_iter();
+        let about = remarks.filter(|remark| remark.message.contains("numbers"));
+        about.map(|remark| remark.line).collect::<Vec<_>>()
+    };
+    let (a, b) = ("[A](https://a.example): a", "[B](https://b.example): b");
+    assert_eq!(remarks(&format!("# T\n\n1. {b}\n2. {a}\n")), [3]);
+    assert_eq!(remarks(&format!("# T\n\n1. {a}\n2. {b}\n")), [0; 0]);
+    assert_eq!(remarks(&format!("# T\n\n- {b}\n- {a}\n")), [0; 0]);
+}
+
+#[test]
+fn a_table_beside_bullets_is_reported_line_by_line() {
+    let bullets = "- [A](https://a.example): a\n- [B](https://b.example): b\n- [C](https://c.example): c\n- [D](https://d.example): d\n";
+    let table = "| Project | Goal |\n|---|---|\n| [E](https://e.example) | e words |\n| [F](https://f.example) | f |\n| [G](https://g.example) | g |\n";
+    let text = format!("# T\n\n## One\n\n{bullets}\n## Two\n\n{table}");
+    let mut desk = Desk::new();
+    let (reading, _) = desk.take(&text, None, &list("l"));
+    assert_eq!(desk.ids(), ["a", "b", "c", "d"]);
+    let cells = reported(&reading, Why::Cell);
+    for cell in [
+        (14, "E"),
+        (14, "e words"),
+        (15, "F"),
+        (16, "G"),
+        (12, "Goal"),
+    ] {
+        assert!(cells.contains(&(cell.0, cell.1.to_string())), "{cells:?}");
+    }
+    let said = "3 rows of tables have links too, and are not read as projects; `--as table` with \
+                another `--list` reads these";
+    assert!(reading.remarks.iter().any(|remark| remark.message == said));
+}
