@@ -1,11 +1,14 @@
 //! One bullet: its name, the sentence behind it, its links and its tags.
 
+use std::ops::Range;
+
 use super::line;
 use super::links::{Met, Owner};
 use super::name::{self, Opening};
 use super::part::{self, Part, PartKind};
 use super::said::{is_said, tidy};
 use super::style::Style;
+use crate::import::document::Document;
 use crate::import::draft::Draft;
 use crate::import::reader::{Reader, visible};
 
@@ -38,19 +41,7 @@ pub(super) fn read_entry(
     let mut parts = part::parts(document, &opening.behind, opening.rest.clone());
     line::settle(&mut parts, document, opening.link.is_some());
     style.tags.take(&parts, reader, draft);
-    let badges = opening
-        .before
-        .filter(|piece| document.pieces[*piece].link().is_some());
-    let mut links: Vec<Met> = badges.map(|piece| Met::beside(document, piece)).collect();
-    links.extend(parts.iter().filter_map(|part| match part.kind {
-        PartKind::Link(piece, says) => Some(Met {
-            piece,
-            says,
-            is_lead: part.is_lead,
-            is_said: !part.is_apart && document.pieces[piece].is_bare(),
-        }),
-        _ => None,
-    }));
+    let links = links(document, opening.before.clone(), &parts);
     reader.drafts[draft].summary = summary(&opening.icons, &parts);
     if reader.drafts[draft].summary.is_some() {
         style.see(&parts);
@@ -59,6 +50,24 @@ pub(super) fn read_entry(
     owner.meet(links);
     reader.take_text(whole, draft, "summary");
     owner
+}
+
+/// The links of a line: badges in front of its name, and those among the parts behind.
+fn links(document: &Document, before: Range<usize>, parts: &[Part]) -> Vec<Met> {
+    let badges = before.filter(|piece| document.pieces[*piece].link().is_some());
+    let behind = parts.iter().filter_map(|part| match part.kind {
+        PartKind::Link(piece, says) => Some(Met {
+            piece,
+            says,
+            is_lead: part.is_lead,
+            is_said: !part.is_apart && document.pieces[piece].is_bare(),
+        }),
+        _ => None,
+    });
+    badges
+        .map(|piece| Met::beside(document, piece))
+        .chain(behind)
+        .collect()
 }
 
 /// What is said of a project in one line.

@@ -19,7 +19,7 @@ use std::ops::Range;
 
 use self::below::{are_fields, read_below};
 use self::entry::read_entry;
-use self::name::{opening, plain, unlinked};
+use self::name::{Opening, opening, plain, unlinked};
 use self::style::Style;
 use super::account::Why;
 use super::document::{BlockKind, Document, Piece, has_words};
@@ -50,15 +50,8 @@ pub(super) fn read(reader: &mut Reader<'_>) -> Look {
         {
             continue;
         }
-        let under = outline.above().last();
-        let under = under.map_or("", |heading| &heading.title);
-        if is_contents(document, *block, under, &headings) {
-            reader.report(document.pieces_in(*block), Why::TableOfContents);
-            continue;
-        }
-        let mut headings_above = outline.above();
-        if headings_above.any(|heading| known::is_about_list(&heading.title)) {
-            reader.report(document.pieces_in(*block), Why::Prose);
+        if let Some(why) = about_list(document, *block, &outline, &headings) {
+            reader.report(document.pieces_in(*block), why);
             continue;
         }
         let above = outline.area();
@@ -71,7 +64,18 @@ pub(super) fn read(reader: &mut Reader<'_>) -> Look {
                 .for_each(|heading| reader.take(heading.pieces.clone(), None, "area"));
         }
     }
-    let rows = rows_beside(document);
+    remark_on_rows(reader);
+    let mut look = style.settle(reader);
+    if let Some(title) = outline.title {
+        reader.take(title.pieces, None, "title");
+        look.title = Some(title.title);
+    }
+    look
+}
+
+/// Says how many rows of tables beside the bullets may be projects too.
+fn remark_on_rows(reader: &mut Reader<'_>) {
+    let rows = rows_beside(reader.document);
     if rows >= MANY {
         let message = format!(
             "{rows} rows of tables have links too, and are not read as projects; `--as table` with \
@@ -79,12 +83,23 @@ pub(super) fn read(reader: &mut Reader<'_>) -> Look {
         );
         reader.remarks.push(Remark { line: 0, message });
     }
-    let mut look = style.settle(reader);
-    if let Some(title) = outline.title {
-        reader.take(title.pieces, None, "title");
-        look.title = Some(title.title);
+}
+
+/// What a list tells of the document itself, and of no projects, where it does.
+fn about_list(
+    document: &Document,
+    list: usize,
+    outline: &Outline,
+    headings: &HashSet<String>,
+) -> Option<Why> {
+    let under = outline.above().last();
+    let under = under.map_or("", |heading| &heading.title);
+    if is_contents(document, list, under, headings) {
+        return Some(Why::TableOfContents);
     }
-    look
+    let mut above = outline.above();
+    let is_about = above.any(|heading| known::is_about_list(&heading.title));
+    is_about.then_some(Why::Prose)
 }
 
 /// Whether a list under a heading only leads to places in the document; where the heading says that
@@ -148,19 +163,9 @@ fn read_list(
             reader.report(document.pieces_in(item), Why::Prose);
             continue;
         }
-        let linked = first_line(document, item).and_then(|line| opening(document, &line));
         // Among linked names, one that stands out is a name too.
-        let bold = || {
-            let among = *is_linked.get_or_insert_with(|| names_links(document, list));
-            let is_group = rest.iter().any(|below| names_links(document, *below));
-            let line = first_line(document, item).filter(|_| among && !is_group)?;
-            unlinked(document, &line)
-        };
-        let labelled = || {
-            let line = first_line(document, item).filter(|_| are_fields(document, rest))?;
-            unlinked(document, &line).or_else(|| plain(document, &line))
-        };
-        match linked.or_else(bold).or_else(labelled) {
+        let mut among = || *is_linked.get_or_insert_with(|| names_links(document, list));
+        match named(document, item, rest, &mut among) {
             Some(opening) => {
                 let mut owner = read_entry(reader, item, opening, area, style);
                 read_below(reader, rest, area, &mut owner, depth, style);
@@ -172,6 +177,31 @@ fn read_list(
     if document.blocks[list].numbered {
         style.see_numbered(&reader.drafts[begin..]);
     }
+}
+
+/// How an item begins that names a project: by a link, or in front of links; by bold words, where it is
+/// `among` linked names; or above labels.
+fn named(
+    document: &Document,
+    item: usize,
+    below: &[usize],
+    among: &mut dyn FnMut() -> bool,
+) -> Option<Opening> {
+    let line = first_line(document, item)?;
+    if let Some(linked) = opening(document, &line) {
+        return Some(linked);
+    }
+    let is_group = || below.iter().any(|below| names_links(document, *below));
+    if among() && !is_group() {
+        let bold = unlinked(document, &line);
+        if bold.is_some() {
+            return bold;
+        }
+    }
+    if !are_fields(document, below) {
+        return None;
+    }
+    unlinked(document, &line).or_else(|| plain(document, &line))
 }
 
 /// Whether an item is a remark on the list: bold words that say so, a colon, and a sentence.

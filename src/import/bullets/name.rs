@@ -30,19 +30,7 @@ pub(super) struct Opening {
 
 /// How a line begins that names a project by a link, or in front of links.
 pub(super) fn opening(document: &Document, line: &Range<usize>) -> Option<Opening> {
-    // A picture or a badge in front of a name is none.
-    let first = line
-        .clone()
-        .find(|piece| document.pieces[*piece].matters() && !is_badge(&document.pieces[*piece]))?;
-    let is_link = |piece: &usize| {
-        let target = document.pieces[*piece].link();
-        target.is_some_and(|target| target.form != Form::Undefined)
-    };
-    let link = match &document.pieces[first].kind {
-        PieceKind::Link(_) => first,
-        PieceKind::Text | PieceKind::Code => (first..line.end).find(is_link)?,
-        _ => return None,
-    };
+    let (first, link) = begin(document, line)?;
     let shown = document.pieces[line.start..link].iter();
     let shown = shown.filter(|piece| !is_badge(piece)).map(Piece::shown);
     let said = words(shown);
@@ -72,6 +60,25 @@ pub(super) fn opening(document: &Document, line: &Range<usize>) -> Option<Openin
         rest: rest..line.end,
         ..opening
     })
+}
+
+/// The first piece of a line that a name may begin with, and the first link from there on.
+fn begin(document: &Document, line: &Range<usize>) -> Option<(usize, usize)> {
+    // A picture or a badge in front of a name is none.
+    let first = line
+        .clone()
+        .find(|piece| document.pieces[*piece].matters() && !is_badge(&document.pieces[*piece]))?;
+    let is_link = |piece: &usize| {
+        let target = document.pieces[*piece].link();
+        target.is_some_and(|target| target.form != Form::Undefined)
+    };
+    match &document.pieces[first].kind {
+        PieceKind::Link(_) => Some((first, first)),
+        PieceKind::Text | PieceKind::Code => {
+            (first..line.end).find(is_link).map(|link| (first, link))
+        }
+        _ => None,
+    }
 }
 
 /// Whether a piece is a picture, or a link without words of its own.

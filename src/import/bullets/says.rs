@@ -1,6 +1,6 @@
 //! What the words of a link say of where it leads.
 
-use crate::import::words::{Topic, topic};
+use crate::import::words::{SOURCE, Topic, topic};
 
 /// What the words of a link say.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,18 +39,7 @@ const FILLERS: &[&str] = &[
     "in",
 ];
 const REPOSITORY: &[&str] = &["repository", "repositories", "repo", "repos"];
-const CODE: &[&str] = &[
-    "code",
-    "source",
-    "sources",
-    "git",
-    "github",
-    "gitlab",
-    "bitbucket",
-    "codeberg",
-    "gitea",
-    "sourcehut",
-];
+const CODE: &[&str] = &["code", "gitea", "sourcehut"];
 const HOMEPAGE: &[&str] = &["website", "homepage", "site", "webpage", "web", "home"];
 const PAGE: &[&str] = &["page", "pages"];
 const LINK: &[&str] = &["link", "links", "here", "url", "page"];
@@ -121,7 +110,7 @@ pub(super) fn says(link: &str) -> Says {
     let has = |known: &[&str]| told.iter().any(|word| known.contains(word));
     if told.is_empty() || all.len() > MOST_WORDS {
         Says::More
-    } else if are(&[REPOSITORY, CODE]) {
+    } else if are(&[SOURCE, CODE]) {
         match has(REPOSITORY) || has(&["source"]) && has(&["code"]) {
             true => Says::Repository,
             false => Says::Code,

@@ -6,7 +6,7 @@ mod topics;
 
 pub use self::levels::{height, is_retired, level, level_heading, rank};
 pub use self::links::{is_repository, link_kind};
-pub use self::topics::{Topic, may_name_projects, topic, topic_alone};
+pub use self::topics::{SOURCE, Topic, may_name_projects, topic, topic_alone};
 use super::marks::without_pictures;
 use crate::catalog::model::id_from_name;
 
