@@ -4,13 +4,15 @@ use std::collections::HashMap;
 
 use indexmap::{IndexMap, IndexSet};
 
+use crate::catalog::model::GroupBy;
+
 /// What a list looks like, so that it can be published the same way.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Look {
     /// Its title.
     pub title: Option<String>,
-    /// Whether its headings are levels.
-    pub by_level: bool,
+    /// How its headings group it.
+    pub group_by: GroupBy,
     /// The words behind a level in its heading, such as `Projects`.
     pub suffix: String,
     /// Labels or columns: the key of each, and the words that most entries have for it.

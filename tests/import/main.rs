@@ -7,6 +7,7 @@ mod harness;
 mod headings;
 mod kept_links;
 mod landscape;
+mod level_headings;
 mod merging;
 mod own_levels;
 mod recognition;

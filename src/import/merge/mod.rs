@@ -224,9 +224,9 @@ impl Merging<'_> {
         let tables: Vec<String> = look
             .tables
             .keys()
-            .map(|titles| match look.by_level {
-                true => self.tracks.level_of_titles(titles),
-                false => self.areas.path(titles),
+            .map(|titles| match self.tracks.level_of_titles(titles) {
+                level if look.group_by.needs_track() && !level.is_empty() => level,
+                _ => self.areas.path(titles),
             })
             .collect();
         let past: Vec<String> = look
