@@ -12,6 +12,7 @@ mod fields;
 mod fields_shown;
 mod heading_levels;
 mod keys;
+mod label_values;
 mod labels;
 mod landscape;
 mod licenses;

@@ -10,6 +10,7 @@ mod landscape;
 mod level_headings;
 mod merging;
 mod own_levels;
+mod plain_labels;
 mod recognition;
 mod round_trip;
 mod safety;
