@@ -1,10 +1,12 @@
 //! A heading a project, with labelled bullets under it.
 
+mod badges;
 mod find;
 mod overview;
 
 use std::ops::Range;
 
+use self::badges::read_badges;
 use self::find::{Section, sections};
 use self::overview::read_overviews;
 use super::document::{BlockKind, Document, has_words};
@@ -79,12 +81,26 @@ fn read_section(reader: &mut Reader<'_>, section: &Section, fields: &Fields, loo
     for area in section.areas() {
         reader.take(area.pieces.clone(), None, "area");
     }
-    for piece in section.heading.pieces.clone() {
-        look.has_linked_names |= reader.document.pieces[piece].link().is_some();
-        reader.take_address(piece, draft, "name");
-    }
-    reader.take(section.heading.pieces.clone(), Some(draft), "name");
+    read_name(reader, section.heading.pieces.clone(), draft, look);
     read_body(reader, section, fields, draft, look);
+    let blocks = section.blocks.iter();
+    let inside = blocks.map(|block| reader.document.pieces_in(*block));
+    let all = std::iter::once(section.heading.pieces.clone()).chain(inside);
+    read_badges(reader, all.flatten().collect(), draft);
+}
+
+/// Reads the heading of a project. A badge is none of its name.
+fn read_name(reader: &mut Reader<'_>, pieces: Range<usize>, draft: usize, look: &mut Look) {
+    for place in pieces.clone() {
+        let piece = &reader.document.pieces[place];
+        if piece.is_picture() {
+            reader.add_mentions(place..place + 1, draft);
+            continue;
+        }
+        look.has_linked_names |= piece.link().is_some();
+        reader.take_address(place, draft, "name");
+    }
+    reader.take(pieces, Some(draft), "name");
 }
 
 fn read_body(
