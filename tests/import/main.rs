@@ -15,6 +15,7 @@ mod plain_labels;
 mod recognition;
 mod round_trip;
 mod safety;
+mod section_words;
 mod seeds;
 mod shapes;
 mod shared;
