@@ -5,6 +5,7 @@
 //! so that nothing is lost unsaid.
 
 mod account;
+mod behind_level;
 mod bullets;
 mod document;
 mod draft;
