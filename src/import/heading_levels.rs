@@ -100,7 +100,7 @@ fn part(drafts: &mut [Draft], found: Vec<Option<Named>>, look: &mut Look) {
         for path in &mut draft.areas {
             path.remove(named.place);
         }
-        look.suffix = named.suffix;
+        look.suffixes.insert(named.level.to_string(), named.suffix);
         draft.stand_first(Standing::at(named.level, &named.words, draft.line));
     }
     look.group_by = grouping(&places);

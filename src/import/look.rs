@@ -13,8 +13,8 @@ pub struct Look {
     pub title: Option<String>,
     /// How its headings group it.
     pub group_by: GroupBy,
-    /// The words behind a level in its heading, such as `Projects`.
-    pub suffix: String,
+    /// The words behind each level in its heading, such as `Projects`, by its id.
+    pub suffixes: IndexMap<String, String>,
     /// Labels or columns: the key of each, and the words that most entries have for it.
     pub labels: Vec<(String, String)>,
     /// Labels whose words are others than those of most.

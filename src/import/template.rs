@@ -19,6 +19,8 @@ pub(super) struct Places<'a> {
     pub past: &'a [String],
     /// The track of the levels for which it names none, where there are such.
     pub unnamed: Option<&'a str>,
+    /// Gives the id that a level has on that track.
+    pub level: &'a dyn Fn(&str) -> String,
     /// Gives the id of the track that words mean.
     pub track: &'a dyn Fn(&str) -> String,
 }
@@ -38,8 +40,7 @@ pub(super) fn template(reading: &Reading, places: &Places<'_>) -> String {
     let of_names = look
         .has_struck_names
         .then(|| ("struck", "true".to_string()));
-    let suffix = Some(&look.suffix).filter(|suffix| !suffix.is_empty());
-    let of_levels = suffix.map(|suffix| ("suffix", quoted(&format!(" {suffix}"))));
+    let of_levels = suffixes(look, places);
     let settings = of_names.into_iter().chain(of_levels).chain(of_shape);
     let settings: String = settings
         .map(|(name, value)| format!("{{% set {name} = {value} %}}\n"))
@@ -52,6 +53,30 @@ pub(super) fn template(reading: &Reading, places: &Places<'_>) -> String {
         reading.shape.word(),
         reading.shape.ending(),
     )
+}
+
+/// The words behind most levels in their headings, and those behind others.
+fn suffixes(look: &Look, places: &Places<'_>) -> Vec<Setting> {
+    let written = |suffix: &str| match suffix.is_empty() {
+        true => quoted(""),
+        false => quoted(&format!(" {suffix}")),
+    };
+    let count = |suffix: &String| look.suffixes.values().filter(|own| *own == suffix).count();
+    let most = look.suffixes.values().rev().max_by_key(|own| count(own));
+    let most = most.map_or("", String::as_str);
+    let others = look.suffixes.iter().filter(|(_, own)| *own != most);
+    let other = |(level, own): (&String, &String)| {
+        format!("{}: {}", quoted(&(places.level)(level)), written(own))
+    };
+    let others: Vec<String> = others.map(other).collect();
+    let mut settings = Vec::new();
+    if !most.is_empty() {
+        settings.push(("suffix", written(most)));
+    }
+    if !others.is_empty() {
+        settings.push(("suffixes", format!("{{{}}}", others.join(", "))));
+    }
+    settings
 }
 
 fn sections(look: &Look, places: &Places<'_>) -> Vec<Setting> {

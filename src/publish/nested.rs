@@ -39,7 +39,7 @@ pub(super) fn levels_of_areas(
     chosen: Vec<usize>,
 ) -> Vec<Group> {
     let levels = levels(track.1, list);
-    let mut groups = Vec::new();
+    let (mut groups, mut last) = (Vec::new(), Vec::new());
     for mut area in by_area(catalog, &list.select.area, chosen) {
         let depth = area.depth + 1;
         let (rest, of_levels) = parted(catalog, track.0, &levels, area.entries);
@@ -49,14 +49,20 @@ pub(super) fn levels_of_areas(
             entries,
             ..group(&level.id, &level.title, depth, GroupBy::Level)
         });
-        groups.extend(of_levels.filter(|level| !level.entries.is_empty()));
+        let of_levels = of_levels.filter(|level| !level.entries.is_empty());
+        // Those of the list itself stand beside its areas, behind all of them.
+        match depth {
+            1 => last.extend(of_levels),
+            _ => groups.extend(of_levels),
+        }
     }
+    groups.append(&mut last);
     groups
 }
 
 /// The levels that a list groups by, highest first.
 fn levels<'t>(track: &'t Track, list: &List) -> Vec<&'t Level> {
-    let retired_only = matches!(list.group_by, GroupBy::RetiredArea | GroupBy::AreaRetired);
+    let retired_only = list.group_by.is_of_retired();
     let levels = track.all_levels();
     let mut levels: Vec<&Level> = levels
         .filter(|level| !retired_only || track.is_retired(&level.id))

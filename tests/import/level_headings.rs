@@ -71,6 +71,23 @@ fn sections_may_have_levels_below_areas() {
 }
 
 #[test]
+fn what_is_archived_may_stand_behind_areas_with_levels() {
+    let text = sections(&[
+        "## Storage",
+        "### Graduated Projects",
+        "#### Rook*",
+        "### Sandbox",
+        "#### Longhorn*",
+        "## Network",
+        "### Sandbox",
+        "#### Cilium*",
+        "## Archived",
+        "### Rkt*",
+    ]);
+    whole(&text);
+}
+
+#[test]
 fn sections_may_have_areas_below_levels() {
     let text = sections(&[
         "## Graduated",

@@ -120,6 +120,11 @@ impl GroupBy {
             .map_or("none", |(word, _)| *word)
     }
 
+    /// Whether the retired levels alone have headings.
+    pub fn is_of_retired(self) -> bool {
+        matches!(self, GroupBy::RetiredArea | GroupBy::AreaRetired)
+    }
+
     /// Whether it speaks of levels, and so needs a track.
     pub fn needs_track(self) -> bool {
         !matches!(self, GroupBy::None | GroupBy::Area)

@@ -244,6 +244,7 @@ impl Merging<'_> {
                 tables: &tables,
                 past: &past,
                 unnamed: self.tracks.unnamed_of(&reading.drafts),
+                level: &|level| self.tracks.unnamed_level(level),
                 track: &|words| self.tracks.id_of(words),
             },
         );

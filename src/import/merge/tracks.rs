@@ -117,9 +117,12 @@ impl<'a> Tracks<'a> {
     /// The id that the level has which a heading names, on the track of levels without one.
     pub fn level_of_titles(&self, titles: &[String]) -> String {
         let level = titles.last().and_then(|title| level_heading(title));
-        level.map_or_else(String::new, |(level, _, _)| {
-            self.level_of(&self.unnamed.id, level)
-        })
+        level.map_or_else(String::new, |(level, _, _)| self.unnamed_level(level))
+    }
+
+    /// The id that a level has on the track of levels without one.
+    pub fn unnamed_level(&self, level: &str) -> String {
+        self.level_of(&self.unnamed.id, level)
     }
 
     /// The title of a level.

@@ -73,7 +73,7 @@ fn read_section(reader: &mut Reader<'_>, section: &Section, fields: &Fields, loo
     if let Some(level) = section.level() {
         if let Some((id, word, suffix)) = level_heading(&level.title) {
             own.standings = vec![Standing::at(id, word, line)];
-            look.suffix = suffix.to_string();
+            look.suffixes.insert(id.to_string(), suffix.to_string());
         }
         reader.take(level.pieces.clone(), None, "level");
     }
