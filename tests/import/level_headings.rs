@@ -158,3 +158,10 @@ fn an_area_may_have_its_own_archive() {
     let (desk, _) = whole(&levels);
     assert_eq!(desk.level("cilium"), Some("stable"));
 }
+
+#[test]
+fn labels_that_lead_nowhere_are_those_of_projects_below_areas_too() {
+    let text = "# T\n\n## Storage\n\n### A\n\n- **License:** MIT\n\n## Network\n\n### B\n\n- **License:** MIT\n\n## Archived\n\n### C\n\n- **License:** MIT\n";
+    let (desk, _) = whole(text);
+    assert_eq!(desk.ids(), ["a", "b", "c"]);
+}

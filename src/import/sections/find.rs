@@ -7,7 +7,7 @@ use crate::import::fields::Fields;
 use crate::import::heading_levels::Place;
 use crate::import::labels::{Label, lines_of_labels};
 use crate::import::outline::{Heading, Outline};
-use crate::import::words::{is_plain_heading, level_heading};
+use crate::import::words::{is_plain_heading, is_retired, level_heading};
 
 /// A heading with the blocks up to the next.
 pub(super) struct Section {
@@ -55,9 +55,13 @@ fn mark_projects(document: &Document, fields: &Fields, sections: &mut [Section])
         .map(|section| !of_fields(document, fields, section).is_empty())
         .collect();
     let mut projects = sections.iter().zip(&has_fields);
-    let by_level = projects.any(|(section, has_fields)| *has_fields && section.level().is_some());
+    let by_level = projects.any(|(section, has_fields)| {
+        let level = section.standing().level;
+        *has_fields && level.is_some_and(|level| !is_retired(level))
+    });
     for (section, has_fields) in sections.iter_mut().zip(has_fields) {
-        // Where there are levels, labels elsewhere are those of prose unless they lead somewhere.
+        // Where projects have levels, labels elsewhere are those of prose unless they lead somewhere.
+        // A heading for what is over alone stands beside areas.
         let is_prose =
             || by_level && section.level().is_none() && !leads(document, fields, section);
         section.is_project = has_fields && !is_prose() || is_linked(document, section);
