@@ -566,7 +566,7 @@ fn marks_of_quotation_stay_as_the_document_has_them() {
         (
             "A thing. - [About](https://s.example)",
             "",
-            "\nA thing. - About\n",
+            "\nA thing. - [About](https://s.example)\n",
         ),
         (
             "\"A thing.\" - [About](https://s.example)",
