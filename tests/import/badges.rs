@@ -41,3 +41,24 @@ fn a_badge_may_be_all_that_says_where_a_project_stands() {
     let (_, page) = round(text, None, &list("l"));
     assert!(page.contains("CNCF: graduated"), "{page}");
 }
+
+#[test]
+fn a_link_behind_a_name_may_say_which_field_it_is() {
+    let text = "# T\n\n## Storage\n\n### Vitess ([docs](https://vitess.example/docs), [GitHub](https://github.com/v/v))\n\n- **License:** MIT\n- **Website:** <https://vitess.example>\n\n### TiKV - [chat](https://chat.example)\n\n- **License:** MIT\n\n### Rook by [Us](https://us.example)\n\n- **License:** MIT\n";
+    let (desk, _) = taken(text, None);
+    let vitess = desk.entry("vitess");
+    assert_eq!(vitess.name, "Vitess");
+    assert_eq!(vitess.homepage.as_deref(), Some("https://vitess.example"));
+    assert_eq!(vitess.repository.as_deref(), Some("https://github.com/v/v"));
+    assert_eq!(
+        &*vitess.links["documentation"][0].url,
+        "https://vitess.example/docs"
+    );
+    assert_eq!(desk.entry("tikv").name, "TiKV");
+    assert_eq!(desk.entry("rook-by-us").name, "Rook by Us");
+    let (_, page) = round(text, None, &list("l"));
+    assert!(
+        page.contains("- **GitHub:** <https://github.com/v/v>\n"),
+        "{page}"
+    );
+}

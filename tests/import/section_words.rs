@@ -16,6 +16,7 @@ fn beside() -> impl Strategy<Value = String> {
         1 => "[a-z]{6,9}".prop_map(|word| format!(" ([{word}](https://{word}.example))")),
         1 => "[a-z]{6,9}".prop_map(|word| format!(" - [{word}](https://github.com/{word}/{word})")),
         1 => "[a-z]{6,9}".prop_map(|word| format!(" [{word}][nowhere]")),
+        1 => "[a-z]{6,9}".prop_map(|word| format!(" ([docs](https://{word}.example/d), [site](https://{word}.example))")),
         1 => "[a-z]{6,9}".prop_map(|word| format!(" `{word}`")),
     ]
 }

@@ -2,12 +2,14 @@
 
 mod badges;
 mod find;
+mod name;
 mod overview;
 
 use std::ops::Range;
 
 use self::badges::read_badges;
 use self::find::{Section, sections};
+use self::name::read_name;
 use self::overview::read_overviews;
 use super::document::{BlockKind, Document, has_words};
 use super::draft::{Draft, Standing};
@@ -81,26 +83,13 @@ fn read_section(reader: &mut Reader<'_>, section: &Section, fields: &Fields, loo
     for area in section.areas() {
         reader.take(area.pieces.clone(), None, "area");
     }
-    read_name(reader, section.heading.pieces.clone(), draft, look);
+    let mut labels = read_name(reader, section.heading.pieces.clone(), draft, look);
     read_body(reader, section, fields, draft, look);
+    reader.labels.append(&mut labels);
     let blocks = section.blocks.iter();
     let inside = blocks.map(|block| reader.document.pieces_in(*block));
     let all = std::iter::once(section.heading.pieces.clone()).chain(inside);
     read_badges(reader, all.flatten().collect(), draft);
-}
-
-/// Reads the heading of a project. A badge is none of its name.
-fn read_name(reader: &mut Reader<'_>, pieces: Range<usize>, draft: usize, look: &mut Look) {
-    for place in pieces.clone() {
-        let piece = &reader.document.pieces[place];
-        if piece.is_picture() {
-            reader.add_mentions(place..place + 1, draft);
-            continue;
-        }
-        look.has_linked_names |= piece.link().is_some();
-        reader.take_address(place, draft, "name");
-    }
-    reader.take(pieces, Some(draft), "name");
 }
 
 fn read_body(
