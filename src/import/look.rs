@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use indexmap::{IndexMap, IndexSet};
 
+use super::around::Around;
 use crate::catalog::model::GroupBy;
 
 /// What a list looks like, so that it can be published the same way.
@@ -44,6 +45,8 @@ pub struct Look {
     pub landscape: LandscapeKeys,
     /// Where bullets have their tags.
     pub tags: TagPlaces,
+    /// The text around it.
+    pub around: Around,
 }
 
 /// The keys of a landscape, and where the entries have their values.

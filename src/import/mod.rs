@@ -5,6 +5,7 @@
 //! so that nothing is lost unsaid.
 
 mod account;
+mod around;
 mod behind_level;
 mod bullets;
 mod document;
@@ -40,6 +41,7 @@ use self::document::struck;
 use crate::catalog::diagnostic::Position;
 
 pub use self::account::{Fate, Item, Tally, Why};
+pub use self::around::{Around, Contents, Run, Where};
 pub use self::draft::{Draft, Standing, Step};
 pub use self::links::Links;
 pub use self::look::{AreaPlace, KeptKey, LandscapeKeys, Look, TagPlaces, Wording};
@@ -97,6 +99,7 @@ pub fn read(text: &str, shape: Option<Shape>) -> Result<Reading, NoList> {
         reader.remarks.extend(remark);
     }
     reader.drafts.iter_mut().for_each(Draft::find_succession);
+    look.around = around::around(&reader, text, look.group_by.needs_track());
     let (drafts, mut remarks, items) = reader.into_items();
     remarks.extend(reader::remark_on_relative(&drafts));
     Ok(Reading {

@@ -2,6 +2,7 @@
 
 use indexmap::IndexMap;
 
+use super::around;
 use super::fields_shown;
 use super::look::{AreaPlace, KeptKey, LandscapeKeys, Look, TagPlaces, Wording};
 use super::read::Reading;
@@ -15,6 +16,8 @@ pub(super) struct Places<'a> {
     pub entries: &'a [&'a str],
     /// The paths of the areas of its tables.
     pub tables: &'a [String],
+    /// What stands for the titles of the text around it: the paths of areas, or the ids of levels.
+    pub around: &'a [String],
     /// The paths of the areas in which everything is over.
     pub past: &'a [String],
     /// The track of the levels for which it names none, where there are such.
@@ -26,7 +29,7 @@ pub(super) struct Places<'a> {
 }
 
 /// A name that a template sets, and its value as a template says it.
-type Setting = (&'static str, String);
+pub(super) type Setting = (&'static str, String);
 
 /// The text of a template for what was read.
 pub(super) fn template(reading: &Reading, places: &Places<'_>) -> String {
@@ -42,6 +45,7 @@ pub(super) fn template(reading: &Reading, places: &Places<'_>) -> String {
         .then(|| ("struck", "true".to_string()));
     let of_levels = suffixes(look, places);
     let settings = of_names.into_iter().chain(of_levels).chain(of_shape);
+    let settings = settings.chain(around::settings(&look.around, places.around));
     let settings: String = settings
         .map(|(name, value)| format!("{{% set {name} = {value} %}}\n"))
         .collect();
@@ -200,6 +204,12 @@ fn texts(texts: &[String]) -> String {
     format!("[{}]", texts.join(", "))
 }
 
-fn quoted(text: &str) -> String {
-    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
+/// A text as a template says it.
+pub(super) fn quoted(text: &str) -> String {
+    format!("\"{}\"", escaped(text))
+}
+
+/// A text as it stands between the quotation marks of a template.
+pub(super) fn escaped(text: &str) -> String {
+    text.replace('\\', "\\\\").replace('"', "\\\"")
 }

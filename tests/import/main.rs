@@ -2,6 +2,7 @@
 
 mod accounted;
 mod adding;
+mod around;
 mod badges;
 mod bullets;
 mod harness;

@@ -26,11 +26,12 @@ pub fn parse(text: &str) -> Document {
         (!outer::is_in_link(text, &link.span)).then(|| (CowStr::from(""), CowStr::from("")))
     };
     let parser = Parser::new_with_broken_link_callback(text, options, Some(undefined));
-    let definitions: Vec<_> = parser
+    let mut definitions: Vec<(String, Range<usize>)> = parser
         .reference_definitions()
         .iter()
-        .map(|(_, definition)| definition.span.clone())
+        .map(|(label, definition)| (label.to_string(), definition.span.clone()))
         .collect();
+    definitions.sort_by_key(|(_, span)| span.start);
     let mut builder = Builder::new(text);
     for (event, span) in parser.into_offset_iter() {
         builder.take(event, span);
@@ -39,7 +40,8 @@ pub fn parse(text: &str) -> Document {
     document.blocks[0].pieces = 0..document.pieces.len();
     tag::settle(&mut document);
     inline::settle(&mut document, text);
-    rest::add(&mut document, text, &definitions);
+    document.definitions = definitions;
+    rest::add(&mut document, text);
     document
 }
 
@@ -80,6 +82,7 @@ impl Builder {
             }],
             pieces: Vec::new(),
             asides: Vec::new(),
+            definitions: Vec::new(),
             line_starts: std::iter::once(0).chain(ends).collect(),
         };
         Builder {

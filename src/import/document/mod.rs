@@ -25,6 +25,8 @@ pub struct Document {
     pub pieces: Vec<Piece>,
     /// What links and pictures say that does not show.
     pub asides: Vec<Aside>,
+    /// The labels of its references, each with where it is defined, in the order of the source.
+    pub definitions: Vec<(String, Range<usize>)>,
     /// Where each line begins, in bytes.
     line_starts: Vec<usize>,
 }

@@ -7,8 +7,8 @@ mod why;
 
 use std::ops::Range;
 
-pub(super) use self::address::{RELATIVE_LINK, remark_on_relative};
-use self::address::{is_relative, mended, sound};
+pub(super) use self::address::{RELATIVE_LINK, is_relative, remark_on_relative};
+use self::address::{mended, sound};
 pub(super) use self::value::Around;
 use self::why::why;
 use super::account::{Fate, Item, Why};
@@ -90,6 +90,11 @@ impl<'d> Reader<'d> {
                 self.fates[place] = fate.clone();
             }
         }
+    }
+
+    /// What became of a piece so far.
+    pub fn fate(&self, piece: usize) -> &Fate {
+        &self.fates[piece]
     }
 
     /// Whether it is known what became of a piece.
