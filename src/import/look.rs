@@ -4,15 +4,18 @@ use std::collections::HashMap;
 
 use indexmap::{IndexMap, IndexSet};
 
+use super::around::Around;
+use crate::catalog::model::GroupBy;
+
 /// What a list looks like, so that it can be published the same way.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Look {
     /// Its title.
     pub title: Option<String>,
-    /// Whether its headings are levels.
-    pub by_level: bool,
-    /// The words behind a level in its heading, such as `Projects`.
-    pub suffix: String,
+    /// How its headings group it.
+    pub group_by: GroupBy,
+    /// The words behind each level in its heading, such as `Projects`, by its id.
+    pub suffixes: IndexMap<String, String>,
     /// Labels or columns: the key of each, and the words that most entries have for it.
     pub labels: Vec<(String, String)>,
     /// Labels whose words are others than those of most.
@@ -48,9 +51,11 @@ pub struct Look {
     pub between: &'static str,
     /// The keys of the labels below bullets, in the order of their labels, and the marks around their
     /// words.
-    pub below: Vec<(String, &'static str)>,
+    pub nested: Vec<(String, &'static str)>,
     /// The places of drafts that have one of those behind the name, as a link or code, and its key.
     pub inline: Vec<(usize, String)>,
+    /// The text around it.
+    pub around: Around,
 }
 
 /// The keys of a landscape, and where the entries have their values.

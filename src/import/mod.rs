@@ -5,6 +5,8 @@
 //! so that nothing is lost unsaid.
 
 mod account;
+mod around;
+mod behind_level;
 mod bullets;
 mod document;
 mod draft;
@@ -12,6 +14,7 @@ mod fields;
 mod fields_shown;
 mod heading_levels;
 mod keys;
+mod label_values;
 mod labels;
 mod landscape;
 mod licenses;
@@ -35,8 +38,10 @@ mod template;
 mod words;
 
 use self::document::struck;
+use crate::catalog::diagnostic::Position;
 
 pub use self::account::{Fate, Item, Tally, Why};
+pub use self::around::{Around, Contents, Run, Where};
 pub use self::draft::{Draft, Standing, Step};
 pub use self::links::Links;
 pub use self::look::{AreaPlace, KeptKey, LandscapeKeys, Lead, Leads, Look, TagPlaces, Wording};
@@ -53,8 +58,8 @@ pub enum NoList {
     Nothing,
     /// It is to be YAML, and is not.
     Yaml {
-        /// The line, counted from 1.
-        line: usize,
+        /// Where.
+        at: Position,
         /// What is wrong.
         message: String,
         /// What would be right, where that is known.
@@ -94,6 +99,7 @@ pub fn read(text: &str, shape: Option<Shape>) -> Result<Reading, NoList> {
         reader.remarks.extend(remark);
     }
     reader.drafts.iter_mut().for_each(Draft::find_succession);
+    look.around = around::around(&reader, text, look.group_by.needs_track());
     let (drafts, mut remarks, items) = reader.into_items();
     remarks.extend(reader::remark_on_relative(&drafts));
     Ok(Reading {

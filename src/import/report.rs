@@ -58,6 +58,9 @@ pub struct Reported {
     pub url: Option<String>,
     /// Why.
     pub why: super::account::Why,
+    /// Whether the template of the list has it, so that it is published with the list.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub in_template: bool,
     /// Whether a contradiction tells of it too.
     #[serde(skip)]
     pub is_told: bool,
@@ -69,6 +72,7 @@ impl Report {
         let items = reading.items.iter().enumerate();
         let reported = items.filter_map(|(place, item)| match item.fate {
             Fate::Reported(why) => Some(Reported {
+                in_template: intake.kept.iter().any(|lines| lines.contains(&item.line)),
                 is_told: intake.told.contains(&place),
                 line: item.line,
                 text: item.text.clone(),
@@ -96,12 +100,27 @@ impl Report {
         }
     }
 
-    /// The lines of the report that name what stands in no field, save what contradictions tell of.
-    pub fn lines(&self) -> impl Iterator<Item = String> {
-        let untold = self.reported.iter().filter(|reported| !reported.is_told);
-        untold.map(|reported| {
+    /// A line for each thing that stands neither in a field nor in the template, save what
+    /// contradictions tell of.
+    pub fn left(&self) -> impl Iterator<Item = String> {
+        let left = |own: &&Reported| !own.is_told && !own.in_template;
+        self.lines(self.reported.iter().filter(left))
+    }
+
+    /// A line for each thing that only the template has.
+    pub fn in_template(&self) -> impl Iterator<Item = String> {
+        self.lines(self.reported.iter().filter(|own| own.in_template))
+    }
+
+    fn lines<'r>(
+        &self,
+        reported: impl Iterator<Item = &'r Reported>,
+    ) -> impl Iterator<Item = String> {
+        reported.map(|reported| {
             let what = match (&reported.url, reported.text.is_empty()) {
                 (None, _) => shortened(&reported.text),
+                // A reference that nothing defines.
+                (Some(url), false) if url.is_empty() => format!("[{}]", shortened(&reported.text)),
                 (Some(url), true) => format!("<{url}>"),
                 (Some(url), false) => format!("[{}]({url})", shortened(&reported.text)),
             };

@@ -2,6 +2,7 @@
 
 use indexmap::IndexMap;
 
+use super::around;
 use super::fields_shown;
 use super::look::{AreaPlace, KeptKey, LandscapeKeys, Leads, Look, TagPlaces, Wording};
 use super::read::Reading;
@@ -15,16 +16,20 @@ pub(super) struct Places<'a> {
     pub entries: &'a [&'a str],
     /// The paths of the areas of its tables.
     pub tables: &'a [String],
+    /// What stands for the titles of the text around it: the paths of areas, or the ids of levels.
+    pub around: &'a [String],
     /// The paths of the areas in which everything is over.
     pub past: &'a [String],
     /// The track of the levels for which it names none, where there are such.
     pub unnamed: Option<&'a str>,
+    /// Gives the id that a level has on that track.
+    pub level: &'a dyn Fn(&str) -> String,
     /// Gives the id of the track that words mean.
     pub track: &'a dyn Fn(&str) -> String,
 }
 
 /// A name that a template sets, and its value as a template says it.
-type Setting = (&'static str, String);
+pub(super) type Setting = (&'static str, String);
 
 /// The text of a template for what was read.
 pub(super) fn template(reading: &Reading, places: &Places<'_>) -> String {
@@ -38,9 +43,9 @@ pub(super) fn template(reading: &Reading, places: &Places<'_>) -> String {
     let of_names = look
         .has_struck_names
         .then(|| ("struck", "true".to_string()));
-    let suffix = Some(&look.suffix).filter(|suffix| !suffix.is_empty());
-    let of_levels = suffix.map(|suffix| ("suffix", quoted(&format!(" {suffix}"))));
+    let of_levels = suffixes(look, places);
     let settings = of_names.into_iter().chain(of_levels).chain(of_shape);
+    let settings = settings.chain(around::settings(&look.around, places.around));
     let settings: String = settings
         .map(|(name, value)| format!("{{% set {name} = {value} %}}\n"))
         .collect();
@@ -52,6 +57,30 @@ pub(super) fn template(reading: &Reading, places: &Places<'_>) -> String {
         reading.shape.word(),
         reading.shape.ending(),
     )
+}
+
+/// The words behind most levels in their headings, and those behind others.
+fn suffixes(look: &Look, places: &Places<'_>) -> Vec<Setting> {
+    let written = |suffix: &str| match suffix.is_empty() {
+        true => quoted(""),
+        false => quoted(&format!(" {suffix}")),
+    };
+    let count = |suffix: &String| look.suffixes.values().filter(|own| *own == suffix).count();
+    let most = look.suffixes.values().rev().max_by_key(|own| count(own));
+    let most = most.map_or("", String::as_str);
+    let others = look.suffixes.iter().filter(|(_, own)| *own != most);
+    let other = |(level, own): (&String, &String)| {
+        format!("{}: {}", quoted(&(places.level)(level)), written(own))
+    };
+    let others: Vec<String> = others.map(other).collect();
+    let mut settings = Vec::new();
+    if !most.is_empty() {
+        settings.push(("suffix", written(most)));
+    }
+    if !others.is_empty() {
+        settings.push(("suffixes", format!("{{{}}}", others.join(", "))));
+    }
+    settings
 }
 
 fn sections(look: &Look, places: &Places<'_>) -> Vec<Setting> {
@@ -99,8 +128,8 @@ fn bullets(look: &Look, places: &Places<'_>) -> Vec<Setting> {
     if !["", ": "].contains(&look.between) {
         settings.push(("between", quoted(look.between)));
     }
-    if !look.below.is_empty() {
-        settings.push(("below", pairs(&look.below)));
+    if !look.nested.is_empty() {
+        settings.push(("nested", pairs(&look.nested)));
         settings.push(("inline", inline(&look.inline, places.entries)));
     }
     let is_usual = |(key, words): &(String, String)| match key.as_str() {
@@ -212,6 +241,12 @@ fn texts(texts: &[String]) -> String {
     format!("[{}]", texts.join(", "))
 }
 
-fn quoted(text: &str) -> String {
-    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
+/// A text as a template says it.
+pub(super) fn quoted(text: &str) -> String {
+    format!("\"{}\"", escaped(text))
+}
+
+/// A text as it stands between the quotation marks of a template.
+pub(super) fn escaped(text: &str) -> String {
+    text.replace('\\', "\\\\").replace('"', "\\\"")
 }

@@ -25,7 +25,7 @@ fn a_list_comes_in_as_a_change_like_every_other() {
         str![[r#"
         Read meshes.md as bullets, into the list meshes
 warning: meshes.md:5: summary of linkerd is `Service mesh with a small data plane` and stays, the document says `A mesh.`
-   Not taken meshes.md:3: prose: Some words.
+ In template meshes.md:3: prose: Some words.
      Entries 2 found: 1 new, 1 grown, 0 unchanged, 0 repeated
        Links 2 in the source: 2 taken, 0 reported
        Texts 4 in the source: 2 taken, 2 reported
@@ -105,7 +105,7 @@ fn what_is_no_list_is_refused_with_the_reason() {
         ),
         ("empty.md", "error: empty.md: the file is empty"),
         ("prose.md", "error: prose.md: no list of projects was found"),
-        ("landscape.yml", "error: landscape.yml:1: "),
+        ("landscape.yml", "error: landscape.yml:1:12: "),
         ("catalog", "error: cannot read catalog: "),
         ("gone.md", "error: cannot read gone.md: "),
     ] {

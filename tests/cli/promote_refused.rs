@@ -298,3 +298,25 @@ error: the change would leave errors in the catalog
 "#]]
     );
 }
+
+#[test]
+fn a_catalog_without_tracks_says_where_one_is_named() {
+    let environment = TestEnvironment::unborn();
+    environment.write("catalog/catalog.yaml", "title: T\n");
+    environment.write("catalog/projects/a.yaml", "name: A\nareas: [x]\n");
+    environment.write("catalog/areas.yaml", "areas:\n- {id: x, title: X}\n");
+    environment.commit_all("Begin the catalog");
+    let hint = "hint: this catalog has no tracks: name one with its levels under `tracks` in \
+                catalog/catalog.yaml\n";
+    for (line, error) in [
+        (
+            "archive a --reason r",
+            "it is not clear which track is meant",
+        ),
+        ("promote a --to one", "no track has a level `one`"),
+        ("promote a --to one --track t", "there is no track `t`"),
+    ] {
+        let said = environment.refused(line.split(' '));
+        assert_eq!(said, format!("error: {error}\n{hint}"));
+    }
+}

@@ -121,10 +121,7 @@ fn a_landscape_comes_back_as_one() {
 #[test]
 fn what_is_no_yaml_is_named_with_its_line() {
     let wrong = "landscape:\n  - category:\n    name: [\n";
-    assert!(matches!(
-        read(wrong, None),
-        Err(NoList::Yaml { line: 3.., .. })
-    ));
+    assert!(matches!(read(wrong, None), Err(NoList::Yaml { at, .. }) if at.line >= 3));
     assert_eq!(
         read("a: 1\n", Some(Shape::Landscape)).err(),
         Some(NoList::Nothing)
@@ -136,26 +133,21 @@ fn anchors_and_aliases_are_refused_with_what_to_do() {
     for (text, wanted, sign) in [
         (
             "landscape:\n  - category:\n    name: &a A\n    subcategories: []\n",
-            3,
+            (3, 11),
             "&a",
         ),
-        ("landscape:\n  - name: A\n    items: *b\n", 3, "*b"),
+        ("landscape:\n  - name: A\n    items: *b\n", (3, 12), "*b"),
         (
             "landscape:\n  - name: A\n    items:\n      - {<<: {a: b}, name: C}\n",
-            4,
+            (4, 10),
             "<<",
         ),
     ] {
-        let Err(NoList::Yaml {
-            line,
-            message,
-            hint,
-        }) = read(text, None)
-        else {
+        let Err(NoList::Yaml { at, message, hint }) = read(text, None) else {
             panic!("{text}");
         };
         let expected = format!("anchors and aliases, such as `{sign}`, are not read");
-        assert_eq!((line, message), (wanted, expected));
+        assert_eq!(((at.line, at.column), message), (wanted, expected));
         assert!(hint.is_some_and(|hint| hint.contains("write the file out without them")));
     }
 }

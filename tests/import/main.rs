@@ -2,16 +2,21 @@
 
 mod accounted;
 mod adding;
+mod around;
+mod badges;
 mod bullets;
 mod harness;
 mod headings;
 mod kept_links;
 mod landscape;
+mod level_headings;
 mod merging;
 mod own_levels;
+mod plain_labels;
 mod recognition;
 mod round_trip;
 mod safety;
+mod section_words;
 mod seeds;
 mod shapes;
 mod shared;

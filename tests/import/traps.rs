@@ -37,8 +37,26 @@ fn a_reference_that_nothing_defines_is_reported() {
         None,
     );
     let undefined = reported(&reading, Why::UndefinedReference);
-    assert_eq!(undefined, [(10, "TBD".into()), (11, "Chat room".into())]);
+    assert_eq!(
+        undefined,
+        [
+            (10, "TBD".into()),
+            (11, "Chat room".into()),
+            (11, "a-chat".into())
+        ]
+    );
     assert!(!desk.entry("a").links.contains_key("contributor-guide"));
+}
+
+#[test]
+fn a_picture_whose_reference_nothing_defines_is_reported_with_it() {
+    let (_, reading) = taken(
+        &section("- **Chat:** ![Room][a-chat] https://c.example"),
+        None,
+    );
+    let undefined = reported(&reading, Why::UndefinedReference);
+    assert_eq!(undefined, [(10, "a-chat".into())]);
+    assert_eq!(reported(&reading, Why::Picture), [(10, "Room".into())]);
 }
 
 #[test]
@@ -477,7 +495,7 @@ fn a_second_license_and_a_second_legal_line_are_reported() {
 
 #[test]
 fn a_link_that_is_a_tag_is_a_link_of_its_own() {
-    let text = "- [H](https://h.example) - see <a class=\"x\" href=\"https://a.example\">the `a` page</a> here\n- [B](https://b.example) <a href=\"https://ci.example\"><img src=\"https://img.example/b.svg\"></a> - b <span title=\"https://c.example\">c</span>\n- [D](https://d.example) - d <a href=\"docs/d.md\">more</a>\n";
+    let text = "- [H](https://h.example) - see <a class=\"x\" href=\"https://a.example\">the `a` page</a> here\n- [B](https://b.example) <a href=\"https://ci.example\"><img src=\"https://img.example/b.svg\" alt=\"build: passing\"></a> - b <span title=\"https://c.example\">c</span>\n- [D](https://d.example) - d <a href=\"docs/d.md\">more</a>\n";
     let (reading, page) = round(text, None, &list("l"));
     assert_eq!(links(&reading), (8, 6, 2));
     assert!(
@@ -487,7 +505,7 @@ fn a_link_that_is_a_tag_is_a_link_of_its_own() {
     assert!(page.contains(") - b c ("), "{page}");
     assert_eq!(
         reported(&reading, Why::Picture),
-        [(2, "https://img.example/b.svg".into())]
+        [(2, "build: passing".into())]
     );
     assert_eq!(reported(&reading, Why::RelativeLink), [(3, "more".into())]);
 }
@@ -548,7 +566,7 @@ fn marks_of_quotation_stay_as_the_document_has_them() {
         (
             "A thing. - [About](https://s.example)",
             "",
-            "\nA thing. - About\n",
+            "\nA thing. - [About](https://s.example)\n",
         ),
         (
             "\"A thing.\" - [About](https://s.example)",

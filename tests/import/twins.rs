@@ -33,3 +33,27 @@ fn another_owner_of_a_repository_makes_another_project() {
     assert_eq!((intake.new.len(), desk.ids().len()), (0, 2));
     round(TWINS, None, &list("l"));
 }
+
+#[test]
+fn what_stands_beside_one_of_its_name_with_another_homepage_is_another_project() {
+    let table = "# T\n\n## Animals\n\n| API | Description |\n| --- | --- |\n| [Cat Facts](https://cats.example/facts) | Daily |\n| [Cat Facts](https://ninja.example/) | Random |\n| [Cat Facts](https://www.cats.example) | Daily |\n\n## Tests\n\n| API | Description |\n| --- | --- |\n| [Cat Facts](https://third.example/) | For tests |\n";
+    let mut desk = Desk::new();
+    let (_, intake) = desk.take(table, None, &list("l"));
+    assert_eq!(desk.ids(), ["cat-facts", "cat-facts-ninja-example"]);
+    assert_eq!(
+        desk.entry("cat-facts-ninja-example").name,
+        "Cat Facts (ninja.example)"
+    );
+    assert_eq!(intake.repeated, 2);
+    let before = desk.files.clone();
+    desk.take(table, None, &list("l"));
+    assert_eq!(desk.files, before);
+    // A newer version that says otherwise of one of them is about that one.
+    let newer = table.replace(
+        "https://ninja.example/) | Random",
+        "https://moved.example/) | Other",
+    );
+    let (_, intake) = desk.take(&newer, None, &list("l"));
+    assert_eq!((intake.new.len(), desk.ids().len()), (1, 3));
+    round(table, None, &list("l"));
+}

@@ -129,12 +129,13 @@ fn read(name: &str, text: &str, shape: Option<Shape>) -> Result<Reading, Failure
     let none = || "no list of projects was found".to_string();
     let reading = import::read(text, shape).map_err(|why| match why {
         NoList::Yaml {
-            line,
+            at,
             message,
             hint: own,
         } => {
             let hint = hint.filter(|_| shape.is_some() && !is_yaml());
-            failed(&format!("{name}:{line}"), message, hint.or(own.as_deref()))
+            let place = format!("{name}:{}:{}", at.line, at.column);
+            failed(&place, message, hint.or(own.as_deref()))
         }
         NoList::Nothing => failed(name, none(), hint),
     })?;

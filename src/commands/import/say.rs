@@ -39,8 +39,11 @@ pub(in crate::commands) fn say(
     for line in at_most(most, remarks).chain(at_most(most, contradictions)) {
         terminal.warn(&line);
     }
-    for line in at_most(most, report.lines()) {
+    for line in at_most(most, report.left()) {
         terminal.status("Not taken", &line);
+    }
+    for line in at_most(most, report.in_template()) {
+        terminal.status("In template", &line);
     }
     count(report, context);
 }

@@ -85,7 +85,7 @@ impl Style {
             tags: self.tags.settle(&mut reader.drafts),
             leads,
             between,
-            below: fields,
+            nested: fields,
             inline,
             ..Look::default()
         };

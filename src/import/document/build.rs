@@ -2,10 +2,12 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Options, Parser, Tag};
+use pulldown_cmark::{BrokenLink, CowStr, Event, Options, Parser, Tag};
 
+use super::target::{Unseen, target};
 use super::{
-    Block, BlockKind, Document, Form, Piece, PieceKind, Target, has_words, inline, outer, rest, tag,
+    Aside, AsideKind, Block, BlockKind, Document, Form, Piece, PieceKind, has_words, inline, outer,
+    rest, tag,
 };
 
 /// How deep links and pictures hand their words on to those around them.
@@ -24,11 +26,12 @@ pub fn parse(text: &str) -> Document {
         (!outer::is_in_link(text, &link.span)).then(|| (CowStr::from(""), CowStr::from("")))
     };
     let parser = Parser::new_with_broken_link_callback(text, options, Some(undefined));
-    let definitions: Vec<_> = parser
+    let mut definitions: Vec<(String, Range<usize>)> = parser
         .reference_definitions()
         .iter()
-        .map(|(_, definition)| definition.span.clone())
+        .map(|(label, definition)| (label.to_string(), definition.span.clone()))
         .collect();
+    definitions.sort_by_key(|(_, span)| span.start);
     let mut builder = Builder::new(text);
     for (event, span) in parser.into_offset_iter() {
         builder.take(event, span);
@@ -37,7 +40,8 @@ pub fn parse(text: &str) -> Document {
     document.blocks[0].pieces = 0..document.pieces.len();
     tag::settle(&mut document);
     inline::settle(&mut document, text);
-    rest::add(&mut document, text, &definitions);
+    document.definitions = definitions;
+    rest::add(&mut document, text);
     document
 }
 
@@ -50,8 +54,7 @@ struct Label {
     is_worded: bool,
     /// Where its piece will stand.
     place: usize,
-    /// The words that show over it.
-    title: String,
+    unseen: Unseen,
 }
 
 struct Builder {
@@ -79,6 +82,8 @@ impl Builder {
                 numbered: false,
             }],
             pieces: Vec::new(),
+            asides: Vec::new(),
+            definitions: Vec::new(),
             line_starts: std::iter::once(0).chain(ends).collect(),
         };
         Builder {
@@ -127,11 +132,18 @@ impl Builder {
                 id,
             } => {
                 let target = target(link_type, &dest_url, &id);
-                self.label(PieceKind::Link(target), &title, span);
+                let unseen = Unseen::new(&title, link_type, &id);
+                self.label(PieceKind::Link(target), unseen, span);
             }
             Tag::Image {
-                dest_url, title, ..
-            } => self.label(PieceKind::Image(dest_url.into_string()), &title, span),
+                link_type,
+                dest_url,
+                title,
+                id,
+            } => {
+                let unseen = Unseen::new(&title, link_type, &id);
+                self.label(PieceKind::Image(dest_url.into_string()), unseen, span);
+            }
             block => {
                 self.open(kind_of(&block), span);
                 if let (Tag::List(Some(_)), Some(list)) = (block, self.document.blocks.last_mut()) {
@@ -200,7 +212,7 @@ impl Builder {
         }
     }
 
-    fn label(&mut self, kind: PieceKind, title: &str, span: Range<usize>) {
+    fn label(&mut self, kind: PieceKind, unseen: Unseen, span: Range<usize>) {
         let place = self.push(kind.clone(), "", span.clone());
         self.labels.push(Label {
             kind,
@@ -208,7 +220,7 @@ impl Builder {
             text: String::new(),
             is_worded: false,
             place,
-            title: title.to_string(),
+            unseen,
         });
     }
 
@@ -234,10 +246,18 @@ impl Builder {
         {
             piece.text.clear();
         }
-        if has_words(&label.title) {
-            let span = piece.span.clone();
-            self.push(PieceKind::Title, &label.title, span);
+        let Unseen { title, undefined } = label.unseen;
+        let start = piece.span.start;
+        if has_words(&undefined) && undefined.trim() != piece.text {
+            self.aside(AsideKind::UndefinedReference, undefined, start);
         }
+        if has_words(&title) {
+            self.aside(AsideKind::Title, title, start);
+        }
+    }
+
+    fn aside(&mut self, kind: AsideKind, text: String, start: usize) {
+        self.document.asides.push(Aside { kind, text, start });
     }
 
     fn text(&mut self, kind: PieceKind, text: &str, span: Range<usize>) {
@@ -323,35 +343,5 @@ fn kind_of(tag: &Tag<'_>) -> BlockKind {
         Tag::TableCell => BlockKind::Cell,
         Tag::MetadataBlock(_) => BlockKind::FrontMatter,
         _ => BlockKind::Paragraph,
-    }
-}
-
-fn target(link_type: LinkType, url: &str, id: &str) -> Target {
-    let undefined = matches!(
-        link_type,
-        LinkType::ReferenceUnknown | LinkType::CollapsedUnknown | LinkType::ShortcutUnknown
-    );
-    let url = match link_type {
-        LinkType::Email if !url.starts_with("mailto:") => format!("mailto:{url}"),
-        _ => url.trim().to_string(),
-    };
-    match link_type {
-        // `[words][https://…]`: the brackets are wrong, the URL is not.
-        LinkType::ReferenceUnknown if inline::is_url(id.trim()) => Target {
-            url: id.trim().to_string(),
-            form: Form::Repaired,
-        },
-        _ if undefined => Target {
-            url,
-            form: Form::Undefined,
-        },
-        LinkType::Autolink | LinkType::Email => Target {
-            url,
-            form: Form::Bare,
-        },
-        _ => Target {
-            url,
-            form: Form::Whole,
-        },
     }
 }

@@ -9,6 +9,7 @@ mod outer;
 mod rest;
 pub mod struck;
 mod tag;
+mod target;
 
 use std::ops::Range;
 
@@ -22,6 +23,10 @@ pub struct Document {
     pub blocks: Vec<Block>,
     /// The pieces in the order of the source, those of one block side by side.
     pub pieces: Vec<Piece>,
+    /// What links and pictures say that does not show.
+    pub asides: Vec<Aside>,
+    /// The labels of its references, each with where it is defined, in the order of the source.
+    pub definitions: Vec<(String, Range<usize>)>,
     /// Where each line begins, in bytes.
     line_starts: Vec<usize>,
 }
@@ -120,8 +125,26 @@ pub enum PieceKind {
     Link(Target),
     /// What was taken back: struck through, with where it leads, if it is a link or picture.
     Struck(Option<String>),
+}
+
+/// What a link or picture says that a reader does not read in the text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Aside {
+    /// What it is.
+    pub kind: AsideKind,
+    /// Its words.
+    pub text: String,
+    /// Where the link or picture begins in the source, in bytes.
+    pub start: usize,
+}
+
+/// What an aside is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AsideKind {
     /// Words that show over a link only.
     Title,
+    /// The reference that nothing defines, where it is not the words of the link.
+    UndefinedReference,
 }
 
 /// Where a link leads.
@@ -178,11 +201,9 @@ impl Piece {
     pub fn shown(&self) -> &str {
         match &self.kind {
             PieceKind::Break => " ",
-            PieceKind::Html
-            | PieceKind::Image(_)
-            | PieceKind::Footnote
-            | PieceKind::Struck(_)
-            | PieceKind::Title => "",
+            PieceKind::Html | PieceKind::Image(_) | PieceKind::Footnote | PieceKind::Struck(_) => {
+                ""
+            }
             _ if self.pictured => "",
             PieceKind::Link(target) if self.text.is_empty() => &target.url,
             _ => &self.text,

@@ -7,7 +7,7 @@ use super::{Block, BlockKind, Document, Form, Piece, PieceKind, Target, has_word
 
 /// Adds what the parser passed over as blocks of their own at the end of the document, so that no
 /// text of a cell and no URL of the source is lost.
-pub(super) fn add(document: &mut Document, source: &str, definitions: &[Range<usize>]) {
+pub(super) fn add(document: &mut Document, source: &str) {
     let surplus: Vec<Range<usize>> = rows(document)
         .filter_map(|row| surplus(document, source, row))
         .collect();
@@ -22,8 +22,8 @@ pub(super) fn add(document: &mut Document, source: &str, definitions: &[Range<us
         .collect();
     covered.sort_by_key(|span| (span.start, span.end));
     let named = named(document);
-    let mut definitions = definitions.to_vec();
-    definitions.sort_by_key(|span| span.start);
+    let definitions = document.definitions.iter();
+    let definitions: Vec<Range<usize>> = definitions.map(|(_, span)| span.clone()).collect();
     let mut behind = 0;
     let mut next = 0;
     for url in inline::urls(source) {

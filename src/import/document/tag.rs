@@ -14,7 +14,8 @@ pub(super) fn settle(document: &mut Document) {
         let stands_alone = document.blocks[piece.block].kind == BlockKind::Html;
         match kind_of(&piece).filter(|_| !stands_alone) {
             Some(kind) => {
-                piece.text.clear();
+                // A picture has words where none can be seen.
+                piece.text = attribute(&piece.text, "img", "alt").unwrap_or_default();
                 piece.kind = kind;
                 match piece.link() {
                     Some(_) => read_link(piece, &mut pieces, &mut settled),

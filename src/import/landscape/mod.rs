@@ -24,6 +24,7 @@ use super::reader::Remark;
 use super::shape::Shape;
 use super::source::MOST_BYTES;
 use crate::catalog::diagnostic::Position;
+use crate::catalog::model::GroupBy;
 use crate::catalog::yaml::{Node, Problem, key_text, parse_up_to};
 
 /// The keys under which the categories of a landscape stand.
@@ -63,7 +64,7 @@ pub(super) fn read(text: &str) -> Result<Reading, NoList> {
 
 /// Why a file is refused that is no YAML as it is read here.
 fn refusal(text: &str, problem: &Problem) -> NoList {
-    let line = Position::of(text, problem.span.start).line;
+    let at = Position::of(text, problem.span.start);
     let (message, hint) = if REFERENCES.contains(&problem.rule) {
         let sign = text.get(problem.span.clone()).unwrap_or_default();
         let message = format!("anchors and aliases, such as `{sign}`, are not read");
@@ -72,11 +73,7 @@ fn refusal(text: &str, problem: &Problem) -> NoList {
     } else {
         (problem.message.clone(), problem.help.clone())
     };
-    NoList::Yaml {
-        line,
-        message,
-        hint,
-    }
+    NoList::Yaml { at, message, hint }
 }
 
 /// A landscape on its way into drafts.
@@ -124,6 +121,7 @@ impl<'t> Reader<'t> {
             shape: Shape::Landscape,
             drafts: self.drafts,
             look: Look {
+                group_by: GroupBy::Area,
                 landscape,
                 ..Look::default()
             },

@@ -128,31 +128,18 @@ impl Grower<'_> {
     }
 
     fn extra(&mut self, entry: &mut Entry) {
-        for (key, text) in &self.draft.extra {
-            let said = entry.extra.get(key).map(|said| match said {
-                Value::String(said) => said.clone(),
-                other => other.to_string(),
-            });
-            match said {
-                None => {
-                    entry.extra.insert(key, Value::String(text.clone()));
-                }
-                Some(has) if has != *text => {
-                    let field = format!("extra.{key}");
-                    self.contradict(&entry.id, &field, has, text.clone(), "extra");
-                }
-                Some(_) => {}
-            }
-        }
-        for (key, says) in &self.draft.data {
+        let draft = self.draft;
+        let texts = draft.extra.iter();
+        let texts = texts.map(|(key, text)| (key, Value::String(text.clone())));
+        let data = draft.data.iter().map(|(key, value)| (key, value.clone()));
+        for (key, says) in texts.chain(data) {
             match entry.extra.get(key) {
                 None => {
-                    entry.extra.insert(key, says.clone());
+                    entry.extra.insert(key, says);
                 }
-                Some(has) if has != says => {
-                    let field = format!("extra.{key}");
-                    let (has, says) = (has.to_string(), says.to_string());
-                    self.contradict(&entry.id, &field, has, says, "extra");
+                Some(has) if *has != says && text_of(has) != text_of(&says) => {
+                    let (has, says) = (text_of(has), text_of(&says));
+                    self.contradict(&entry.id, &format!("extra.{key}"), has, says, "extra");
                 }
                 Some(_) => {}
             }
@@ -230,6 +217,14 @@ impl Grower<'_> {
         let refused = (self.number, taken_as.to_string(), found.says.clone());
         self.said.refused.push(refused);
         self.said.contradictions.push(found);
+    }
+}
+
+/// A value as a sentence tells it.
+fn text_of(value: &Value) -> String {
+    match value {
+        Value::String(text) => text.clone(),
+        other => other.to_string(),
     }
 }
 

@@ -8,15 +8,13 @@ use super::names::Names;
 use super::pages::Pages;
 use super::successors::Successors;
 use super::tracks::Tracks;
-use super::{Intake, emit, stands_in};
+use super::twins::twin;
+use super::{Intake, emit};
 use crate::catalog::find::{called, repository_key};
-use crate::catalog::model::{Catalog, Entry, List, id_from_name, id_problem};
+use crate::catalog::model::{Catalog, Entry, id_from_name, id_problem};
 use crate::import::draft::Draft;
 use crate::import::numbers::Numbers;
 use crate::import::reader::Remark;
-
-/// How many names a remark holds before it counts instead.
-const MOST_NAMES: usize = 5;
 
 /// An entry as it was and as it will be.
 pub(super) struct Merged {
@@ -80,13 +78,18 @@ impl Merger {
         merger
     }
 
-    /// The entry that a draft is about; a new one where there is none.
-    pub fn place_of(&mut self, draft: &Draft, remarks: &mut Vec<Remark>) -> usize {
-        let by_name = self.by_name(draft);
+    /// The entry that a draft in these areas is about; a new one where there is none.
+    pub fn place_of(
+        &mut self,
+        draft: &Draft,
+        areas: &[String],
+        remarks: &mut Vec<Remark>,
+    ) -> usize {
+        let by_name = self.by_name(draft, areas);
         let place = by_name.or_else(|| self.by_repository(draft));
         let Some(place) = place else {
             self.remark_on_sharing(draft, remarks);
-            return self.add(draft, remarks);
+            return self.add(draft, areas, remarks);
         };
         let (name, entry) = (&draft.name, &self.entries[place]);
         let mut remark = |message: String| {
@@ -112,16 +115,18 @@ impl Merger {
 
     /// The entry of the catalog that a draft is about, before any draft has grown one.
     pub fn known(&self, draft: &Draft) -> Option<&Entry> {
-        let place = self.by_name(draft).or_else(|| self.by_repository(draft))?;
+        let place = self
+            .by_name(draft, &[])
+            .or_else(|| self.by_repository(draft))?;
         self.entries[place].was.as_ref()
     }
 
-    /// The entry that is called as a draft is. Where the document has one of that name already, and
-    /// somebody else's repository for it, that is another project.
-    fn by_name(&self, draft: &Draft) -> Option<usize> {
+    /// The entry that is called as a draft is, unless the document has one of that name already which
+    /// is another project.
+    fn by_name(&self, draft: &Draft, areas: &[String]) -> Option<usize> {
         let place = self.names.place(&draft.name)?;
         let entry = &self.entries[place];
-        match twin(draft, &entry.is) {
+        match twin(draft, areas, entry) {
             None => Some(place),
             Some(twin) => {
                 let own = self.names.place(&twin);
@@ -170,10 +175,10 @@ impl Merger {
         }
     }
 
-    fn add(&mut self, draft: &Draft, remarks: &mut Vec<Remark>) -> usize {
+    fn add(&mut self, draft: &Draft, areas: &[String], remarks: &mut Vec<Remark>) -> usize {
         let place = self.entries.len();
         let other = self.names.place(&draft.name);
-        let twin = other.and_then(|other| twin(draft, &self.entries[other].is));
+        let twin = other.and_then(|other| twin(draft, areas, &self.entries[other]));
         if let Some(twin) = &twin {
             let name = &draft.name;
             remarks.push(Remark {
@@ -220,40 +225,6 @@ impl Merger {
         }
     }
 
-    /// Says which entries of the list the document does not name any more.
-    pub fn missing(&self, root: &str, list: Option<&List>) -> Option<Remark> {
-        let tracks = list.map_or(&[][..], |list| &list.select.track);
-        let listed = |was: &Entry| {
-            let on_track =
-                tracks.is_empty() || tracks.iter().any(|track| was.current(track).is_some());
-            on_track && stands_in(was, root)
-        };
-        let gone =
-            |entry: &&Merged| entry.drafts.is_empty() && entry.was.as_ref().is_some_and(listed);
-        let names: Vec<&str> = self
-            .entries
-            .iter()
-            .filter(gone)
-            .map(|entry| entry.is.name.as_str())
-            .collect();
-        let some = names
-            .iter()
-            .take(MOST_NAMES)
-            .copied()
-            .collect::<Vec<_>>()
-            .join(", ");
-        let message = match names.len() {
-            0 => return None,
-            1 => format!("{some} stands in the list already, but not in this document"),
-            2..=MOST_NAMES => format!("{some} stand in the list already, but not in this document"),
-            count => format!(
-                "{some} and {} more stand in the list already, but not in this document",
-                count - MOST_NAMES
-            ),
-        };
-        Some(Remark { line: 0, message })
-    }
-
     /// The areas of the entries that the document is about.
     pub fn areas(&self) -> impl Iterator<Item = &str> {
         let entries = self.entries.iter();
@@ -296,16 +267,4 @@ fn shared(drafts: &[Draft]) -> HashSet<String> {
         }
     }
     shared
-}
-
-/// What a draft is called that has the name of an entry, and the repository of another owner.
-fn twin(draft: &Draft, entry: &Entry) -> Option<String> {
-    let owner = |url: &str| {
-        let key = repository_key(url);
-        let mut parts = key.splitn(3, '/').map(str::to_string);
-        Some((parts.next()?, parts.next()?))
-    };
-    let own = owner(draft.repository.as_deref()?)?;
-    let other = owner(entry.repository.as_deref()?)?;
-    (own != other).then(|| format!("{} ({})", draft.name, own.1))
 }

@@ -9,6 +9,7 @@ mod emit;
 mod grow;
 mod lists;
 mod merger;
+mod missing;
 mod moved;
 mod names;
 mod new_list;
@@ -17,13 +18,13 @@ mod remarks;
 mod standing;
 mod successors;
 mod tracks;
+mod twins;
 mod unnamed;
 
 pub use self::contradiction::{Contradiction, Objection};
 
-use std::collections::HashSet;
-
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
+use std::ops::RangeInclusive;
 
 use chrono::NaiveDate;
 
@@ -35,11 +36,14 @@ use self::moved::Decided;
 use self::new_list::{Files, new_list};
 use self::pages::Pages;
 use self::tracks::Tracks;
+use super::around;
 use super::draft::Draft;
 use super::fields_shown;
+use super::look::Look;
 use super::read::Reading;
 use super::reader::Remark;
 use super::template::{self, Places};
+use super::words::level_heading;
 use crate::catalog::edit::Edit;
 use crate::catalog::model::{AreaTree, Catalog, Entry};
 use crate::catalog::yaml::Tree;
@@ -80,6 +84,8 @@ pub struct Intake {
     pub entries: Vec<String>,
     /// The places of the items that [`Intake::contradictions`] tells of.
     pub told: HashSet<usize>,
+    /// The lines of text around the list that its template has.
+    pub kept: Vec<RangeInclusive<usize>>,
     /// How many entries have it all already.
     pub unchanged: usize,
     /// How many places name an entry that a place before them names too.
@@ -117,17 +123,19 @@ pub fn merge(reading: &mut Reading, destination: &Destination, catalog: &Catalog
     let told = merging.said.refuse(&mut reading.items);
     let intake = match merging.lists.own {
         Some(own) => {
-            let template = destination.templates.get(&own.template);
+            let text = destination.templates.get(&own.template);
             let track = |words: &str| merging.tracks.id_of(words);
-            let template =
-                template.and_then(|text| fields_shown::grown(text, &reading.drafts, track));
+            let template = text.and_then(|text| fields_shown::grown(text, &reading.drafts, track));
             Intake {
                 template: template.map(|text| (own.template.clone(), text)),
+                kept: text.map_or_else(Vec::new, |text| around::kept(&reading.look.around, text)),
                 ..merging.finish(&destination.list)
             }
         }
         None => merging.found(reading, destination, catalog, &places),
     };
+    let remark = remarks::around(&reading.items, &intake.kept);
+    reading.remarks.extend(remark);
     Intake { told, ..intake }
 }
 
@@ -162,12 +170,12 @@ impl Merging<'_> {
 
     fn take_in_one(&mut self, drafts: &[Draft], number: usize) -> usize {
         let draft = &drafts[number];
-        let place = self.merger.place_of(draft, &mut self.remarks);
+        let titles = draft.areas.iter();
+        let areas: Vec<String> = titles.map(|titles| self.areas.path(titles)).collect();
+        let place = self.merger.place_of(draft, &areas, &mut self.remarks);
         let entry = &mut self.merger.entries[place];
         entry.drafts.push(number);
-        for titles in &draft.areas {
-            entry.areas.insert(self.areas.path(titles));
-        }
+        entry.areas.extend(areas);
         let was = entry.was.as_ref();
         let is_new = was.is_none() && entry.drafts.len() == 1;
         let mut grower = Grower {
@@ -200,7 +208,7 @@ impl Merging<'_> {
         let labels = remarks::labels(&reading.look, list.is_none(), is_new);
         let tracks = remarks::tracks(&reading.drafts, &self.tracks);
         let levels = remarks::levels(&reading.drafts, &self.tracks);
-        let missing = self.merger.missing(self.lists.root(), list);
+        let missing = missing::missing(entries, self.lists.root(), list);
         reading.remarks.append(&mut self.remarks);
         reading.remarks.extend(
             labels
@@ -226,15 +234,17 @@ impl Merging<'_> {
         let tables: Vec<String> = look
             .tables
             .keys()
-            .map(|titles| match look.by_level {
-                true => self.tracks.level_of_titles(titles),
-                false => self.areas.path(titles),
-            })
+            .map(|titles| self.group_of(look, titles))
             .collect();
         let past: Vec<String> = look
             .past
             .iter()
             .map(|titles| self.areas.path(titles))
+            .collect();
+        let runs = look.around.runs.iter();
+        let around: Vec<String> = runs
+            .filter_map(|run| run.place.titles())
+            .map(|titles| self.group_of(look, titles))
             .collect();
         let ids: Vec<&str> = places.iter().map(|place| self.id_of(*place)).collect();
         let files = Files::free(destination, &catalog.settings, reading.shape.ending());
@@ -244,16 +254,35 @@ impl Merging<'_> {
                 root: self.lists.root(),
                 entries: &ids,
                 tables: &tables,
+                around: &around,
                 past: &past,
                 unnamed: self.tracks.unnamed_of(&reading.drafts),
+                level: &|level| self.tracks.unnamed_level(level),
                 track: &|words| self.tracks.id_of(words),
             },
         );
+        let kept = around::kept(&look.around, &text);
         let settings = new_list(&reading.look, destination, self.tracks.main(), &files);
         let mut intake = self.finish(&destination.list);
         intake.settings.push(settings);
         intake.template = Some((files.template, text));
+        intake.kept = kept;
         intake
+    }
+
+    /// The id of the group under the headings with these titles: a level, or an area.
+    fn group_of(&mut self, look: &Look, titles: &[String]) -> String {
+        let levels = titles.iter().map(|title| level_heading(title));
+        let levels = levels.enumerate().filter(|_| look.group_by.needs_track());
+        let mut level = levels.filter_map(|(place, level)| Some((place, level?.0)));
+        match level.next_back() {
+            None => self.areas.path(titles),
+            Some((place, level)) if place + 1 == titles.len() => self.tracks.unnamed_level(level),
+            Some((place, _)) => {
+                let areas = [&titles[..place], &titles[place + 1..]].concat();
+                self.areas.path(&areas)
+            }
+        }
     }
 
     fn id_of(&self, place: usize) -> &str {

@@ -1,17 +1,18 @@
 //! What a reader of the report should know of labels and levels.
 
 use std::collections::HashSet;
+use std::ops::RangeInclusive;
 
 use indexmap::IndexMap;
 
 use super::tracks::Tracks;
 use crate::catalog::model::{Catalog, Track};
 use crate::catalog::nearest::nearest;
-use crate::import::account::{Fate, Why};
+use crate::import::account::{Fate, Item, Why};
 use crate::import::draft::Draft;
 use crate::import::look::Look;
 use crate::import::read::Reading;
-use crate::import::reader::Remark;
+use crate::import::reader::{Remark, is_relative};
 
 /// Says which labels of drafts that matter are written in several ways, and how they are published.
 pub(super) fn labels(look: &Look, is_new: bool, matters: impl Fn(usize) -> bool) -> Vec<Remark> {
@@ -97,6 +98,28 @@ pub(super) fn title(reading: &mut Reading, id: &str, catalog: &Catalog) {
     for item in items.filter(|item| item.fate == of_list) {
         item.fate = Fate::Reported(Why::Heading);
     }
+}
+
+/// Says that links of the text around a list, on these lines of it, lead to places beside the document.
+pub(super) fn around(items: &[Item], lines: &[RangeInclusive<usize>]) -> Option<Remark> {
+    let is_around = |line: usize| lines.iter().any(|lines| lines.contains(&line));
+    let leads_beside = |item: &&Item| {
+        let is_taken = matches!(item.fate, Fate::Taken { .. });
+        !is_taken && item.url.as_deref().is_some_and(is_relative) && is_around(item.line)
+    };
+    let first = items.iter().find(leads_beside)?;
+    let links = match items.iter().filter(leads_beside).count() {
+        1 => "1 link of the text around the list leads".to_string(),
+        count => format!("{count} links of the text around the list lead"),
+    };
+    let message = format!(
+        "{links} to a place beside the document: published as it is written, which holds in the \
+         document's own folder"
+    );
+    Some(Remark {
+        line: first.line,
+        message,
+    })
 }
 
 /// Says which tracks and levels are new in a catalog that has tracks, and which track was taken where

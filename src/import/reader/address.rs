@@ -99,7 +99,7 @@ pub(in crate::import) fn remark_on_relative(drafts: &[Draft]) -> Option<Remark> 
 }
 
 /// Whether a target names a place beside the document that its page can be linked to.
-pub(super) fn is_relative(target: &str) -> bool {
+pub(in crate::import) fn is_relative(target: &str) -> bool {
     let target = target.trim();
     !target.is_empty()
         && !target.starts_with(['#', '\\'])

@@ -7,12 +7,12 @@ mod why;
 
 use std::ops::Range;
 
-pub(super) use self::address::{RELATIVE_LINK, remark_on_relative};
-use self::address::{is_relative, mended, sound};
+pub(super) use self::address::{RELATIVE_LINK, is_relative, remark_on_relative};
+use self::address::{mended, sound};
 pub(super) use self::value::Around;
 use self::why::why;
 use super::account::{Fate, Item, Why};
-use super::document::{Document, Form, PieceKind, words};
+use super::document::{Aside, AsideKind, Document, Form, PieceKind, words};
 use super::draft::{Draft, Standing};
 use super::keys::Keys;
 use super::look::Wording;
@@ -90,6 +90,11 @@ impl<'d> Reader<'d> {
                 self.fates[place] = fate.clone();
             }
         }
+    }
+
+    /// What became of a piece so far.
+    pub fn fate(&self, piece: usize) -> &Fate {
+        &self.fates[piece]
     }
 
     /// Whether it is known what became of a piece.
@@ -193,8 +198,23 @@ impl<'d> Reader<'d> {
                 fate,
             });
         }
+        items.extend(self.document.asides.iter().map(|aside| self.aside(aside)));
         items.sort_by_key(|item| item.line);
         (self.drafts, self.remarks, items)
+    }
+
+    /// What a link says unseen, which no field holds.
+    fn aside(&self, aside: &Aside) -> Item {
+        let why = match aside.kind {
+            AsideKind::Title => Why::Title,
+            AsideKind::UndefinedReference => Why::UndefinedReference,
+        };
+        Item {
+            line: self.document.line(aside.start),
+            text: visible(&words([aside.text.as_str()].into_iter())),
+            url: None,
+            fate: Fate::Reported(why),
+        }
     }
 }
 

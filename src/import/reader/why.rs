@@ -10,7 +10,6 @@ pub(super) fn why(document: &Document, place: usize) -> Why {
         PieceKind::Image(_) => return Why::Picture,
         PieceKind::Footnote => return Why::Footnote,
         PieceKind::Struck(_) => return Why::Struck,
-        PieceKind::Title => return Why::Title,
         PieceKind::Link(target) if target.form == Form::Undefined => {
             return Why::UndefinedReference;
         }

@@ -5,6 +5,10 @@ use super::{Refusal, RefusedChanges};
 use crate::catalog::model::NotPermitted;
 use crate::workflow::request::Verb;
 
+/// What to do where levels are spoken of in a catalog that has none.
+const NO_TRACKS: &str = "this catalog has no tracks: name one with its levels under `tracks` in \
+                         catalog/catalog.yaml";
+
 impl Refusal {
     /// What to do next, a sentence a line, in the words of where the request was written.
     pub fn hints(&self, wording: Wording) -> Vec<String> {
@@ -22,6 +26,16 @@ impl Refusal {
             Refusal::AmbiguousName { ids, .. } => {
                 vec![format!("say which by its id: {}", ids.join(", "))]
             }
+            Refusal::UnknownTrack { tracks, .. } | Refusal::TrackNeeded { tracks }
+                if tracks.is_empty() =>
+            {
+                vec![NO_TRACKS.to_string()]
+            }
+            Refusal::UnknownLevel {
+                levels,
+                track: None,
+                ..
+            } if levels.is_empty() => vec![NO_TRACKS.to_string()],
             Refusal::UnknownTrack { tracks, .. } => {
                 vec![format!("the tracks are {}", tracks.join(", "))]
             }

@@ -1,0 +1,69 @@
+//! The text around a list in the template of the list.
+
+use std::ops::RangeInclusive;
+
+use indexmap::IndexMap;
+
+use super::{Around, Run, Where};
+use crate::import::template::{Setting, escaped, quoted};
+
+/// The name under which a template says how deep its table of contents is.
+const CONTENTS: &str = "contents_depth";
+
+/// What makes a template have the text around a list. `headings` is what stands for the titles of
+/// those runs that have such.
+pub(in crate::import) fn settings(around: &Around, headings: &[String]) -> Vec<Setting> {
+    let runs = &around.runs;
+    let contents = around.contents.as_ref();
+    let text = |place: Where| {
+        let runs = runs.iter().filter(|run| run.place == place);
+        let texts: Vec<&str> = runs.map(|run| run.text.as_str()).collect();
+        (!texts.is_empty()).then(|| quoted(&texts.join("\n\n")))
+    };
+    let of_headings = || {
+        let runs = runs.iter().filter(|run| run.place.titles().is_some());
+        runs.zip(headings)
+    };
+    let is_below = |run: &Run| matches!(run.place, Where::Below(_));
+    let settings = [
+        ("front", text(Where::Front)),
+        ("contents", contents.map(|own| quoted(&own.title))),
+        (CONTENTS, contents.map(|own| own.depth.to_string())),
+        (
+            "below",
+            by_heading(of_headings().filter(|(run, _)| is_below(run))),
+        ),
+        (
+            "after",
+            by_heading(of_headings().filter(|(run, _)| !is_below(run))),
+        ),
+        ("behind", text(Where::Behind)),
+    ];
+    let settings = settings.into_iter();
+    settings
+        .filter_map(|(name, text)| Some((name, text?)))
+        .collect()
+}
+
+/// What a template has for the headings of these runs.
+fn by_heading<'r>(runs: impl Iterator<Item = (&'r Run, &'r String)>) -> Option<String> {
+    let mut texts: IndexMap<&str, Vec<&str>> = IndexMap::new();
+    for (run, heading) in runs {
+        texts.entry(heading).or_default().push(&run.text);
+    }
+    let line = |(heading, texts): (&str, Vec<&str>)| {
+        format!("  {}: {},\n", quoted(heading), quoted(&texts.join("\n\n")))
+    };
+    let lines: String = texts.into_iter().map(line).collect();
+    (!lines.is_empty()).then(|| format!("{{\n{lines}}}"))
+}
+
+/// The lines of the text around a list that a template has.
+pub(in crate::import) fn kept(around: &Around, template: &str) -> Vec<RangeInclusive<usize>> {
+    let has = |run: &&Run| template.contains(&escaped(&run.text));
+    let runs = around.runs.iter().filter(has);
+    let contents = around.contents.iter();
+    let contents = contents.filter(|_| template.contains(CONTENTS));
+    let runs = runs.map(|run| run.lines.clone());
+    runs.chain(contents.map(|own| own.lines.clone())).collect()
+}
