@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::difference::{Change, Difference, FieldChange, Sort, Subject};
 use super::fields::change;
 use super::renames::Renames;
-use crate::catalog::model::{Catalog, GroupBy, Level, List, Publish, Settings, SortKey, Track};
+use crate::catalog::model::{Catalog, Level, List, Publish, Settings, SortKey, Track};
 
 /// What is different in what entries stand in: tracks, areas, lists, settings. Where one revision
 /// has no catalog yet, all of it comes, or goes, as one.
@@ -197,11 +197,6 @@ fn track_fields(track: &Track) -> Vec<(&'static str, Value)> {
 }
 
 fn list_fields(list: &List) -> Vec<(&'static str, Value)> {
-    let group_by = match list.group_by {
-        GroupBy::None => "none",
-        GroupBy::Level => "level",
-        GroupBy::Area => "area",
-    };
     let key = |key: &SortKey| match key {
         SortKey::Name => "name",
         SortKey::Level => "level",
@@ -219,7 +214,7 @@ fn list_fields(list: &List) -> Vec<(&'static str, Value)> {
         ("select.tag", json!(select.tag)),
         ("select.ids", json!(select.ids)),
         ("track", json!(list.track)),
-        ("group_by", json!(group_by)),
+        ("group_by", json!(list.group_by.word())),
         ("sort", list.sort.iter().map(key).collect()),
     ]
 }

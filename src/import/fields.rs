@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::document::{BlockKind, Document, Form};
-use super::labels::{Label, begin, key_of, label_of};
+use super::labels::{Label, begin, key_of, label_of, plain_label};
 use super::words::{Topic, topic, topic_alone};
 
 /// The words of a label that is a link are at most so many.
@@ -17,6 +17,8 @@ const SEVERAL: usize = 2;
 pub(super) struct Fields {
     /// The keys of labels that stand in several lists.
     repeated: HashSet<String>,
+    /// Those of labels that do not stand out, and are known to no other list.
+    plain: HashSet<String>,
     /// The words of links that stand in several lists, and are known.
     linked: HashSet<String>,
 }
@@ -25,6 +27,7 @@ impl Fields {
     /// What the lists of a document have in common.
     pub fn of(document: &Document) -> Fields {
         let mut labels: HashMap<String, usize> = HashMap::new();
+        let mut plains: HashMap<String, usize> = HashMap::new();
         let mut links: HashMap<String, usize> = HashMap::new();
         for list in document.children(0, BlockKind::List) {
             let items = || document.children(list, BlockKind::Item);
@@ -34,6 +37,8 @@ impl Fields {
                 .collect();
             let linked = items().filter_map(|item| link_label(document, item));
             let linked: HashSet<String> = linked.map(|label| label.words.to_lowercase()).collect();
+            let plain = plain_labels(document, list);
+            count(&mut plains, plain, 1);
             // Where all of a list is known, it need stand in no other.
             let all = linked.len() > 1 && items().all(|item| is_known(document, item));
             let weight = if all { SEVERAL } else { 1 };
@@ -46,6 +51,7 @@ impl Fields {
         };
         Fields {
             repeated: several(labels),
+            plain: several(plains),
             linked: several(links),
         }
     }
@@ -55,8 +61,16 @@ impl Fields {
         match label_of(document, item) {
             Some(label) => self.is_field(&label.words).then_some(label),
             None => link_label(document, item)
-                .filter(|label| self.linked.contains(&label.words.to_lowercase())),
+                .filter(|label| self.linked.contains(&label.words.to_lowercase()))
+                .or_else(|| self.plain(document, item)),
         }
+    }
+
+    fn plain(&self, document: &Document, item: usize) -> Option<Label> {
+        let label = plain_label(document, item)?;
+        self.plain
+            .contains(&key_of(&label.words).1)
+            .then_some(label)
     }
 
     /// Whether a label is one of fields: known to every list, or met with several projects.
@@ -64,6 +78,18 @@ impl Fields {
         let is_known = topic(words).is_some_and(|topic| topic != Topic::Project);
         is_known || self.repeated.contains(&key_of(words).1)
     }
+}
+
+/// The keys of the labels of a list that do not stand out, where some beside them is known, or all
+/// items have one.
+fn plain_labels(document: &Document, list: usize) -> HashSet<String> {
+    let items = || document.children(list, BlockKind::Item);
+    let is_label = |item: usize| plain_label(document, item).is_some();
+    if !items().any(|item| is_known(document, item)) && !items().all(is_label) {
+        return HashSet::new();
+    }
+    let labels = items().filter_map(|item| plain_label(document, item));
+    labels.map(|label| key_of(&label.words).1).collect()
 }
 
 fn count(counts: &mut HashMap<String, usize>, words: HashSet<String>, weight: usize) {

@@ -5,16 +5,17 @@ use std::collections::HashMap;
 use indexmap::{IndexMap, IndexSet};
 
 use super::around::Around;
+use crate::catalog::model::GroupBy;
 
 /// What a list looks like, so that it can be published the same way.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Look {
     /// Its title.
     pub title: Option<String>,
-    /// Whether its headings are levels.
-    pub by_level: bool,
-    /// The words behind a level in its heading, such as `Projects`.
-    pub suffix: String,
+    /// How its headings group it.
+    pub group_by: GroupBy,
+    /// The words behind each level in its heading, such as `Projects`, by its id.
+    pub suffixes: IndexMap<String, String>,
     /// Labels or columns: the key of each, and the words that most entries have for it.
     pub labels: Vec<(String, String)>,
     /// Labels whose words are others than those of most.
@@ -54,6 +55,15 @@ pub struct Look {
     pub landscape: LandscapeKeys,
     /// Where bullets have their tags.
     pub tags: TagPlaces,
+    /// Where the names of bullets lead.
+    pub leads: Leads,
+    /// What stands between the names of bullets and what is said of them; empty where nothing is.
+    pub between: &'static str,
+    /// The keys of the labels below bullets, in the order of their labels, and the marks around their
+    /// words.
+    pub nested: Vec<(String, &'static str)>,
+    /// The places of drafts that have one of those behind the name, as a link or code, and its key.
+    pub inline: Vec<(usize, String)>,
     /// The text around it.
     pub around: Around,
 }
@@ -95,6 +105,41 @@ pub struct TagPlaces {
     pub are_behind: bool,
     /// The tags that stand in the other place.
     pub others: Vec<String>,
+}
+
+/// Where the names of bullets lead.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Leads {
+    /// Where most of them do.
+    pub most: Lead,
+    /// The places of drafts whose names lead elsewhere.
+    pub others: Vec<(usize, Lead)>,
+}
+
+/// Where the name of a bullet leads; links to what else there is stand behind, in words of their own.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+pub enum Lead {
+    /// To the homepage, or else to the repository.
+    #[default]
+    Homepage,
+    /// To the repository.
+    Repository,
+    /// To a place beside the document.
+    Beside,
+    /// Nowhere.
+    Nowhere,
+}
+
+impl Lead {
+    /// The word for it in a template.
+    pub fn word(self) -> &'static str {
+        match self {
+            Lead::Homepage => "homepage",
+            Lead::Repository => "repository",
+            Lead::Beside => "beside",
+            Lead::Nowhere => "nowhere",
+        }
+    }
 }
 
 /// Where a table names the area of its rows; where several ways are met, the last goes before.

@@ -1,5 +1,7 @@
 //! Signs between a name or label and what follows it, those of full width included.
 
+use super::document::{has_words, is_pictograph};
+
 /// Signs behind a label.
 pub(super) const COLONS: &[char] = &[':', '\u{ff1a}'];
 
@@ -23,4 +25,14 @@ pub(super) fn without_colon(text: &str) -> &str {
 /// Whether a label ends here.
 pub(super) fn ends_in_colon(text: &str) -> bool {
     text.trim_end().ends_with(COLONS)
+}
+
+/// A title without the pictures of things in it, which have names of their own; all of it where it is
+/// nothing else.
+pub(super) fn without_pictures(title: &str) -> String {
+    let said = title.replace(is_pictograph, "");
+    match has_words(&said) {
+        true => said.trim().to_string(),
+        false => title.to_string(),
+    }
 }

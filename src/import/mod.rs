@@ -6,6 +6,7 @@
 
 mod account;
 mod around;
+mod behind_level;
 mod bullets;
 mod document;
 mod draft;
@@ -13,6 +14,7 @@ mod fields;
 mod fields_shown;
 mod heading_levels;
 mod keys;
+mod label_values;
 mod labels;
 mod landscape;
 mod licenses;
@@ -43,7 +45,7 @@ pub use self::account::{Fate, Item, Tally, Why};
 pub use self::around::{Around, Contents, Run, Where};
 pub use self::draft::{Draft, Standing, Step};
 pub use self::links::Links;
-pub use self::look::{AreaPlace, KeptKey, LandscapeKeys, Look, TagPlaces, Wording};
+pub use self::look::{AreaPlace, KeptKey, LandscapeKeys, Lead, Leads, Look, TagPlaces, Wording};
 pub use self::merge::{Contradiction, Destination, Intake, Objection, merge};
 pub use self::read::Reading;
 pub use self::reader::Remark;
@@ -106,7 +108,7 @@ pub fn read(text: &str, shape: Option<Shape>) -> Result<Reading, NoList> {
         reader.remarks.extend(remark);
     }
     reader.drafts.iter_mut().for_each(Draft::find_succession);
-    look.around = around::around(&reader, text, look.by_level);
+    look.around = around::around(&reader, text, look.group_by.needs_track());
     let (drafts, mut remarks, items) = reader.into_items();
     remarks.extend(reader::remark_on_relative(&drafts));
     Ok(Reading {

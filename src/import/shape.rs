@@ -61,6 +61,11 @@ pub(super) fn bullets_beside(document: &Document) -> usize {
     items(document, &Fields::of(document), &out).1
 }
 
+/// How many rows of tables a document has beside its bullets that may name projects.
+pub(super) fn rows_beside(document: &Document) -> usize {
+    table::rows(document, &|target| target.url.contains("://"))
+}
+
 /// The shape that most of what is told of projects is in, whose links lead as they should.
 fn most(document: &Document, fields: &Fields, leads: &dyn Fn(&Target) -> bool) -> Option<Shape> {
     let (labels, bullets) = items(document, fields, leads);

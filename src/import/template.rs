@@ -4,7 +4,7 @@ use indexmap::IndexMap;
 
 use super::around;
 use super::fields_shown;
-use super::look::{AreaPlace, KeptKey, LandscapeKeys, Look, TagPlaces, Wording};
+use super::look::{AreaPlace, KeptKey, LandscapeKeys, Leads, Look, TagPlaces, Wording};
 use super::read::Reading;
 use super::shape::Shape;
 use super::state::MATURITY;
@@ -23,7 +23,7 @@ pub(super) struct Places<'a> {
     pub past: &'a [String],
     /// The track of the levels for which it names none, where there are such.
     pub unnamed: Option<&'a str>,
-    /// Gives the id of the track that words mean.
+    /// Gives the id of the track that words mean; where there are none, of the one without a name.
     pub track: &'a dyn Fn(&str) -> String,
     /// Gives the id of a level on a track.
     pub level: &'a dyn Fn(&str, &str) -> String,
@@ -44,8 +44,7 @@ pub(super) fn template(reading: &Reading, places: &Places<'_>) -> String {
     let of_names = look
         .has_struck_names
         .then(|| ("struck", "true".to_string()));
-    let suffix = Some(&look.suffix).filter(|suffix| !suffix.is_empty());
-    let of_levels = suffix.map(|suffix| ("suffix", quoted(&format!(" {suffix}"))));
+    let of_levels = suffixes(look, places);
     let settings = of_names.into_iter().chain(of_levels).chain(of_shape);
     let settings = settings.chain(around::settings(&look.around, places.around));
     let settings: String = settings
@@ -59,6 +58,34 @@ pub(super) fn template(reading: &Reading, places: &Places<'_>) -> String {
         reading.shape.word(),
         reading.shape.ending(),
     )
+}
+
+/// The words behind most levels in their headings, and those behind others.
+fn suffixes(look: &Look, places: &Places<'_>) -> Vec<Setting> {
+    let written = |suffix: &str| match suffix.is_empty() {
+        true => quoted(""),
+        false => quoted(&format!(" {suffix}")),
+    };
+    let count = |suffix: &String| look.suffixes.values().filter(|own| *own == suffix).count();
+    let most = look.suffixes.values().rev().max_by_key(|own| count(own));
+    let most = most.map_or("", String::as_str);
+    let others = look.suffixes.iter().filter(|(_, own)| *own != most);
+    let other = |(level, own): (&String, &String)| {
+        format!(
+            "{}: {}",
+            quoted(&(places.level)(&(places.track)(""), level)),
+            written(own)
+        )
+    };
+    let others: Vec<String> = others.map(other).collect();
+    let mut settings = Vec::new();
+    if !most.is_empty() {
+        settings.push(("suffix", written(most)));
+    }
+    if !others.is_empty() {
+        settings.push(("suffixes", format!("{{{}}}", others.join(", "))));
+    }
+    settings
 }
 
 fn sections(look: &Look, places: &Places<'_>) -> Vec<Setting> {
@@ -159,12 +186,49 @@ fn bullets(look: &Look, places: &Places<'_>) -> Vec<Setting> {
     if !places.past.is_empty() {
         settings.push(("past", texts(places.past)));
     }
-    let is_usual = |(_, words): &(String, String)| words == "repository";
+    if look.leads != Leads::default() {
+        settings.push(("leads", quoted(look.leads.most.word())));
+        settings.push(("other_leads", other_leads(&look.leads, places.entries)));
+    }
+    if !["", ": "].contains(&look.between) {
+        settings.push(("between", quoted(look.between)));
+    }
+    if !look.nested.is_empty() {
+        settings.push(("nested", pairs(&look.nested)));
+        settings.push(("inline", inline(&look.inline, places.entries)));
+    }
+    let is_usual = |(key, words): &(String, String)| match key.as_str() {
+        "repository" => words == "repository",
+        _ => words == "website",
+    };
     if !look.labels.iter().all(is_usual) || !look.wordings.is_empty() {
         settings.push(("labels", pairs(&look.labels)));
         settings.push(("wordings", wordings(&look.wordings, places.entries)));
     }
     settings
+}
+
+/// Where names lead that do not lead where most do, by the ids of entries.
+fn other_leads(leads: &Leads, ids: &[&str]) -> String {
+    let others = leads.others.iter();
+    let others = others.filter_map(|(draft, lead)| Some((*ids.get(*draft)?, lead.word())));
+    let others: IndexMap<&str, &str> = others.rev().collect();
+    let others = others.iter().rev();
+    let others = others.map(|(id, lead)| format!("{}: {}", quoted(id), quoted(lead)));
+    format!("{{{}}}", others.collect::<Vec<_>>().join(", "))
+}
+
+/// The keys of labels that stand behind names though others stand below, by the ids of entries.
+fn inline(inline: &[(usize, String)], ids: &[&str]) -> String {
+    let mut entries: IndexMap<&str, Vec<String>> = IndexMap::new();
+    for (draft, key) in inline {
+        if let Some(id) = ids.get(*draft) {
+            entries.entry(id).or_default().push(key.clone());
+        }
+    }
+    let entries = entries.iter();
+    let entries = entries.map(|(id, keys)| format!("{}: {}", quoted(id), texts(keys)));
+    format!("{{{}}}", entries.collect::<Vec<_>>().join(", "))
 }
 
 fn landscape(keys: &LandscapeKeys, places: &Places<'_>) -> Vec<Setting> {
@@ -217,10 +281,10 @@ fn kept(keys: &[KeptKey]) -> String {
     }
 }
 
-fn pairs(pairs: &[(String, String)]) -> String {
+fn pairs<T: AsRef<str>>(pairs: &[(String, T)]) -> String {
     let pairs = pairs
         .iter()
-        .map(|(key, words)| format!("  [{}, {}],\n", quoted(key), quoted(words)));
+        .map(|(key, words)| format!("  [{}, {}],\n", quoted(key), quoted(words.as_ref())));
     let pairs: String = pairs.collect();
     match pairs.is_empty() {
         true => "[]".to_string(),

@@ -11,6 +11,7 @@ mod linked;
 mod markdown;
 mod markers;
 mod merge;
+mod nested;
 mod page;
 mod select;
 mod template_error;

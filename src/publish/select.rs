@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::PublishError;
+use super::{PublishError, nested};
 use crate::catalog::model::{Area, AreaTree, Catalog, Entry, GroupBy, List, SortKey, Track};
 
 /// The id and title of the group of entries that no other group takes.
@@ -17,6 +17,8 @@ pub(super) struct Group {
     pub title: String,
     /// 0 for the list itself, which needs no heading; 1 for its groups, 2 for groups in these.
     pub depth: usize,
+    /// What it is a group of: [`GroupBy::Level`], [`GroupBy::Area`] or [`GroupBy::None`].
+    pub of: GroupBy,
     /// Places in [`Catalog::entries`], sorted as the list asks.
     pub entries: Vec<usize>,
 }
@@ -45,7 +47,7 @@ pub(super) fn groups(
     list: &List,
 ) -> Result<Vec<Group>, PublishError> {
     let track = track_of(catalog, list);
-    let needs_track = list.group_by == GroupBy::Level
+    let needs_track = list.group_by.needs_track()
         || !list.select.level.is_empty()
         || list.sort.contains(&SortKey::Level)
         || list.sort.contains(&SortKey::Date);
@@ -58,11 +60,15 @@ pub(super) fn groups(
     Ok(match (list.group_by, track) {
         (GroupBy::Level, Some(track)) => by_level(catalog, track, chosen),
         (GroupBy::Area, _) => by_area(catalog, &list.select.area, chosen),
+        (GroupBy::LevelArea | GroupBy::RetiredArea, Some(track)) => {
+            nested::areas_of_levels(catalog, track, list, chosen)
+        }
+        (GroupBy::AreaLevel | GroupBy::AreaRetired, Some(track)) => {
+            nested::levels_of_areas(catalog, track, list, chosen)
+        }
         _ => vec![Group {
-            id: String::new(),
-            title: list.title.clone(),
-            depth: 0,
             entries: chosen,
+            ..group("", &list.title, 0, GroupBy::None)
         }],
     })
 }
@@ -126,10 +132,10 @@ fn add_key(sorted: &mut Vec<u8>, key: SortKey, entry: &Entry, track: Option<(&st
 fn by_level(catalog: &Catalog, (id, track): (&str, &Track), chosen: Vec<usize>) -> Vec<Group> {
     let mut groups: Vec<Group> = track
         .all_levels()
-        .map(|level| group(&level.id, &level.title, 1))
+        .map(|level| group(&level.id, &level.title, 1, GroupBy::Level))
         .collect();
     groups.sort_by_key(|group| track.order(&group.id));
-    groups.push(group(UNKNOWN.0, UNKNOWN.1, 1));
+    groups.push(group(UNKNOWN.0, UNKNOWN.1, 1, GroupBy::Level));
     let last = groups.len() - 1;
     for place in chosen {
         let level = catalog.entries[place].current(id);
@@ -140,13 +146,13 @@ fn by_level(catalog: &Catalog, (id, track): (&str, &Track), chosen: Vec<usize>) 
     groups
 }
 
-fn by_area(catalog: &Catalog, selected: &[String], chosen: Vec<usize>) -> Vec<Group> {
+pub(super) fn by_area(catalog: &Catalog, selected: &[String], chosen: Vec<usize>) -> Vec<Group> {
     let scope = in_scope(&catalog.areas, selected);
     let mut groups: Vec<Group> = scope
         .iter()
-        .map(|(area, depth)| group(&area.path, &area.title, *depth))
+        .map(|(area, depth)| group(&area.path, &area.title, *depth, GroupBy::Area))
         .collect();
-    groups.push(group(UNKNOWN.0, UNKNOWN.1, 1));
+    groups.push(group(UNKNOWN.0, UNKNOWN.1, 1, GroupBy::Area));
     let last = groups.len() - 1;
     let order: HashMap<&str, usize> = scope
         .iter()
@@ -210,11 +216,12 @@ fn without_empty_branches(mut groups: Vec<Group>) -> Vec<Group> {
     groups
 }
 
-fn group(id: &str, title: &str, depth: usize) -> Group {
+pub(super) fn group(id: &str, title: &str, depth: usize, of: GroupBy) -> Group {
     Group {
         id: id.to_string(),
         title: title.to_string(),
         depth,
+        of,
         entries: Vec::new(),
     }
 }

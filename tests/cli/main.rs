@@ -18,6 +18,7 @@ mod elsewhere;
 mod history;
 mod import;
 mod import_again;
+mod import_levels;
 mod import_refused;
 mod init;
 mod list;

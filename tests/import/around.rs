@@ -130,3 +130,17 @@ fn a_report_says_what_its_template_has() {
         assert_eq!(remarks, [beside]);
     }
 }
+
+#[test]
+fn text_around_levels_beside_areas_comes_back() {
+    let project = |depth: usize, name: &str| {
+        let heading = "#".repeat(depth);
+        format!("{heading} {name}\n\n- **Repository:** <https://github.com/o/{name}>\n\n")
+    };
+    comes_back(&format!(
+        "# T\n\n## Storage\n\nWhere data lives.\n\n{}## Network\n\nHow it gets there.\n\n{}## Archived\n\nWhat is over.\n\n{}## Contact\n\nWrite to us.\n",
+        project(3, "a"),
+        project(3, "b"),
+        project(3, "c")
+    ));
+}

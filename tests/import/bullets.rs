@@ -1,47 +1,81 @@
 //! Bullets: names, links, signs and tags in the many orders in which lists have them.
 
+mod about;
 mod any;
 mod lists;
 
+use std::collections::HashSet;
+
 use catalog::catalog::model::Entry;
-use catalog::import::{Fate, Intake, Reading, Shape, Why};
+use catalog::import::{Fate, Intake, Item, Reading, Shape, Why};
 
 use crate::harness::{Desk, list, reported};
 use crate::round_trip::round;
 
 const BULLETS: Option<Shape> = Some(Shape::Bullets);
 
-/// Words that say which field a link is, and so need not stand anywhere, and words of Markdown.
-const FIELDS: &[&str] = &[
-    "github", "gitlab", "code", "source", "repo", "website", "site", "homepage", "home", "page",
-    "here", "link", "br", "r1",
-];
+/// Words of Markdown, of the names of references and languages, and what only joins two links.
+const MARKS: &[&str] = &["br", "r1", "sh", "and", "or"];
 
-/// Words and targets of a text that stand in no entry, no area, no setting, no template, not in the
-/// page and not in the report.
-fn lost(text: &str, desk: &Desk, reading: &Reading, intake: &Intake) -> Vec<String> {
-    let mut all: String = desk.files.values().map(String::as_str).collect();
-    all.push_str(&desk.page("l"));
-    for item in reading.items.iter() {
-        if matches!(item.fate, Fate::Reported(_)) {
-            all.push_str(&format!(
-                " {} {}",
-                item.text,
-                item.url.as_deref().unwrap_or("")
-            ));
-        }
-    }
-    for contradiction in &intake.contradictions {
-        all.push_str(&contradiction.says);
-    }
-    let all = all.to_lowercase();
+/// The words of a text, in small letters.
+fn words(text: &str) -> impl Iterator<Item = String> {
     let words = text.split(|c: char| !c.is_alphanumeric());
-    let words = words.map(str::to_lowercase);
+    words.filter(|word| !word.is_empty()).map(str::to_lowercase)
+}
+
+/// A text without the targets of its links, whose words are none of a sentence.
+fn without_targets(text: &str) -> String {
+    let mut said = String::new();
+    let mut rest = text;
+    while let Some(at) = [rest.find("]("), rest.find("http")]
+        .into_iter()
+        .flatten()
+        .min()
+    {
+        said.push_str(&rest[..at]);
+        said.push(' ');
+        rest = rest[at..].trim_start_matches("](");
+        let end = rest.find(|c: char| c.is_whitespace() || c == ')' || c == '>');
+        rest = &rest[end.unwrap_or(rest.len())..];
+    }
+    said + rest
+}
+
+/// Words and targets of a text that stand neither on the page, nor in the report, nor in the data of
+/// an entry that no list shows.
+fn lost(text: &str, desk: &Desk, reading: &Reading, intake: &Intake) -> Vec<String> {
+    let page = desk.page("l");
+    let reported = reading.items.iter();
+    let reported = reported.filter(|item| matches!(item.fate, Fate::Reported(_)));
+    let told = || {
+        let urls = reported.clone().filter_map(|item| item.url.clone());
+        let remarks = reading.remarks.iter().map(|remark| remark.message.clone());
+        let contradictions = intake.contradictions.iter().map(|found| found.says.clone());
+        urls.chain(remarks).chain(contradictions)
+    };
+    let texts = reported.clone().map(|item| item.text.clone());
+    let said: HashSet<String> = texts
+        .chain(told())
+        .chain([without_targets(&page)])
+        .flat_map(|text| words(&text).collect::<Vec<_>>())
+        .collect();
+    let targets = told().chain([page]).collect::<Vec<_>>().join(" ");
+    let targets = targets.to_lowercase();
     let urls = reading.items.iter().filter_map(|item| item.url.clone());
-    words
-        .filter(|word| !FIELDS.contains(&&**word) && word.parse::<u8>().is_err())
-        .chain(urls.map(|url| url.to_lowercase()))
-        .filter(|word| !all.contains(word.as_str()))
+    let urls = urls.map(|url| url.to_lowercase());
+    // Words that are the target itself are published as that.
+    let is_target = |item: &&Item| {
+        let url = item.url.as_deref().unwrap_or_default();
+        item.text.contains('.') && url.contains(&item.text)
+    };
+    let shown = reading.items.iter().filter(is_target);
+    let shown: HashSet<String> = shown.flat_map(|item| words(&item.text)).collect();
+    words(&without_targets(text))
+        .filter(|word| {
+            !shown.contains(word) && !MARKS.contains(&&**word) && word.parse::<u8>().is_err()
+        })
+        .filter(|word| !said.contains(word))
+        .chain(urls.filter(|url| !targets.contains(url)))
         .collect()
 }
 
@@ -151,7 +185,7 @@ fn links_behind_a_name_that_say_a_field_are_no_words_of_the_summary() {
             "Alone",
             (
                 Some("Hosts itself."),
-                Some("https://git.x.dev/own"),
+                None,
                 Some("https://git.x.dev/own"),
                 &[],
             ),
@@ -408,8 +442,8 @@ fn words_with_a_number_sign_at_the_end_of_a_line_are_tags() {
     assert_eq!(desk.entry("kuma").tags, ["Project", "Envoy"]);
     assert_eq!(desk.entry("one").tags, ["tool"]);
     for line in [
-        "- [Gin #go# #web#](https://gin.dev): Web framework\n",
-        "- [Kuma #Project#](https://kuma.io): Mesh. `Apache-2.0` `Envoy`\n",
+        "- [Gin #go# #web#](https://gin.dev) - Web framework\n",
+        "- [Kuma #Project#](https://kuma.io) - Mesh. `Apache-2.0` `Envoy`\n",
     ] {
         assert!(page.contains(line), "{line}: {page}");
     }
@@ -458,21 +492,21 @@ fn a_year_or_a_day_comes_off_a_name_whole() {
             "Bar",
             "year",
             "2021",
-            "[2021-Bar](https://x.dev): text\n",
+            "[2021-Bar](https://x.dev) - text\n",
         ),
         (
             "2020: Foo [repo](https://github.com/a/x)",
             "Foo",
             "year",
             "2020",
-            "[2020-Foo](https://github.com/a/x)\n",
+            "**2020-Foo** ([repo](https://github.com/a/x))\n",
         ),
         (
             "2020-11-30 – **Foo** – [repo](https://github.com/a/x)",
             "Foo",
             "date",
             "2020-11-30",
-            "[2020-11-30 Foo](",
+            "**2020-11-30 Foo** ([repo](",
         ),
     ] {
         let (desk, _, page) = kept(&format!("# T\n\n- {bullet}\n"));
@@ -582,4 +616,81 @@ fn links_to_repositories_keep_their_words() {
     let text = "# T\n\n- [A](https://a.example): a. ([Source Code](https://github.com/a/a))\n- [B](https://b.example): b. ([Source Code](https://github.com/b/b))\n- [C](https://c.example): c. ([code](https://github.com/c/c))\n";
     let (_, page) = round(text, BULLETS, &list("l"));
     assert!(page.ends_with(text), "{page}");
+}
+
+#[test]
+fn a_name_in_front_of_its_links_stays_there() {
+    let text = "# T\n\n- [A](https://a.example): a\n- [B](https://b.example): b\n- **Qux**: one of them ([GitHub](https://github.com/q/qux))\n- **Quux** ([Website](https://quux.example), [Code](https://github.com/q/quux))\n- [Repo](https://github.com/r/repo): r ([Home](https://repo.example))\n- [Twice](https://t.example): t ([Website](https://t.example))\n";
+    let (_, page) = round(text, BULLETS, &list("l"));
+    for line in text.lines() {
+        assert!(page.contains(&format!("{line}\n")), "{line}: {page}");
+    }
+    let (desk, _, page) = kept("# T\n\n- Qux — [GitHub](https://github.com/q/qux)\n");
+    assert!(
+        page.ends_with("- **Qux** ([GitHub](https://github.com/q/qux))\n"),
+        "{page}"
+    );
+    let qux = desk.entry("qux");
+    assert_eq!(qux.repository.as_deref(), Some("https://github.com/q/qux"));
+}
+
+#[test]
+fn what_stands_between_names_and_what_is_said_of_them_stays() {
+    for between in [": ", " - ", " -- ", " \u{2013} ", " \u{2014} ", "\u{ff1a}"] {
+        let text = format!(
+            "# T\n\n- [A](https://a.example){between}a\n- [B](https://b.example)\n- [C](https://c.example){between}:rocket: c ([Docs](https://c.example/docs))\n- **D**{between}d ([GitHub](https://github.com/d/d))\n"
+        );
+        let (_, _, page) = kept(&text);
+        assert!(page.ends_with(&text), "{page}");
+    }
+    let text = "# T\n\n- [A](https://a.example) - a\n- [B](https://b.example) - b\n- [C](https://c.example): c\n";
+    let (_, _, page) = kept(text);
+    assert!(page.ends_with(&text.replace("): c", ") - c")), "{page}");
+}
+
+#[test]
+fn labels_below_a_bullet_are_fields_of_it() {
+    let text = "\
+# T
+
+- [A](https://a.example): a
+  - License: MIT
+  - Repository: <https://github.com/a/a>
+  - Docs: [the manual](https://a.example/docs)
+  - **Stars:** many of them
+  - Used by many.
+- **B**: b
+  - License: Apache-2.0
+  - Docs: <https://b.example/docs>
+  - Website: <https://b.example>
+- [C](https://github.com/c/c): c
+";
+    let (desk, _, page) = kept(text);
+    assert!(page.ends_with(text), "{page}");
+    let a = desk.entry("a");
+    assert_eq!(a.license.as_deref(), Some("MIT"));
+    assert_eq!(a.repository.as_deref(), Some("https://github.com/a/a"));
+    assert_eq!(titles(a), ["documentation: the manual"]);
+    assert_eq!(a.extra["stars"], "many of them");
+    assert_eq!(a.description.as_deref(), Some("Used by many."));
+    let b = desk.entry("b");
+    assert_eq!(b.homepage.as_deref(), Some("https://b.example"));
+    assert_eq!(b.license.as_deref(), Some("Apache-2.0"));
+}
+
+#[test]
+fn a_name_alone_above_labels_is_one() {
+    let text = "# T\n\n- Alpha - quick\n  - **GitHub:** https://github.com/a/alpha\n  - **License:** MIT\n- Hosts\n  - GitHub: https://github.com\n  - GitLab: https://gitlab.com\n- **Note:** see the list\n";
+    let (desk, _, page) = kept(text);
+    let alpha = desk.entry("alpha");
+    assert_eq!(alpha.summary.as_deref(), Some("quick"));
+    assert_eq!(
+        alpha.repository.as_deref(),
+        Some("https://github.com/a/alpha")
+    );
+    assert!(
+        page.contains("- **Alpha** - quick\n  - **GitHub:** <https://github.com/a/alpha>\n  - **License:** MIT\n"),
+        "{page}"
+    );
+    assert_eq!(desk.ids(), ["alpha", "github", "gitlab"]);
 }

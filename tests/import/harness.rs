@@ -98,6 +98,15 @@ impl Desk {
         self.load();
     }
 
+    /// Lets an entry stand at a level, by hand, that stood at none.
+    pub fn stand(&mut self, id: &str, level: &str) {
+        let standing = format!("maturity:\n  maturity:\n    - level: {level}\n");
+        self.edit(&Layout::default().entry(id), |text| {
+            format!("{text}{standing}")
+        });
+        self.load();
+    }
+
     /// Replaces a part of the settings, by hand.
     pub fn edit_settings(&mut self, from: &str, to: &str) {
         self.edit("catalog/catalog.yaml", |text| text.replace(from, to));

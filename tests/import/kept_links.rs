@@ -51,3 +51,10 @@ fn a_heading_that_is_a_link_comes_back_as_one() {
     let (_, page) = round(text, None, &list("l"));
     assert!(page.ends_with(text), "{page}");
 }
+
+#[test]
+fn links_in_the_description_of_a_section_stay_there() {
+    let text = "# T\n\n## Storage\n\n### A\n\nStores [blocks](https://blocks.example) and files, see <https://files.example>.\n\nMoves [objects](https://moves.example) too.\n\n- **License:** MIT\n\n### B\n\n- **License:** MIT\n";
+    let (_, page) = round(text, None, &list("l"));
+    assert!(page.ends_with(text), "{page}");
+}

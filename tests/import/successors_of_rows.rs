@@ -104,7 +104,7 @@ fn of_two_columns_for_it_each_shows_what_it_had() {
         )
     };
     let text = format!(
-        "# T\n\n{}\n{}\n## Other\n\n| Project | Why |\n| --- | --- |\n| [b](https://b.example) | x |\n",
+        "# T\n\n## Other\n\n| Project | Why |\n| --- | --- |\n| [b](https://b.example) | x |\n\n{}\n{}",
         table("Archived", "Replacement", "a"),
         table("Deprecated", "Use instead", "c")
     );

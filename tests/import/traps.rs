@@ -499,10 +499,10 @@ fn a_link_that_is_a_tag_is_a_link_of_its_own() {
     let (reading, page) = round(text, None, &list("l"));
     assert_eq!(links(&reading), (8, 6, 2));
     assert!(
-        page.contains(": see the a page here ([the a page](https://a.example))\n"),
+        page.contains(" - see the a page here ([the a page](https://a.example))\n"),
         "{page}"
     );
-    assert!(page.contains("): b c ("), "{page}");
+    assert!(page.contains(") - b c ("), "{page}");
     assert_eq!(
         reported(&reading, Why::Picture),
         [(2, "build: passing".into())]
@@ -530,10 +530,10 @@ fn brackets_of_links_are_no_words_of_a_description() {
     let (reading, page) = round(text, None, &list("l"));
     assert_eq!(links(&reading), (9, 9, 0));
     for line in [
-        "- [Foobar](https://f.example): fifth ([code](https://github.com/f/f))\n",
-        "- [Alpha](https://a.example): first ([code](https://github.com/a/a))\n",
-        "- [Beta](https://b.example): Second db. ([Source](https://github.com/b/b), [Demo](https://demo.example)) `MIT`\n",
-        "- [Gamma](https://g.example): with (some) inside ([some](https://some.example))\n",
+        "- **Foobar** - fifth ([site](https://f.example), [code](https://github.com/f/f))\n",
+        "- [Alpha](https://a.example) - first ([code](https://github.com/a/a))\n",
+        "- [Beta](https://b.example) - Second db. ([Source](https://github.com/b/b), [Demo](https://demo.example)) `MIT`\n",
+        "- [Gamma](https://g.example) - with (some) inside ([some](https://some.example))\n",
     ] {
         assert!(page.contains(line), "{line}: {page}");
     }
@@ -566,7 +566,7 @@ fn marks_of_quotation_stay_as_the_document_has_them() {
         (
             "A thing. - [About](https://s.example)",
             "",
-            "\nA thing. - About\n",
+            "\nA thing. - [About](https://s.example)\n",
         ),
         (
             "\"A thing.\" - [About](https://s.example)",

@@ -9,11 +9,6 @@ const LIST_KEYS: &[&str] = &[
 ];
 const SELECT_KEYS: &[&str] = &["track", "area", "level", "tag", "ids"];
 
-const GROUPS: &[(&str, GroupBy)] = &[
-    ("none", GroupBy::None),
-    ("level", GroupBy::Level),
-    ("area", GroupBy::Area),
-];
 const SORTS: &[(&str, SortKey)] = &[
     ("name", SortKey::Name),
     ("level", SortKey::Level),
@@ -32,7 +27,7 @@ pub fn decode_list(node: &Node, id: &str, problems: &mut Problems) -> Option<Lis
     let between = between(&fields, problems);
     let select = select(&fields, problems);
     let track = fields.text("track", problems);
-    let group_by = fields.one_of("group_by", GROUPS, problems);
+    let group_by = fields.one_of("group_by", GroupBy::ALL, problems);
     let list = List {
         title: title.unwrap_or_else(|| id.to_string()),
         template: template?,
@@ -60,7 +55,7 @@ fn only_track(select: &Select) -> Option<String> {
 
 fn goes_by_level(list: &List) -> bool {
     let sorted = |key: &SortKey| matches!(key, SortKey::Level | SortKey::Date);
-    list.group_by == GroupBy::Level || list.sort.iter().any(sorted) || !list.select.level.is_empty()
+    list.group_by.needs_track() || list.sort.iter().any(sorted) || !list.select.level.is_empty()
 }
 
 /// The name of the markers, which stands in comments of the page.
@@ -207,6 +202,7 @@ mod tests {
             add `track: …`";
         for list in [
             "group_by: level",
+            "group_by: area/retired",
             "sort: [name, level]",
             "sort: date",
             "select: {level: sandbox}",
@@ -226,7 +222,7 @@ mod tests {
             shape(&format!("{FILES}, group_by: areas, sort: [nam]")),
             [
                 "`areas` unknown-value: `group_by` cannot be `areas`; \
-                 it is one of none, level, area",
+                 it is one of none, level, area, level/area, area/level, retired/area, area/retired",
                 "`nam` unknown-value: `sort` cannot be `nam`; it is one of name, level, date, id",
             ]
         );

@@ -91,6 +91,44 @@ pub enum GroupBy {
     Level,
     /// By area, in tree order.
     Area,
+    /// By level, and each level by area; what is at no level comes first, by area.
+    LevelArea,
+    /// By area, and each area by level; what is at no level comes first.
+    AreaLevel,
+    /// By area, and behind all areas what is at retired levels, each of them by area.
+    RetiredArea,
+    /// By area, and at the end of each area what is at retired levels.
+    AreaRetired,
+}
+
+impl GroupBy {
+    /// Every grouping, with its word.
+    pub const ALL: &[(&str, GroupBy)] = &[
+        ("none", GroupBy::None),
+        ("level", GroupBy::Level),
+        ("area", GroupBy::Area),
+        ("level/area", GroupBy::LevelArea),
+        ("area/level", GroupBy::AreaLevel),
+        ("retired/area", GroupBy::RetiredArea),
+        ("area/retired", GroupBy::AreaRetired),
+    ];
+
+    /// The word for it.
+    pub fn word(self) -> &'static str {
+        let mut all = GroupBy::ALL.iter();
+        all.find(|(_, own)| *own == self)
+            .map_or("none", |(word, _)| *word)
+    }
+
+    /// Whether the retired levels alone have headings.
+    pub fn is_of_retired(self) -> bool {
+        matches!(self, GroupBy::RetiredArea | GroupBy::AreaRetired)
+    }
+
+    /// Whether it speaks of levels, and so needs a track.
+    pub fn needs_track(self) -> bool {
+        !matches!(self, GroupBy::None | GroupBy::Area)
+    }
 }
 
 /// What a list is sorted by.

@@ -1,10 +1,14 @@
 //! One bullet: its name, the sentence behind it, its links and its tags.
 
-use super::line::{self, Part, PartKind};
+use std::ops::Range;
+
+use super::line;
 use super::links::{Met, Owner};
 use super::name::{self, Opening};
+use super::part::{self, Part, PartKind};
 use super::said::{is_said, tidy};
-use super::tags::Tags;
+use super::style::Style;
+use crate::import::document::Document;
 use crate::import::draft::Draft;
 use crate::import::reader::{Reader, visible};
 
@@ -14,7 +18,7 @@ pub(super) fn read_entry(
     item: usize,
     opening: Opening,
     area: &[String],
-    tags: &mut Tags,
+    style: &mut Style,
 ) -> Owner {
     let document = reader.document;
     let whole = opening.before.start..opening.rest.end;
@@ -27,18 +31,31 @@ pub(super) fn read_entry(
     if let Some(done) = document.blocks[item].done {
         reader.drafts[draft].add_extra("task", if done { "done" } else { "open" });
     }
-    if let Some(link) = opening.link {
-        reader.take_address(link, draft, "name");
+    match opening.link {
+        Some(link) => reader.take_address(link, draft, "name"),
+        None => {
+            style.unlinked.insert(draft);
+        }
     }
     name::give(&mut reader.drafts[draft], &opening.called);
-    let mut parts = line::parts(document, &opening.behind, opening.rest.clone());
+    let mut parts = part::parts(document, &opening.behind, opening.rest.clone());
     line::settle(&mut parts, document, opening.link.is_some());
-    tags.take(&parts, reader, draft);
-    let badges = opening
-        .before
-        .filter(|piece| document.pieces[*piece].link().is_some());
-    let mut links: Vec<Met> = badges.map(|piece| Met::beside(document, piece)).collect();
-    links.extend(parts.iter().filter_map(|part| match part.kind {
+    style.tags.take(&parts, reader, draft);
+    let links = links(document, opening.before.clone(), &parts);
+    reader.drafts[draft].summary = summary(&opening.icons, &parts);
+    if reader.drafts[draft].summary.is_some() {
+        style.see(&parts);
+    }
+    let mut owner = Owner::new(reader, draft);
+    owner.meet(links);
+    reader.take_text(whole, draft, "summary");
+    owner
+}
+
+/// The links of a line: badges in front of its name, and those among the parts behind.
+fn links(document: &Document, before: Range<usize>, parts: &[Part]) -> Vec<Met> {
+    let badges = before.filter(|piece| document.pieces[*piece].link().is_some());
+    let behind = parts.iter().filter_map(|part| match part.kind {
         PartKind::Link(piece, says) => Some(Met {
             piece,
             says,
@@ -46,12 +63,11 @@ pub(super) fn read_entry(
             is_said: !part.is_apart && document.pieces[piece].is_bare(),
         }),
         _ => None,
-    }));
-    reader.drafts[draft].summary = summary(&opening.icons, &parts);
-    let owner = Owner::new(reader, draft);
-    owner.take(reader, &links);
-    reader.take_text(whole, draft, "summary");
-    owner
+    });
+    badges
+        .map(|piece| Met::beside(document, piece))
+        .chain(behind)
+        .collect()
 }
 
 /// What is said of a project in one line.

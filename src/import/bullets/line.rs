@@ -1,114 +1,10 @@
-//! What stands behind the name of a bullet, as texts, code and links, and which of the links are no
-//! words of its sentence.
+//! Which of the links and tags behind the name of a bullet are no words of its sentence.
 
-use std::ops::Range;
-
+use super::part::{Part, PartKind};
 use super::said::{CLOSE, OPEN, STOPS, goes_on, is_said, join};
-use super::says::{Says, says};
+use super::says::Says;
 use super::tags;
-use crate::import::document::{Document, Form, Piece, PieceKind};
-use crate::import::reader::visible;
-
-/// A part of a line.
-pub(super) struct Part {
-    /// Its words as a reader sees them; a link on a picture has none.
-    pub text: String,
-    /// What it is.
-    pub kind: PartKind,
-    /// Whether it stands beside the sentence, and is no part of it.
-    pub is_apart: bool,
-    /// Whether it is a link in the place of the project's own, whose words are of the sentence.
-    pub is_lead: bool,
-}
-
-/// What a part of a line is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum PartKind {
-    Text,
-    /// A piece of code.
-    Code(usize),
-    /// A word with a `#` in front.
-    Tag,
-    /// A piece that is a link, and what its words say.
-    Link(usize, Says),
-}
-
-impl Part {
-    pub fn new(text: String, kind: PartKind) -> Part {
-        Part {
-            text,
-            kind,
-            is_apart: false,
-            is_lead: false,
-        }
-    }
-
-    pub fn is_text(&self) -> bool {
-        self.kind == PartKind::Text
-    }
-
-    /// What the words of a link say.
-    pub fn says(&self) -> Option<Says> {
-        match self.kind {
-            PartKind::Link(_, says) => Some(says),
-            _ => None,
-        }
-    }
-
-    /// Whether it is a text that shows nothing.
-    pub fn is_gap(&self) -> bool {
-        self.is_text() && !is_said(&self.text)
-    }
-}
-
-/// The words of a link as a sentence has them: none for a link on a picture.
-pub(super) fn words_of(piece: &Piece) -> String {
-    match piece.link() {
-        Some(target) if target.form != Form::Bare && piece.text.is_empty() => String::new(),
-        _ => visible(piece.shown()),
-    }
-}
-
-/// The words of another piece; the end of a line is kept, which ends a sentence too.
-fn shown(piece: &Piece) -> &str {
-    match piece.kind {
-        PieceKind::Break => "\n",
-        _ => piece.shown(),
-    }
-}
-
-/// The parts of a line: a text in front, and some pieces.
-pub(super) fn parts(document: &Document, front: &str, pieces: Range<usize>) -> Vec<Part> {
-    let begin = match front.is_empty() || front.ends_with(OPEN) {
-        true => front.to_string(),
-        // The words of pieces have no spaces around them.
-        false => format!("{front} "),
-    };
-    let mut parts = vec![Part::new(begin, PartKind::Text)];
-    for place in pieces {
-        let piece = &document.pieces[place];
-        let kind = match &piece.kind {
-            PieceKind::Link(target) if target.form != Form::Undefined => {
-                PartKind::Link(place, says(&piece.text))
-            }
-            PieceKind::Code => PartKind::Code(place),
-            _ => PartKind::Text,
-        };
-        match parts.last_mut() {
-            Some(last) if kind == PartKind::Text && last.is_text() => {
-                last.text.push_str(shown(piece));
-            }
-            _ => {
-                let text = match kind {
-                    PartKind::Link(..) => words_of(piece),
-                    _ => shown(piece).to_string(),
-                };
-                parts.push(Part::new(text, kind));
-            }
-        }
-    }
-    parts.into_iter().flat_map(tags::parted).collect()
-}
+use crate::import::document::Document;
 
 /// Finds which links and which code stand beside the sentence. `is_linked` says that the name leads
 /// somewhere itself, so that a link behind it may be of the sentence.
@@ -118,8 +14,8 @@ pub(super) fn settle(parts: &mut [Part], document: &Document, is_linked: bool) {
         settle_relative(parts, document);
     }
     settle_begin(parts, is_linked);
-    settle_end(parts);
     settle_middle(parts);
+    settle_end(parts);
 }
 
 /// A link to a place beside the document can only be the project's own: what its words say more is
@@ -189,7 +85,9 @@ fn bracket(parts: &[Part], first: usize) -> Option<usize> {
         return None;
     }
     let stays = |part: &Part| {
-        part.says().is_some() || part.is_gap() && !part.text.contains(|c| is_open(c) || is_close(c))
+        part.says().is_some()
+            || part.is_joint()
+            || part.is_gap() && !part.text.contains(|c| is_open(c) || is_close(c))
     };
     let close = (first..parts.len()).find(|at| !stays(&parts[*at]))?;
     let part = &parts[close];
@@ -280,7 +178,7 @@ fn is_between_bars(parts: &[Part], at: usize) -> bool {
 
 fn set_apart(parts: &mut [Part]) {
     for part in parts {
-        part.is_apart |= part.says().is_some() && !part.is_lead;
+        part.is_apart |= part.says().is_some() && !part.is_lead || part.is_joint();
     }
 }
 

@@ -11,8 +11,9 @@ use crate::import::look::Wording;
 use crate::import::reader::{RELATIVE_LINK, Reader, visible};
 use crate::import::words as known;
 
-/// The key of the words of links to repositories.
-const REPOSITORY: &str = "repository";
+/// The keys of the words of links to homepages and to repositories.
+pub(super) const HOMEPAGE: &str = "homepage";
+pub(super) const REPOSITORY: &str = "repository";
 
 /// A link on the way into a draft.
 #[derive(Debug, Clone, Copy)]
@@ -45,6 +46,8 @@ pub(super) struct Owner {
     pub draft: usize,
     /// The words of its summary.
     summary: HashSet<String>,
+    /// Its links, other than that of its name.
+    links: Vec<Met>,
 }
 
 impl Owner {
@@ -54,29 +57,34 @@ impl Owner {
         Owner {
             draft,
             summary: summary.map_or_else(HashSet::new, |summary| words(summary).collect()),
+            links: Vec::new(),
         }
     }
 
-    /// Takes links into the draft. What becomes of one hangs on its words and on the summary, but
-    /// not on its place, so that a published page, which has all of them behind the summary, reads
-    /// back the same.
-    pub fn take(&self, reader: &mut Reader<'_>, links: &[Met]) {
-        for link in links {
+    /// Meets more of its links.
+    pub fn meet(&mut self, links: impl IntoIterator<Item = Met>) {
+        self.links.extend(links);
+    }
+
+    /// Takes the links into the draft, once all are met. What becomes of one hangs on its words and on
+    /// the summary, but not on its place, so that a published page, which has all of them behind the
+    /// summary, reads back the same.
+    pub fn take(mut self, reader: &mut Reader<'_>) {
+        // URLs of the sentence stand in front of the others on a published page.
+        self.links.sort_by_key(|link| !link.is_said);
+        for link in &self.links {
             self.take_repository(reader, link);
         }
-        for link in links {
+        for link in &self.links {
             self.take_homepage(reader, link);
         }
-        for link in links {
+        for link in &self.links {
             let is_open = !reader.is_settled(link.piece) && !reader.has_address(self.draft);
             if is_open && (link.is_lead || self.is_address(reader, link)) {
-                reader.take_address(link.piece, self.draft, "links");
+                self.take_address(reader, link);
             }
         }
-        // URLs of the sentence stand in front of the others on a published page.
-        let mut links: Vec<&Met> = links.iter().collect();
-        links.sort_by_key(|link| !link.is_said);
-        for link in links {
+        for link in &self.links {
             if !reader.is_settled(link.piece) {
                 self.take_other(reader, link);
             }
@@ -96,7 +104,7 @@ impl Owner {
         let had = reader.drafts[draft].repository.is_some();
         if reader.take_own(link.piece, draft) {
             if !had && reader.drafts[draft].repository.is_some() {
-                self.label(reader, link.piece);
+                self.label(reader, link.piece, REPOSITORY);
             }
             return;
         }
@@ -119,18 +127,34 @@ impl Owner {
         if let Some(url) = reader.url(link.piece) {
             reader.drafts[draft].repository = Some(url);
             reader.take(link.piece..link.piece + 1, Some(draft), "repository");
-            self.label(reader, link.piece);
+            self.label(reader, link.piece, REPOSITORY);
         }
     }
 
-    /// Keeps the words of the link to the repository.
-    fn label(&self, reader: &mut Reader<'_>, piece: usize) {
+    /// Keeps the words of the link to the homepage or the repository.
+    fn label(&self, reader: &mut Reader<'_>, piece: usize, key: &str) {
         reader.labels.push(Wording {
             draft: self.draft,
             line: reader.line(piece),
-            key: REPOSITORY.to_string(),
+            key: key.to_string(),
             words: visible(&reader.document.pieces[piece].text),
         });
+    }
+
+    /// Takes what leads to the project where nothing else does.
+    fn take_address(&self, reader: &mut Reader<'_>, link: &Met) {
+        let words = visible(&reader.document.pieces[link.piece].text);
+        let says_more = !link.is_lead && link.says.is_label() && !self.says(&words);
+        reader.take_address(link.piece, self.draft, "links");
+        let own = &reader.drafts[self.draft];
+        let key = match (&own.homepage, &own.repository) {
+            (Some(_), _) => HOMEPAGE,
+            (None, Some(_)) => REPOSITORY,
+            (None, None) => return,
+        };
+        if says_more {
+            self.label(reader, link.piece, key);
+        }
     }
 
     fn take_homepage(&self, reader: &mut Reader<'_>, link: &Met) {
@@ -150,6 +174,7 @@ impl Owner {
         if let Some(url) = reader.url(link.piece) {
             reader.drafts[draft].homepage = Some(url);
             reader.take(link.piece..link.piece + 1, Some(draft), "homepage");
+            self.label(reader, link.piece, HOMEPAGE);
         }
     }
 
@@ -186,7 +211,6 @@ impl Owner {
         let title = visible(&own.text);
         let kind = known::link_kind(&title, &url).unwrap_or("other");
         let is_known = self.says(&title)
-            || link.says.is_field()
             || title.is_empty()
             || title == url
             || title.to_lowercase() == reader.drafts[draft].name.to_lowercase();

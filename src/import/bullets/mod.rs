@@ -1,76 +1,105 @@
 //! A bullet a project, under nested headings or nested bullets.
 
+mod below;
 mod day;
 mod entry;
 mod line;
 mod links;
 mod name;
+mod order;
+mod part;
 mod prose;
 mod said;
 mod says;
+mod style;
 mod tags;
 
 use std::collections::HashSet;
 use std::ops::Range;
 
+use self::below::{are_fields, read_below};
 use self::entry::read_entry;
-use self::links::{Met, Owner};
-use self::name::{Opening, opening, unlinked};
-use self::said::is_said;
-use self::says::says;
-use self::tags::Tags;
+use self::name::{Opening, opening, plain, unlinked};
+use self::style::Style;
 use super::account::Why;
 use super::document::{BlockKind, Document, Piece, has_words};
 use super::labels::label_of;
 use super::look::Look;
 use super::marks::without_colon;
 use super::outline::Outline;
-use super::reader::Reader;
+use super::reader::{Reader, Remark};
+use super::shape::rows_beside;
 use super::words as known;
 use crate::catalog::model::id_from_name;
 
 /// How deep bullets are read; what is nested deeper is reported.
 const DEEPEST: usize = 32;
 
+/// From how many rows beside bullets on they may be projects.
+const MANY: usize = 3;
+
 /// Reads the projects of every list.
 pub(super) fn read(reader: &mut Reader<'_>) -> Look {
     let document = reader.document;
     let mut outline = Outline::default();
     let headings = headings(document);
-    let mut tags = Tags::default();
+    let mut style = Style::default();
     for block in &document.blocks[0].children {
         if outline.step(document, *block).is_some()
             || document.blocks[*block].kind != BlockKind::List
         {
             continue;
         }
-        let under = outline.above().last();
-        let under = under.map_or("", |heading| &heading.title);
-        if is_contents(document, *block, under, &headings) {
-            reader.report(document.pieces_in(*block), Why::TableOfContents);
+        if let Some(why) = about_list(document, *block, &outline, &headings) {
+            reader.report(document.pieces_in(*block), why);
             continue;
         }
         let above = outline.area();
         let first = reader.drafts.len();
         let titles: Vec<String> = above.iter().map(|heading| heading.title.clone()).collect();
-        read_list(reader, *block, &titles, 0, &mut tags);
+        read_list(reader, *block, &titles, 0, &mut style);
         if reader.drafts.len() > first {
             above
                 .iter()
                 .for_each(|heading| reader.take(heading.pieces.clone(), None, "area"));
         }
     }
-    reader.drafts.iter_mut().for_each(links::settle);
-    let mut look = Look {
-        tags: tags.settle(&mut reader.drafts),
-        ..Look::default()
-    };
-    look.label(std::mem::take(&mut reader.labels));
+    remark_on_rows(reader);
+    let mut look = style.settle(reader);
     if let Some(title) = outline.title {
         reader.take(title.pieces, None, "title");
         look.title = Some(title.title);
     }
     look
+}
+
+/// Says how many rows of tables beside the bullets may be projects too.
+fn remark_on_rows(reader: &mut Reader<'_>) {
+    let rows = rows_beside(reader.document);
+    if rows >= MANY {
+        let message = format!(
+            "{rows} rows of tables have links too, and are not read as projects; `--as table` with \
+             another `--list` reads these"
+        );
+        reader.remarks.push(Remark { line: 0, message });
+    }
+}
+
+/// What a list tells of the document itself, and of no projects, where it does.
+fn about_list(
+    document: &Document,
+    list: usize,
+    outline: &Outline,
+    headings: &HashSet<String>,
+) -> Option<Why> {
+    let under = outline.above().last();
+    let under = under.map_or("", |heading| &heading.title);
+    if is_contents(document, list, under, headings) {
+        return Some(Why::TableOfContents);
+    }
+    let mut above = outline.above();
+    let is_about = above.any(|heading| known::is_about_list(&heading.title));
+    is_about.then_some(Why::Prose)
 }
 
 /// Whether a list under a heading only leads to places in the document; where the heading says that
@@ -111,12 +140,19 @@ fn headings(document: &Document) -> HashSet<String> {
         .collect()
 }
 
-fn read_list(reader: &mut Reader<'_>, list: usize, area: &[String], depth: usize, tags: &mut Tags) {
+fn read_list(
+    reader: &mut Reader<'_>,
+    list: usize,
+    area: &[String],
+    depth: usize,
+    style: &mut Style,
+) {
     if depth > DEEPEST {
         return;
     }
     let document = reader.document;
     let mut is_linked = None;
+    let begin = reader.drafts.len();
     for item in document.children(list, BlockKind::Item) {
         let children = document.blocks[item].children.as_slice();
         let Some((first, rest)) = children.split_first() else {
@@ -127,22 +163,45 @@ fn read_list(reader: &mut Reader<'_>, list: usize, area: &[String], depth: usize
             reader.report(document.pieces_in(item), Why::Prose);
             continue;
         }
-        let linked = first_line(document, item).and_then(|line| opening(document, &line));
         // Among linked names, one that stands out is a name too.
-        let bold = || {
-            let among = *is_linked.get_or_insert_with(|| names_links(document, list));
-            let is_group = rest.iter().any(|below| names_links(document, *below));
-            let line = first_line(document, item).filter(|_| among && !is_group)?;
-            unlinked(document, &line)
-        };
-        match linked.or_else(bold) {
+        let mut among = || *is_linked.get_or_insert_with(|| names_links(document, list));
+        match named(document, item, rest, &mut among) {
             Some(opening) => {
-                let owner = read_entry(reader, item, opening, area, tags);
-                read_below(reader, rest, area, &owner, depth, tags);
+                let mut owner = read_entry(reader, item, opening, area, style);
+                read_below(reader, rest, area, &mut owner, depth, style);
+                owner.take(reader);
             }
-            None => read_group(reader, line, rest, area, depth, tags),
+            None => read_group(reader, line, rest, area, depth, style),
         }
     }
+    if document.blocks[list].numbered {
+        style.see_numbered(&reader.drafts[begin..]);
+    }
+}
+
+/// How an item begins that names a project: by a link, or in front of links; by bold words, where it is
+/// `among` linked names; or above labels.
+fn named(
+    document: &Document,
+    item: usize,
+    below: &[usize],
+    among: &mut dyn FnMut() -> bool,
+) -> Option<Opening> {
+    let line = first_line(document, item)?;
+    if let Some(linked) = opening(document, &line) {
+        return Some(linked);
+    }
+    let is_group = || below.iter().any(|below| names_links(document, *below));
+    if among() && !is_group() {
+        let bold = unlinked(document, &line);
+        if bold.is_some() {
+            return bold;
+        }
+    }
+    if !are_fields(document, below) {
+        return None;
+    }
+    unlinked(document, &line).or_else(|| plain(document, &line))
 }
 
 /// Whether an item is a remark on the list: bold words that say so, a colon, and a sentence.
@@ -178,7 +237,7 @@ fn read_group(
     below: &[usize],
     area: &[String],
     depth: usize,
-    tags: &mut Tags,
+    style: &mut Style,
 ) {
     let document = reader.document;
     let title = reader.words(line.clone());
@@ -193,67 +252,9 @@ fn read_group(
         .iter()
         .filter(|block| document.blocks[**block].kind == BlockKind::List)
     {
-        read_list(reader, *list, &path, depth + 1, tags);
+        read_list(reader, *list, &path, depth + 1, style);
     }
     if reader.drafts.len() > first && path.len() > area.len() {
         reader.take(line, None, "area");
     }
-}
-
-/// What stands below the first line of an entry: entries of their own, or more about it.
-fn read_below(
-    reader: &mut Reader<'_>,
-    blocks: &[usize],
-    area: &[String],
-    owner: &Owner,
-    depth: usize,
-    tags: &mut Tags,
-) {
-    let document = reader.document;
-    for block in blocks {
-        match document.blocks[*block].kind {
-            BlockKind::List if depth < DEEPEST => {
-                for item in document.children(*block, BlockKind::Item) {
-                    let line = first_line(document, item);
-                    let own = line.and_then(|line| opening(document, &line));
-                    match own.filter(|opening| is_own(document, opening)) {
-                        Some(opening) => {
-                            let nested = read_entry(reader, item, opening, area, tags);
-                            let below = &document.blocks[item].children[1..];
-                            read_below(reader, below, area, &nested, depth + 1, tags);
-                        }
-                        None => read_more(reader, document.pieces_in(item), owner),
-                    }
-                }
-            }
-            BlockKind::Paragraph => read_more(reader, document.pieces_in(*block), owner),
-            _ => {}
-        }
-    }
-}
-
-/// More about an entry: its links, or words for its description.
-fn read_more(reader: &mut Reader<'_>, pieces: Range<usize>, owner: &Owner) {
-    let document = reader.document;
-    let said = reader.words(pieces.clone());
-    let only_links = !document.pieces[pieces.clone()]
-        .iter()
-        .any(|piece| piece.link().is_none() && is_said(piece.shown()));
-    if !only_links {
-        reader.drafts[owner.draft].add_paragraph(&said);
-        reader.take_text(pieces.clone(), owner.draft, "description");
-    }
-    let links = pieces.filter(|piece| document.pieces[*piece].link().is_some());
-    let links: Vec<Met> = links.map(|piece| Met::beside(document, piece)).collect();
-    owner.take(reader, &links);
-}
-
-/// Whether what begins an item below an entry is an entry of its own: a link that names something,
-/// with words on it.
-fn is_own(document: &Document, opening: &Opening) -> bool {
-    opening.link.is_some_and(|link| {
-        let name = &document.pieces[link];
-        let names_something = !name.is_bare() && !says(&name.text).is_label();
-        names_something && has_words(&document.words(opening.rest.clone()))
-    })
 }

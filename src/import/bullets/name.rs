@@ -30,19 +30,7 @@ pub(super) struct Opening {
 
 /// How a line begins that names a project by a link, or in front of links.
 pub(super) fn opening(document: &Document, line: &Range<usize>) -> Option<Opening> {
-    // A picture or a badge in front of a name is none.
-    let first = line
-        .clone()
-        .find(|piece| document.pieces[*piece].matters() && !is_badge(&document.pieces[*piece]))?;
-    let is_link = |piece: &usize| {
-        let target = document.pieces[*piece].link();
-        target.is_some_and(|target| target.form != Form::Undefined)
-    };
-    let link = match &document.pieces[first].kind {
-        PieceKind::Link(_) => first,
-        PieceKind::Text | PieceKind::Code => (first..line.end).find(is_link)?,
-        _ => return None,
-    };
+    let (first, link) = begin(document, line)?;
     let shown = document.pieces[line.start..link].iter();
     let shown = shown.filter(|piece| !is_badge(piece)).map(Piece::shown);
     let said = words(shown);
@@ -72,6 +60,25 @@ pub(super) fn opening(document: &Document, line: &Range<usize>) -> Option<Openin
         rest: rest..line.end,
         ..opening
     })
+}
+
+/// The first piece of a line that a name may begin with, and the first link from there on.
+fn begin(document: &Document, line: &Range<usize>) -> Option<(usize, usize)> {
+    // A picture or a badge in front of a name is none.
+    let first = line
+        .clone()
+        .find(|piece| document.pieces[*piece].matters() && !is_badge(&document.pieces[*piece]))?;
+    let is_link = |piece: &usize| {
+        let target = document.pieces[*piece].link();
+        target.is_some_and(|target| target.form != Form::Undefined)
+    };
+    match &document.pieces[first].kind {
+        PieceKind::Link(_) => Some((first, first)),
+        PieceKind::Text | PieceKind::Code => {
+            (first..line.end).find(is_link).map(|link| (first, link))
+        }
+        _ => None,
+    }
 }
 
 /// Whether a piece is a picture, or a link without words of its own.
@@ -127,14 +134,16 @@ fn worded(
     };
     let link = &document.pieces[pieces.end];
     let name = called.trim_end_matches(is_between);
-    let is_apart = name.len() < called.len() || is_said(&behind);
+    let stands_out = document.pieces[pieces.start].strong;
+    let is_apart = name.len() < called.len()
+        || is_said(&behind)
+        || stands_out && behind.trim_start().starts_with(BETWEEN);
     let is_prose = match (is_apart, is_label(link, name)) {
         (true, _) => prose::is_heading(name),
         (false, true) => said::goes_on(name),
         (false, false) => prose::goes_on(name),
     };
-    let is_short =
-        document.pieces[pieces.start].strong || name.len() <= LONGEST_NAME || is_said(&behind);
+    let is_short = stands_out || name.len() <= LONGEST_NAME || is_said(&behind);
     (is_short && !is_prose && is_seen(&visible(name))).then(|| Opening {
         called: visible(name),
         behind: format!("{}{behind}", &called[name.len()..]),
@@ -180,6 +189,25 @@ pub(super) fn unlinked(document: &Document, line: &Range<usize>) -> Option<Openi
         called: name.to_string(),
         before: line.start..first,
         rest: own.end..line.end,
+        ..Opening::default()
+    })
+}
+
+/// The name at the start of an item whose first line is words alone.
+pub(super) fn plain(document: &Document, line: &Range<usize>) -> Option<Opening> {
+    let mut pieces = document.pieces[line.clone()].iter();
+    if pieces.any(Piece::is_link) {
+        return None;
+    }
+    let said = visible(&document.words(line.clone()));
+    let (called, behind) = parted(&said).unwrap_or((&said, ""));
+    let name = called.trim_end_matches(is_between);
+    let is_name = name.starts_with(char::is_alphanumeric) && name.len() <= LONGEST_NAME;
+    is_name.then(|| Opening {
+        called: name.to_string(),
+        behind: format!("{}{behind}", &called[name.len()..]),
+        before: line.start..line.start,
+        rest: line.end..line.end,
         ..Opening::default()
     })
 }

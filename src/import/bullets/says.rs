@@ -1,6 +1,6 @@
 //! What the words of a link say of where it leads.
 
-use crate::import::words::{Topic, topic};
+use crate::import::words::{SOURCE, Topic, topic};
 
 /// What the words of a link say.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -11,6 +11,8 @@ pub(super) enum Says {
     Code,
     /// That the project's own page is there.
     Homepage,
+    /// That a place beside the document is there, in the words that templates have for it.
+    Beside,
     /// Only that there is a link: `here`.
     Link,
     /// That something of one kind is there: `docs`.
@@ -37,18 +39,7 @@ const FILLERS: &[&str] = &[
     "in",
 ];
 const REPOSITORY: &[&str] = &["repository", "repositories", "repo", "repos"];
-const CODE: &[&str] = &[
-    "code",
-    "source",
-    "sources",
-    "git",
-    "github",
-    "gitlab",
-    "bitbucket",
-    "codeberg",
-    "gitea",
-    "sourcehut",
-];
+const CODE: &[&str] = &["code", "gitea", "sourcehut"];
 const HOMEPAGE: &[&str] = &["website", "homepage", "site", "webpage", "web", "home"];
 const PAGE: &[&str] = &["page", "pages"];
 const LINK: &[&str] = &["link", "links", "here", "url", "page"];
@@ -91,12 +82,18 @@ const KINDS: &[&str] = &[
     "rss",
 ];
 
+/// The words of links to places beside the document.
+const BESIDE: &str = "relative link";
+
 /// How many words can be a label.
 const MOST_WORDS: usize = 4;
 
 /// What the words of a link say.
 pub(super) fn says(link: &str) -> Says {
-    let lower = link.to_lowercase();
+    let lower = link.trim().to_lowercase();
+    if lower == BESIDE {
+        return Says::Beside;
+    }
     let all: Vec<&str> = lower
         .split(|c: char| !c.is_alphanumeric())
         .filter(|word| !word.is_empty())
@@ -113,7 +110,7 @@ pub(super) fn says(link: &str) -> Says {
     let has = |known: &[&str]| told.iter().any(|word| known.contains(word));
     if told.is_empty() || all.len() > MOST_WORDS {
         Says::More
-    } else if are(&[REPOSITORY, CODE]) {
+    } else if are(&[SOURCE, CODE]) {
         match has(REPOSITORY) || has(&["source"]) && has(&["code"]) {
             true => Says::Repository,
             false => Says::Code,

@@ -4,7 +4,8 @@ use std::collections::HashSet;
 
 use indexmap::IndexSet;
 
-use super::line::{Part, PartKind, before};
+use super::line::before;
+use super::part::{Part, PartKind};
 use super::said::{CLOSE, STOPS, goes_on, is_said};
 use crate::import::document::words;
 use crate::import::draft::Draft;
@@ -56,7 +57,8 @@ pub(super) fn parted(part: Part) -> Vec<Part> {
 
 /// Finds the tags at the end of a line; gives where the end begins that is links and tags.
 pub(super) fn settle(parts: &mut [Part]) -> usize {
-    let is_behind = |part: &Part| part.says().is_some() || part.is_gap() || is_tag_or_code(part);
+    let is_link = |part: &Part| part.says().is_some() || part.is_joint() && part.is_apart;
+    let is_behind = |part: &Part| is_link(part) || part.is_gap() || is_tag_or_code(part);
     let start = parts.iter().rposition(|part| !is_behind(part));
     let mut start = start.map_or(0, |last| last + 1);
     if goes_on(&before(parts, start)) {
@@ -142,7 +144,8 @@ fn tag_of(word: &str) -> &str {
 /// Where the tags of a document stand, and its licenses.
 #[derive(Default)]
 pub(super) struct Tags {
-    is_licensed: bool,
+    /// The drafts that have their license behind.
+    pub licensed: Vec<usize>,
     /// Tags in names, or behind sentences as words.
     in_names: IndexSet<String>,
     /// Tags that are code behind.
@@ -171,7 +174,7 @@ impl Tags {
         let license = license(code).filter(|_| own.license.is_none());
         let field = match license {
             Some(license) => {
-                self.is_licensed = true;
+                self.licensed.push(draft);
                 own.license = Some(license);
                 "license"
             }
@@ -199,7 +202,7 @@ impl Tags {
             false => behind,
         };
         TagPlaces {
-            licenses: self.is_licensed,
+            licenses: !self.licensed.is_empty(),
             are_behind,
             others: others.into_iter().collect(),
         }

@@ -79,6 +79,7 @@ impl Builder {
                 pieces: 0..0,
                 span: 0..text.len(),
                 done: None,
+                numbered: false,
             }],
             pieces: Vec::new(),
             asides: Vec::new(),
@@ -143,7 +144,12 @@ impl Builder {
                 let unseen = Unseen::new(&title, link_type, &id);
                 self.label(PieceKind::Image(dest_url.into_string()), unseen, span);
             }
-            block => self.open(kind_of(&block), span),
+            block => {
+                self.open(kind_of(&block), span);
+                if let (Tag::List(Some(_)), Some(list)) = (block, self.document.blocks.last_mut()) {
+                    list.numbered = true;
+                }
+            }
         }
     }
 
@@ -184,6 +190,7 @@ impl Builder {
             pieces: first..first,
             span,
             done: None,
+            numbered: false,
         });
         self.document.blocks[parent].children.push(place);
         self.open.push(place);

@@ -46,6 +46,8 @@ pub struct Block {
     pub span: Range<usize>,
     /// Whether it is done, where it is an item with a box to tick.
     pub done: Option<bool>,
+    /// Whether it is a list whose items have numbers.
+    pub numbered: bool,
 }
 
 /// What a block is.
@@ -252,7 +254,7 @@ pub fn has_words(text: &str) -> bool {
 }
 
 /// Whether a sign says something by itself, as ticks, stars and emoji do.
-fn is_pictograph(c: char) -> bool {
+pub fn is_pictograph(c: char) -> bool {
     matches!(c, '\u{2460}'..='\u{24ff}' | '\u{25a0}'..='\u{27bf}' | '\u{2b50}'..='\u{2bff}' | '\u{1f000}'..='\u{1faff}')
 }
 

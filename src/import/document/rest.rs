@@ -121,6 +121,7 @@ fn add_block(document: &mut Document, source: &str, span: Range<usize>, kind: Bl
         pieces,
         span,
         done: None,
+        numbered: false,
     });
     document.blocks[0].children.push(block);
 }

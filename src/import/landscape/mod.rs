@@ -24,6 +24,7 @@ use super::reader::Remark;
 use super::shape::Shape;
 use super::source::MOST_BYTES;
 use crate::catalog::diagnostic::Position;
+use crate::catalog::model::GroupBy;
 use crate::catalog::yaml::{Node, Problem, key_text, parse_up_to};
 
 /// The keys under which the categories of a landscape stand.
@@ -120,6 +121,7 @@ impl<'t> Reader<'t> {
             shape: Shape::Landscape,
             drafts: self.drafts,
             look: Look {
+                group_by: GroupBy::Area,
                 landscape,
                 ..Look::default()
             },

@@ -5,7 +5,13 @@ use std::collections::HashMap;
 use crate::catalog::edit::{Edit, Step};
 use crate::catalog::model::{AreaTree, id_from_name, id_problem};
 use crate::catalog::yaml::Tree;
+use crate::import::marks::without_pictures;
 use crate::import::numbers::Numbers;
+
+/// The id that a title gives.
+fn id_of(title: &str) -> String {
+    id_from_name(&without_pictures(title))
+}
 
 /// The areas of a catalog with those that a document adds.
 pub(super) struct Areas {
@@ -90,18 +96,18 @@ impl Areas {
 
     /// The area that was there before under the id that a title gives, and has another title since.
     fn renamed(&self, title: &str, parent: usize) -> Option<usize> {
-        let id = id_from_name(title);
+        let id = id_of(title);
         let place = *self
             .paths
             .get(&format!("{}/{id}", self.nodes[parent].path))?;
         let node = &self.nodes[place];
         // Titles that differ in signs alone are two.
-        let was_renamed = !node.is_new && id_from_name(&node.title) != id;
+        let was_renamed = !node.is_new && id_of(&node.title) != id;
         was_renamed.then_some(place)
     }
 
     fn add_titled(&mut self, title: &str, parent: usize) -> usize {
-        let base = Some(id_from_name(title))
+        let base = Some(id_of(title))
             .filter(|id| id_problem(id).is_none())
             .unwrap_or_else(|| "area".to_string());
         let stem = format!("{}/", self.nodes[parent].path);

@@ -39,9 +39,11 @@ use self::tracks::Tracks;
 use super::around;
 use super::draft::Draft;
 use super::fields_shown;
+use super::look::Look;
 use super::read::Reading;
 use super::reader::Remark;
 use super::template::{self, Places};
+use super::words::level_heading;
 use crate::catalog::edit::Edit;
 use crate::catalog::model::{AreaTree, Catalog, Entry};
 use crate::catalog::yaml::Tree;
@@ -232,10 +234,7 @@ impl Merging<'_> {
         let tables: Vec<String> = look
             .tables
             .keys()
-            .map(|titles| match look.by_level {
-                true => self.tracks.level_of_titles(titles),
-                false => self.areas.path(titles),
-            })
+            .map(|titles| self.group_of(look, titles))
             .collect();
         let past: Vec<String> = look
             .past
@@ -245,10 +244,7 @@ impl Merging<'_> {
         let runs = look.around.runs.iter();
         let around: Vec<String> = runs
             .filter_map(|run| run.place.titles())
-            .map(|titles| match look.by_level {
-                true => self.tracks.level_of_titles(titles),
-                false => self.areas.path(titles),
-            })
+            .map(|titles| self.group_of(look, titles))
             .collect();
         let ids: Vec<&str> = places.iter().map(|place| self.id_of(*place)).collect();
         let files = Files::free(destination, &catalog.settings, reading.shape.ending());
@@ -272,6 +268,21 @@ impl Merging<'_> {
         intake.template = Some((files.template, text));
         intake.kept = kept;
         intake
+    }
+
+    /// The id of the group under the headings with these titles: a level, or an area.
+    fn group_of(&mut self, look: &Look, titles: &[String]) -> String {
+        let levels = titles.iter().map(|title| level_heading(title));
+        let levels = levels.enumerate().filter(|_| look.group_by.needs_track());
+        let mut level = levels.filter_map(|(place, level)| Some((place, level?.0)));
+        match level.next_back() {
+            None => self.areas.path(titles),
+            Some((place, level)) if place + 1 == titles.len() => self.tracks.unnamed_level(level),
+            Some((place, _)) => {
+                let areas = [&titles[..place], &titles[place + 1..]].concat();
+                self.areas.path(&areas)
+            }
+        }
     }
 
     fn id_of(&self, place: usize) -> &str {

@@ -43,14 +43,13 @@ impl Files {
 /// What makes the settings have the list.
 pub(super) fn new_list(look: &Look, to: &Destination, track: Option<&str>, files: &Files) -> Edit {
     let title = look.title.as_ref().unwrap_or(&to.list);
-    let group = if look.by_level { "level" } else { "area" };
     let pairs = [
         ("title", Some(Tree::text(title))),
         ("template", Some(Tree::text(&files.template))),
         ("output", Some(Tree::text(&files.output))),
         ("select", Some(Tree::map([("area", Tree::text(&to.list))]))),
         ("track", track.map(Tree::text)),
-        ("group_by", Some(Tree::text(group))),
+        ("group_by", Some(Tree::text(look.group_by.word()))),
     ];
     let value = Tree::map(
         pairs

@@ -9,7 +9,7 @@ use crate::catalog::place::Place;
 use crate::catalog::yaml::Tree;
 use crate::import::draft::Draft;
 use crate::import::state::capital;
-use crate::import::words::{height, is_retired, level_heading, rank};
+use crate::import::words::{height, is_retired, rank};
 
 /// Ids up to this long are acronyms.
 const SHORTEST_WORD: usize = 4;
@@ -114,12 +114,9 @@ impl<'a> Tracks<'a> {
         known.map_or_else(|| level.to_string(), |known| known.id.clone())
     }
 
-    /// The id that the level has which a heading names, on the track of levels without one.
-    pub fn level_of_titles(&self, titles: &[String]) -> String {
-        let level = titles.last().and_then(|title| level_heading(title));
-        level.map_or_else(String::new, |(level, _, _)| {
-            self.level_of(&self.unnamed.id, level)
-        })
+    /// The id that a level has on the track of levels without one.
+    pub fn unnamed_level(&self, level: &str) -> String {
+        self.level_of(&self.unnamed.id, level)
     }
 
     /// The title of a level.

@@ -4,9 +4,10 @@ use std::collections::HashSet;
 
 use crate::import::document::{BlockKind, Document, Piece};
 use crate::import::fields::Fields;
+use crate::import::heading_levels::Place;
 use crate::import::labels::{Label, lines_of_labels};
 use crate::import::outline::{Heading, Outline};
-use crate::import::words::{is_plain_heading, level_heading};
+use crate::import::words::{is_plain_heading, is_retired, level_heading};
 
 /// A heading with the blocks up to the next.
 pub(super) struct Section {
@@ -54,32 +55,40 @@ fn mark_projects(document: &Document, fields: &Fields, sections: &mut [Section])
         .map(|section| !of_fields(document, fields, section).is_empty())
         .collect();
     let mut projects = sections.iter().zip(&has_fields);
-    let by_level = projects.any(|(section, has_fields)| *has_fields && section.level().is_some());
+    let by_level = projects.any(|(section, has_fields)| {
+        let level = section.standing().level;
+        *has_fields && level.is_some_and(|level| !is_retired(level))
+    });
     for (section, has_fields) in sections.iter_mut().zip(has_fields) {
-        // Where there are levels, labels elsewhere are those of prose unless they lead somewhere.
+        // Where projects have levels, labels elsewhere are those of prose unless they lead somewhere.
+        // A heading for what is over alone stands beside areas.
         let is_prose =
             || by_level && section.level().is_none() && !leads(document, fields, section);
         section.is_project = has_fields && !is_prose() || is_linked(document, section);
     }
-    let places: HashSet<(usize, Option<usize>)> = sections
-        .iter()
-        .filter(|section| section.is_project)
-        .map(Section::place)
-        .collect();
+    mark_beside(document, sections);
+}
+
+/// Notes which sections are projects since others beside them are, or under another level; none that
+/// has projects below it.
+fn mark_beside(document: &Document, sections: &mut [Section]) {
+    let projects = || sections.iter().filter(|section| section.is_project);
+    let places: HashSet<(usize, Option<usize>)> = projects().map(Section::place).collect();
     let depths: HashSet<usize> = places.iter().map(|(depth, _)| *depth).collect();
-    let headings: HashSet<usize> = sections
-        .iter()
-        .filter(|section| section.is_project)
-        .map(|section| section.heading.pieces.start)
+    let headings: HashSet<usize> = projects().map(Section::start).collect();
+    let above: HashSet<usize> = projects()
+        .flat_map(|section| &section.above)
+        .map(|above| above.pieces.start)
         .collect();
     for section in sections {
-        let above = section.above.last();
-        let of_level = above.is_some_and(|above| level_heading(&above.title).is_some());
+        let own = section.above.last();
+        let of_level = own.is_some_and(|above| level_heading(&above.title).is_some());
         let tells = section.blocks.iter().any(|block| is_text(document, *block));
-        let beside = above.is_some_and(|above| !headings.contains(&above.pieces.start))
+        let beside = own.is_some_and(|above| !headings.contains(&above.pieces.start))
             && tells
             && places.contains(&section.place());
-        section.is_project |= beside || of_level && depths.contains(&section.heading.level);
+        let is_like = beside || of_level && depths.contains(&section.heading.level);
+        section.is_project |= is_like && !above.contains(&section.start());
         // Without a name there is nothing to be an entry of.
         section.is_project &= !section.heading.title.is_empty();
     }
@@ -136,10 +145,38 @@ fn is_text(document: &Document, block: usize) -> bool {
 }
 
 impl Section {
-    /// The level that a heading above names.
+    /// The innermost heading above that names a level.
     pub fn level(&self) -> Option<&Heading> {
-        let mut above = self.above.iter();
+        let mut above = self.above.iter().rev();
         above.find(|above| level_heading(&above.title).is_some())
+    }
+
+    /// The headings above that are areas.
+    pub fn areas(&self) -> impl Iterator<Item = &Heading> {
+        let level = self.level().map(|level| level.pieces.start);
+        self.above.iter().filter(move |above| {
+            Some(above.pieces.start) != level
+                && !above.title.is_empty()
+                && !is_plain_heading(&above.title)
+        })
+    }
+
+    /// The level above it, and the areas on its two sides.
+    pub fn standing(&self) -> Place {
+        let level = self.level();
+        let start = level.map_or(0, |level| level.pieces.start);
+        let outside = self.areas().take_while(|area| area.pieces.start < start);
+        let outside = outside.count();
+        Place {
+            level: level.and_then(|level| Some(level_heading(&level.title)?.0)),
+            outside,
+            inside: self.areas().count() - outside,
+        }
+    }
+
+    /// The first piece of its heading, which tells it from others.
+    fn start(&self) -> usize {
+        self.heading.pieces.start
     }
 
     /// How deep its heading is, and the heading above.
@@ -147,14 +184,4 @@ impl Section {
         let above = self.above.last().map(|above| above.pieces.start);
         (self.heading.level, above)
     }
-}
-
-/// The headings above that are areas.
-pub(super) fn areas(section: &Section) -> Vec<&Heading> {
-    let is_area = |heading: &&Heading| {
-        level_heading(&heading.title).is_none()
-            && !heading.title.is_empty()
-            && !is_plain_heading(&heading.title)
-    };
-    section.above.iter().filter(is_area).collect()
 }

@@ -1,15 +1,20 @@
 //! A heading a project, with labelled bullets under it.
 
+mod badges;
 mod find;
+mod name;
 mod overview;
 
 use std::ops::Range;
 
-use self::find::{Section, areas, sections};
+use self::badges::read_badges;
+use self::find::{Section, sections};
+use self::name::read_name;
 use self::overview::read_overviews;
 use super::document::{BlockKind, Document, has_words};
 use super::draft::{Draft, Standing};
 use super::fields::Fields;
+use super::heading_levels::{Place, grouping};
 use super::labels::{Label, label_above, label_of, lines_of_labels};
 use super::look::Look;
 use super::reader::{Reader, visible};
@@ -27,13 +32,13 @@ pub(super) fn read(reader: &mut Reader<'_>) -> Look {
         reader.take(title.pieces, None, "title");
     }
     let projects = || sections.iter().filter(|section| section.is_project);
-    let by_area = projects().any(|section| !areas(section).is_empty());
     let states = states(reader.document, &sections);
     reader.learn_levels(&states);
     for section in projects() {
         read_section(reader, section, &fields, &mut look);
     }
-    look.by_level = !by_area && projects().any(|section| section.level().is_some());
+    let places: Vec<Place> = projects().map(Section::standing).collect();
+    look.group_by = grouping(&places);
     look.label(std::mem::take(&mut reader.labels));
     read_overviews(reader, &mut look);
     look
@@ -66,24 +71,25 @@ fn read_section(reader: &mut Reader<'_>, section: &Section, fields: &Fields, loo
         line,
         ..Draft::default()
     };
-    let areas = areas(section);
-    own.areas = vec![areas.iter().map(|heading| heading.title.clone()).collect()];
-    reader.drafts.push(own);
-    for above in &section.above {
-        if let Some((id, word, suffix)) = level_heading(&above.title) {
-            reader.drafts[draft].standings = vec![Standing::at(id, word, line)];
-            look.suffix = suffix.to_string();
-            reader.take(above.pieces.clone(), None, "level");
-        } else if areas.iter().any(|area| area.pieces == above.pieces) {
-            reader.take(above.pieces.clone(), None, "area");
+    own.areas = vec![section.areas().map(|area| area.title.clone()).collect()];
+    if let Some(level) = section.level() {
+        if let Some((id, word, suffix)) = level_heading(&level.title) {
+            own.standings = vec![Standing::at(id, word, line)];
+            look.suffixes.insert(id.to_string(), suffix.to_string());
         }
+        reader.take(level.pieces.clone(), None, "level");
     }
-    for piece in section.heading.pieces.clone() {
-        look.has_linked_names |= reader.document.pieces[piece].link().is_some();
-        reader.take_address(piece, draft, "name");
+    reader.drafts.push(own);
+    for area in section.areas() {
+        reader.take(area.pieces.clone(), None, "area");
     }
-    reader.take(section.heading.pieces.clone(), Some(draft), "name");
+    let mut labels = read_name(reader, section.heading.pieces.clone(), draft, look);
     read_body(reader, section, fields, draft, look);
+    reader.labels.append(&mut labels);
+    let blocks = section.blocks.iter();
+    let inside = blocks.map(|block| reader.document.pieces_in(*block));
+    let all = std::iter::once(section.heading.pieces.clone()).chain(inside);
+    read_badges(reader, all.flatten().collect(), draft);
 }
 
 fn read_body(

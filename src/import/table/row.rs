@@ -8,7 +8,7 @@ use super::passed;
 use crate::import::account::Why;
 use crate::import::document::{Document, Piece, PieceKind, has_words};
 use crate::import::draft::{Draft, Standing};
-use crate::import::labels::communication;
+use crate::import::label_values::communication;
 use crate::import::look::{AreaPlace, Look};
 use crate::import::marks::BETWEEN;
 use crate::import::reader::{Around, Reader};

@@ -7,7 +7,8 @@ mod topics;
 
 pub use self::levels::{height, is_retired, level, level_heading, rank, reached};
 pub use self::links::{is_repository, link_kind};
-pub use self::topics::{Topic, may_name_projects, topic, topic_alone};
+pub use self::topics::{SOURCE, Topic, may_name_projects, topic, topic_alone};
+use super::marks::without_pictures;
 use crate::catalog::model::id_from_name;
 
 /// Words in front of two licenses that say no more than that there are two.
@@ -62,6 +63,43 @@ pub fn is_plain_heading(heading: &str) -> bool {
 pub fn is_contents_heading(heading: &str) -> bool {
     const CONTENTS: &[&str] = &["contents", "table-of-contents", "toc", "index", "overview"];
     CONTENTS.contains(&id_from_name(heading).as_str())
+}
+
+/// Whether a heading says that what follows is about the list itself, and no projects: who made it, on
+/// what terms, and what to read beside it.
+pub fn is_about_list(heading: &str) -> bool {
+    const ABOUT: &[&str] = &[
+        "contributors",
+        "contributing",
+        "contribute",
+        "contributions",
+        "contribution-guide",
+        "contribution-guidelines",
+        "contributing-guidelines",
+        "how-to-contribute",
+        "code-of-conduct",
+        "license",
+        "licence",
+        "licenses",
+        "licences",
+        "licensing",
+        "credits",
+        "acknowledgements",
+        "acknowledgments",
+        "thanks",
+        "thanks-to",
+        "special-thanks",
+        "sponsors",
+        "our-sponsors",
+        "backers",
+        "supporters",
+        "maintainers",
+        "author",
+        "authors",
+        "table-of-contents",
+        "further-reading",
+    ];
+    ABOUT.contains(&id_from_name(&without_pictures(heading)).as_str())
 }
 
 /// Whether a label says that a remark follows, and no project.

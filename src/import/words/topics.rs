@@ -28,6 +28,21 @@ pub enum Topic {
     Links(&'static str),
 }
 
+/// Words that say that source is there.
+pub const SOURCE: &[&str] = &[
+    "repository",
+    "repositories",
+    "repo",
+    "repos",
+    "source",
+    "sources",
+    "git",
+    "github",
+    "gitlab",
+    "bitbucket",
+    "codeberg",
+];
+
 /// The words of columns and labels, those that are told apart by fewer words later.
 const TOPICS: &[(&[&str], Topic)] = &[
     (&["area", "category", "subcategory"], Topic::Area),
@@ -97,22 +112,7 @@ const TOPICS: &[(&[&str], Topic)] = &[
     (&["documentation", "docs"], Topic::Links("documentation")),
     (&["blog"], Topic::Links("blog")),
     (&["other", "other links", "see also"], Topic::Links("other")),
-    (
-        &[
-            "repository",
-            "repositories",
-            "repo",
-            "repos",
-            "source",
-            "sources",
-            "git",
-            "github",
-            "gitlab",
-            "bitbucket",
-            "codeberg",
-        ],
-        Topic::Repository,
-    ),
+    (SOURCE, Topic::Repository),
     (
         &[
             "website",

@@ -102,6 +102,39 @@ fn groups_by_level_go_from_the_highest_to_the_retired_and_then_the_unknown() {
 }
 
 #[test]
+fn groups_stand_in_groups_of_the_other_kind() {
+    for (group_by, expected) in [
+        (
+            GroupBy::LevelArea,
+            "1 Service Mesh: osm;1 Graduated:;2 Service Mesh: istio;3 Sidecar: istio linkerd;\
+             1 Archived:;2 Container Runtime | 运行时: rkt;\n",
+        ),
+        (
+            GroupBy::AreaLevel,
+            "1 Service Mesh: osm;2 Graduated: istio;2 Sidecar:;3 Graduated: istio linkerd;\
+             1 Container Runtime | 运行时:;2 Archived: rkt;\n",
+        ),
+        (
+            GroupBy::RetiredArea,
+            "1 Service Mesh: istio osm;2 Sidecar: istio linkerd;\
+             1 Archived:;2 Container Runtime | 运行时: rkt;\n",
+        ),
+        (
+            GroupBy::AreaRetired,
+            "1 Service Mesh: istio osm;2 Sidecar: istio linkerd;\
+             1 Container Runtime | 运行时:;2 Archived: rkt;\n",
+        ),
+    ] {
+        let list = List {
+            track: Some("cncf".into()),
+            group_by,
+            ..by_area("")
+        };
+        assert_eq!(outline(list), expected, "{group_by:?}");
+    }
+}
+
+#[test]
 fn a_list_about_one_area_gives_that_area_no_heading() {
     let select = Select {
         area: vec!["mesh".into()],

@@ -2,13 +2,14 @@
 //!
 //! | name | what it is |
 //! |---|---|
-//! | `list` | `id`, `title`, `track` (the id of its track), `track_title`, `group_by` (`level`, `area` or `none`) |
+//! | `list` | `id`, `title`, `track` (the id of its track), `track_title`, `group_by` (as in the settings: `level`, `area`, `level/area` …) |
 //! | `groups` | the groups, in the order of the page; a list that is not grouped has one, of depth 0 |
 //! | `rows` | all rows of all groups; an entry in two groups has two rows |
 //! | `past` | one row for each entry that stands at a retired level on some track and at an active one on none |
 //!
 //! A group has `id` (the level's id or the area's path), `title`, `depth` (0 for the list itself,
-//! which needs no heading; 1 for the groups in it, 2 for groups in these), `heading` (`##` for
+//! which needs no heading; 1 for the groups in it, 2 for groups in these), `of` (`level`, `area` or
+//! `none`: what it is a group of), `heading` (`##` for
 //! depth 1, `###` for depth 2, at most six), `count` (of its rows), `rows`, `active` (its rows
 //! without the past ones), `here` and `anchor`.
 //!
@@ -82,17 +83,12 @@ pub(super) fn view(catalog: &Arc<Catalog>, list_id: &str, list: &List, groups: &
         },
         selected: list.select.area.clone(),
     });
-    let group_by = match list.group_by {
-        GroupBy::None => "none",
-        GroupBy::Level => "level",
-        GroupBy::Area => "area",
-    };
     let about = Record([
         ("id", Value::from(list_id)),
         ("title", Value::from(list.title.as_str())),
         ("track", text(track.map(|(id, _)| id))),
         ("track_title", text(track.map(|(_, track)| &*track.title))),
-        ("group_by", Value::from(group_by)),
+        ("group_by", Value::from(list.group_by.word())),
     ]);
     let mut all = Rows::default();
     let groups: Vec<Value> = groups
@@ -141,7 +137,7 @@ pub(super) fn name_of(catalog: &Catalog, groups: &[Group], number: usize) -> Str
 pub(super) fn names() -> impl Iterator<Item = &'static str> {
     const OTHERS: &[&str] = &[
         "list", "groups", "rows", "past", "row", "group", "group_by", "depth", "heading", "count",
-        "active", "path", "titles",
+        "active", "path", "titles", "of",
     ];
     row::FIELDS
         .iter()
@@ -184,6 +180,7 @@ impl Rows {
             ("id", Value::from(group.id.as_str())),
             ("title", Value::from(group.title.as_str())),
             ("depth", Value::from(group.depth)),
+            ("of", Value::from(group.of.word())),
             ("heading", Value::from("#".repeat((group.depth + 1).min(6)))),
             ("count", Value::from(rows.len())),
             ("rows", Value::from(rows)),

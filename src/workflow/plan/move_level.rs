@@ -4,7 +4,7 @@ use super::Planner;
 use super::deed::Deed;
 use super::track_meant::level_called;
 use crate::catalog::edit::Edit;
-use crate::catalog::model::{Entry, Move, NotPermitted, Track};
+use crate::catalog::model::{Entry, List, Move, NotPermitted, Track};
 use crate::catalog::place::Place;
 use crate::catalog::yaml::Tree;
 use crate::workflow::refusal::{BlockedMove, Refusal};
@@ -19,6 +19,12 @@ impl Planner {
         let from = entry
             .current(&track_id)
             .map(|transition| transition.level.clone());
+        if from.is_none() && !self.may_begin(&entry, &track_id, request.verb) {
+            return Err(Refusal::NotOnTrack {
+                name: entry.id,
+                track: track_id,
+            });
+        }
         permit(&entry, track, &track_id, from.as_deref(), &to, request)?;
         self.check_date(&entry, &track_id, request)?;
         let note = self.note_on_criteria(&entry, &track_id, &to, request)?;
@@ -39,6 +45,18 @@ impl Planner {
             request,
             successor.as_deref(),
         ))
+    }
+
+    /// Whether a verb may put an entry on a track. To be archived, it needs no level before where a
+    /// list tells of this track only what is over.
+    fn may_begin(&self, entry: &Entry, track: &str, verb: Verb) -> bool {
+        let is_listed = |list: &List| {
+            list.own_track() == Some(track)
+                && list.group_by.is_of_retired()
+                && list.selects(entry, Some(track))
+        };
+        let mut lists = self.catalog.settings.lists.values();
+        verb == Verb::Promote || verb == Verb::Archive && lists.any(is_listed)
     }
 
     fn check_date(&self, entry: &Entry, track: &str, request: &LevelMove) -> Result<(), Refusal> {
@@ -181,12 +199,6 @@ fn permit(
         Move::Retire => Verb::Archive,
         Move::Restore => Verb::Restore,
     };
-    if from.is_none() && request.verb != Verb::Promote {
-        return Err(Refusal::NotOnTrack {
-            name: entry.id.clone(),
-            track: track_id.to_string(),
-        });
-    }
     if right != request.verb {
         return Err(Refusal::OtherVerb {
             verb: request.verb,

@@ -36,12 +36,33 @@ fn bit(number: usize, kind: usize) -> String {
         25 => format!("– [repository]({host})"),
         27 => format!("<br>w{number}"),
         28 => "2019-05".to_string(),
+        29 => format!("([GitHub](https://github.com/g{number}/g) and [Docs]({host}/docs))"),
+        30 => format!("[Website]({host}) / [Code](https://github.com/g{number}/g)"),
+        31 => format!("[official site]({host})"),
+        32 => format!("or [GitLab](https://gitlab.com/g{number}/g), see w{number}"),
         _ => format!("[![]({host}/i.svg)]({host})"),
     }
 }
 
-/// Those of them that are links with labels.
-const LABELS: [usize; 6] = [3, 4, 5, 18, 22, 25];
+/// A bullet below a project that is labelled, with words and hosts of its own for each number.
+fn labelled(number: usize, kind: usize) -> Option<String> {
+    let host = format!("https://l{number}.example");
+    Some(match kind {
+        0 => "License: MIT".to_string(),
+        1 => format!("**Legal:** [l{number}]({host}), or else"),
+        2 => format!("Repository: <https://github.com/l{number}/l>"),
+        3 => format!("**GitHub**: mirror of <https://github.com/l{number}/l>"),
+        4 => format!("**Website:** {host}"),
+        5 => format!("Docs: [l{number} m{number}]({host})"),
+        6 => format!("**Used by:** [l{number}]({host}), m{number}"),
+        7 => format!("**Stars:** m{number}"),
+        8 => format!("Chat: [l{number}]({host}) (m{number})"),
+        _ => return None,
+    })
+}
+
+/// Those of them that name nothing: links with labels, and what two lines may have alike.
+const LABELS: [usize; 11] = [7, 3, 4, 5, 18, 22, 25, 29, 30, 31, 32];
 
 /// Those of them that may stand in front of a name.
 const IN_FRONT: [usize; 7] = [12, 14, 15, 20, 21, 26, 28];
@@ -60,16 +81,16 @@ fn line_of(first: usize, bits: &[usize], mut is_named: bool) -> String {
 }
 
 fn bits(most: usize) -> impl Strategy<Value = Vec<usize>> {
-    proptest::collection::vec(0..29usize, 1..most)
+    proptest::collection::vec(0..33usize, 1..most)
 }
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn whatever_stands_in_a_bullet_stands_somewhere_behind(lines in proptest::collection::vec((any::<bool>(), bits(7), bits(5)), 1..5)) {
+    fn whatever_stands_in_a_bullet_stands_somewhere_behind(lines in proptest::collection::vec((any::<bool>(), bits(7), bits(5), 0..16usize, 0..16usize), 1..5)) {
         let mut text = "# T\n\n- [A](https://a.example): a\n".to_string();
-        for (line, (is_linked, bits, below)) in lines.iter().enumerate() {
+        for (line, (is_linked, bits, below, field, other)) in lines.iter().enumerate() {
             let first = line * 20;
             let name = match is_linked {
                 true => format!("[N{line}](https://n{line}.example) "),
@@ -77,6 +98,17 @@ proptest! {
             };
             let above = line_of(first, bits, *is_linked);
             text.push_str(&format!("- {name}{above}\n"));
+            // A project has each once; below what is none, each would be one.
+            let other = if field == other { 15 } else { *other };
+            let is_licensed = [bits, below].iter().any(|bits| bits.contains(&7));
+            let fields = [(8, *field), (9, other)];
+            let fields = fields.map(|(number, kind)| match (kind, is_licensed) {
+                (0, true) => None,
+                _ => labelled(first + number, kind),
+            });
+            for field in fields.into_iter().flatten().filter(|_| *is_linked) {
+                text.push_str(&format!("  - {field}\n"));
+            }
             if below.len() > 1 {
                 let below = line_of(first + 10, below, *is_linked);
                 text.push_str(&format!("  - {below}\n"));

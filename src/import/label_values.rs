@@ -1,0 +1,198 @@
+//! What stands behind a label, by what the label is about.
+
+use std::ops::Range;
+
+use super::account::Why;
+use super::document::has_words;
+use super::labels::{Label, key_of};
+use super::licenses::expression;
+use super::look::{Look, Wording};
+use super::reader::{Around, Reader, Remark};
+use super::words::{self as known, Topic, topic_alone};
+
+impl Reader<'_> {
+    /// Reads a labelled bullet into a draft; gives what it is about, and its key.
+    pub fn read_label(
+        &mut self,
+        label: &Label,
+        draft: usize,
+        look: &mut Look,
+    ) -> (Option<Topic>, String) {
+        let (topic, key) = key_of(&label.words);
+        let said = self.words(label.value.clone());
+        let is_link = |piece: usize| self.document.pieces[piece].link().is_some();
+        if label.value.clone().any(is_link)
+            || !known::is_nothing(&said)
+            || topic == Some(Topic::Legal) && !said.is_empty()
+        {
+            let (topic, key) = self.take_label(label, draft);
+            self.read_topic(topic, &key, label.value.clone(), &said, draft, look);
+            (topic, key)
+        } else {
+            self.report(label.own.start..label.value.end, Why::None);
+            (topic, key)
+        }
+    }
+
+    /// Takes the words of a label; gives what it is about, and its key.
+    pub fn take_label(&mut self, label: &Label, draft: usize) -> (Option<Topic>, String) {
+        let (topic, key) = self.keys.of(draft, &label.words);
+        self.take(label.own.clone(), Some(draft), "label");
+        self.labels.push(Wording {
+            draft,
+            line: self.line(label.own.start),
+            key: key.clone(),
+            words: label.words.clone(),
+        });
+        (topic, key)
+    }
+
+    /// Reads a value, whose words are `said`, by what it is about.
+    pub fn read_topic(
+        &mut self,
+        topic: Option<Topic>,
+        key: &str,
+        pieces: Range<usize>,
+        said: &str,
+        draft: usize,
+        look: &mut Look,
+    ) {
+        match topic {
+            Some(Topic::Goal) => {
+                if has_words(said) {
+                    let summary = &mut self.drafts[draft].summary;
+                    summary.get_or_insert_with(|| said.to_string());
+                }
+                self.add_mentions(pieces.clone(), draft);
+                self.take_text(pieces, draft, "summary");
+            }
+            Some(Topic::State) => self.read_state(pieces, draft, &mut look.states),
+            Some(Topic::Repository) => self.read_address(pieces, draft, key, true),
+            Some(Topic::Homepage) => self.read_address(pieces, draft, key, false),
+            Some(Topic::License) => self.read_license(pieces, said, draft),
+            Some(Topic::Legal) => self.read_legal(pieces, said, draft),
+            Some(Topic::Communication) => {
+                self.add_links(pieces, draft, communication, key, Around::Phrase);
+            }
+            Some(Topic::Links(kind)) => {
+                let kind = |_: &str, _: &str| kind.to_string();
+                self.add_links(pieces, draft, kind, key, Around::Phrase);
+            }
+            _ => self.read_other(pieces, said, draft, key),
+        }
+    }
+
+    fn read_other(&mut self, pieces: Range<usize>, said: &str, draft: usize, key: &str) {
+        let has_link = self.document.pieces[pieces.clone()]
+            .iter()
+            .any(|piece| piece.link().is_some());
+        if has_link {
+            let kind = key.to_string();
+            self.add_links(pieces, draft, |_, _| kind.clone(), key, Around::Phrase);
+        } else {
+            self.drafts[draft].add_extra(key, said);
+            self.take_text(pieces, draft, "extra");
+        }
+    }
+
+    /// A repository or homepage, the others beside it. The words of a link may say what it is, whatever
+    /// the label.
+    fn read_address(&mut self, pieces: Range<usize>, draft: usize, key: &str, repository: bool) {
+        let field = if repository { "repository" } else { "homepage" };
+        let value = self.value(pieces, draft, field, Around::Address);
+        let has_repository = value
+            .links
+            .iter()
+            .any(|link| known::is_repository(&link.url));
+        let draft = &mut self.drafts[draft];
+        for link in value.links {
+            let topic = match topic_alone(&link.title) {
+                // Of a page and a repository, the page is none.
+                None if repository && has_repository && !known::is_repository(&link.url) => {
+                    Topic::Homepage
+                }
+                None if repository => Topic::Repository,
+                None => Topic::Homepage,
+                Some(topic) => topic,
+            };
+            draft.add_address(topic, repository, &link.title, &link.url);
+        }
+        if has_words(&value.text) {
+            draft.add_extra(key, &value.text);
+        }
+    }
+
+    /// A license; another than was said before is reported.
+    fn read_license(&mut self, pieces: Range<usize>, said: &str, draft: usize) {
+        let license = expression(said);
+        let before = &self.drafts[draft].license;
+        if before.is_some() && *before != license {
+            self.report(pieces, Why::Contradiction);
+            return;
+        }
+        let line = self.line(pieces.start);
+        let around = match license.is_none() || known::is_dual(said) {
+            true => Around::Whole,
+            false => Around::Phrase,
+        };
+        let value = self.value(pieces, draft, "license", around);
+        if license.is_none() {
+            let message = format!("the license `{said}` is none of SPDX, and stays as written");
+            self.remarks.push(Remark { line, message });
+        }
+        let draft = &mut self.drafts[draft];
+        let words = match value.links.is_empty() {
+            true => said,
+            false => &value.text,
+        };
+        if around == Around::Whole && has_words(words) {
+            draft.add_extra("license", words);
+        }
+        draft.license = license;
+        for link in value.links {
+            draft.add_link("license", Some(&link.title), &link.url);
+        }
+    }
+
+    /// What a contributor signs; another than was said before is reported.
+    fn read_legal(&mut self, pieces: Range<usize>, said: &str, draft: usize) {
+        let before = self.drafts[draft].legal.as_deref();
+        if before.is_some_and(|before| before != said) {
+            self.report(pieces, Why::Contradiction);
+            return;
+        }
+        let value = self.value(pieces, draft, "legal", Around::Phrase);
+        let draft = &mut self.drafts[draft];
+        if value.links.is_empty() {
+            draft.legal = Some(said.to_string());
+            return;
+        }
+        let titles: Vec<&str> = value
+            .links
+            .iter()
+            .map(|link| {
+                if link.title.is_empty() {
+                    &*link.url
+                } else {
+                    &*link.title
+                }
+            })
+            .collect();
+        draft.legal = Some(titles.join(" / "));
+        for link in &value.links {
+            draft.add_link("legal", Some(&link.title), &link.url);
+        }
+        if has_words(&value.text) {
+            draft.add_extra("legal", &value.text);
+        }
+    }
+}
+
+/// The kind of a link among those for reaching people.
+pub(super) fn communication(title: &str, url: &str) -> String {
+    let kind = known::link_kind(title, url).filter(|kind| COMMUNICATION.contains(kind));
+    kind.unwrap_or("chat").to_string()
+}
+
+/// The kinds of links in a column for reaching people.
+pub(super) const COMMUNICATION: &[&str] = &["chat", "mailing-list", "forum", "issues"];
