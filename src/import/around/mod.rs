@@ -183,7 +183,7 @@ impl<'d> Gathering<'d> {
             }
         };
         let place = Where::After(titles);
-        self.gathered.retain(|(before, _)| *before != place);
+        self.gathered.pop_if(|(before, _)| *before == place);
         self.place = Some(place);
     }
 
