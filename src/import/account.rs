@@ -111,6 +111,18 @@ pub struct Item {
     pub fate: Fate,
 }
 
+impl Item {
+    /// The words of a link in this line, which is taken without them.
+    pub(super) fn wordless(line: usize, words: &str) -> Item {
+        Item {
+            line,
+            text: words.to_string(),
+            url: None,
+            fate: Fate::Reported(Why::LinkWords),
+        }
+    }
+}
+
 /// How many things of one kind there are, and what became of them.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
 pub struct Tally {

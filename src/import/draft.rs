@@ -78,17 +78,18 @@ pub struct Step {
 }
 
 impl Draft {
-    /// Adds a link, unless the draft has its URL under that kind; under `other`, unless it has it at
-    /// all.
+    /// Adds a link, unless the draft has its URL under that kind in the same words, or there are
+    /// none; under `other`, unless it has it at all.
     pub fn add_link(&mut self, kind: &str, title: Option<&str>, url: &str) {
+        let title = title
+            .map(str::trim)
+            .filter(|title| !title.is_empty() && *title != url);
+        let is_said = || title.is_none_or(|title| self.links.has_titled(url, title));
         let known = match kind {
             "other" => self.leads_to(url),
-            _ => self.links.has_as(kind, url),
+            _ => self.links.has_as(kind, url) && is_said(),
         };
         if !known {
-            let title = title
-                .map(str::trim)
-                .filter(|title| !title.is_empty() && *title != url);
             let link = Link {
                 title: title.map(Into::into),
                 url: url.into(),

@@ -75,6 +75,25 @@ fn text_after_the_projects_of_an_area_comes_back() {
 }
 
 #[test]
+fn a_heading_that_would_have_the_list_below_it_is_left_with_its_text() {
+    let text = "# T\n\nWords.\n\n# News\n\nSome.\n\n# Tools\n\n- [A](https://a.example): first\n\n# Notes\n\nOthers.\n\n# Rest\n\n- [B](https://b.example): second\n\n# End\n\nLast.\n";
+    let (reading, page) = round(text, None, &list("l"));
+    for (words, stays) in [
+        ("Words.", true),
+        ("Some.", false),
+        ("Others.", false),
+        ("Last.", true),
+    ] {
+        assert_eq!(page.contains(words), stays, "{words}: {page}");
+    }
+    let headings = reported(&reading, Why::Heading);
+    assert_eq!(
+        headings,
+        [(5, "News".into()), (13, "Notes".into()), (21, "End".into())]
+    );
+}
+
+#[test]
 fn text_between_projects_is_left_and_told() {
     let text = "# T\n\n- [A](https://a.example): first\n\nIn between.\n\n- [B](https://b.example): second\n";
     let (reading, page) = round(text, None, &list("l"));

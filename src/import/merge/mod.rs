@@ -36,6 +36,7 @@ use self::merger::Merger;
 use self::merging::Merging;
 use self::moved::Decided;
 use self::tracks::Tracks;
+use super::account::Item;
 use super::around;
 use super::fields_shown;
 use super::read::Reading;
@@ -115,6 +116,10 @@ pub fn merge(reading: &mut Reading, destination: &Destination, catalog: &Catalog
     let places = merging.take_in(&reading.drafts);
     remarks::title(reading, &destination.list, catalog);
     merging.remark(reading, &places);
+    for (line, words) in std::mem::take(&mut merging.said.wordless) {
+        reading.items.push(Item::wordless(line, &words));
+    }
+    reading.items.sort_by_key(|item| item.line);
     let told = merging.said.refuse(&mut reading.items);
     let intake = match merging.lists.own {
         Some(own) => {

@@ -93,12 +93,7 @@ impl<'d> Reader<'d> {
 
     /// Reports the words of a link in this line that a field holds without them.
     pub fn report_words(&mut self, line: usize, words: &str) {
-        self.wordless.push(Item {
-            line,
-            text: words.to_string(),
-            url: None,
-            fate: Fate::Reported(Why::LinkWords),
-        });
+        self.wordless.push(Item::wordless(line, words));
     }
 
     fn settle(&mut self, pieces: Range<usize>, fate: &Fate) {
