@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::document::{BlockKind, Document};
-use super::words;
+use super::document::{BlockKind, Document, Piece};
+use super::words::{self, level_heading};
 
 /// One heading.
 #[derive(Debug, Clone)]
@@ -19,7 +19,8 @@ pub(super) struct Outline {
     open: Vec<Heading>,
     /// Whether a heading came before.
     begun: bool,
-    /// The title of the document: its first heading, where that is of the first level.
+    /// The title of the document: its first heading, where that is of the first level and heads the
+    /// whole of it.
     pub title: Option<Heading>,
 }
 
@@ -38,7 +39,11 @@ impl Outline {
         };
         self.open.retain(|above| above.level < level);
         let is_first = !std::mem::replace(&mut self.begun, true);
-        if is_first && level == 1 && !heading.title.is_empty() {
+        if is_first
+            && level == 1
+            && !heading.title.is_empty()
+            && heads_all(document, block, &heading.title)
+        {
             self.title = Some(heading.clone());
         }
         self.open.push(heading.clone());
@@ -60,4 +65,56 @@ impl Outline {
         };
         self.above().filter(named).cloned().collect()
     }
+}
+
+/// Whether a first heading of the first level says what the whole document is, and is not one of the
+/// headings of its projects: no level beside others, and no area that projects follow at once as they
+/// do the others.
+fn heads_all(document: &Document, first: usize, title: &str) -> bool {
+    let top = document.blocks[0].children.as_slice();
+    let is_first_level = |block: &usize| document.blocks[*block].kind == BlockKind::Heading(1);
+    let starts = |block: &usize| {
+        is_first_level(block) && (*block == first || !tells_of_document(document, *block))
+    };
+    let starts: Vec<usize> = (0..top.len()).filter(|at| starts(&top[*at])).collect();
+    let [own, beside @ ..] = starts.as_slice() else {
+        return true;
+    };
+    if level_heading(title).is_some() {
+        return beside.is_empty();
+    }
+    let behind = |at: &usize| top.get(at + 1).map(|block| document.blocks[*block].kind);
+    let mut below = top[own + 1..]
+        .iter()
+        .take_while(|block| !is_first_level(block));
+    let is_area = !beside.is_empty()
+        && behind(own).is_some_and(may_follow_area)
+        && beside.iter().all(|at| behind(at) == behind(own))
+        && below.any(|block| may_list(document, *block));
+    !is_area
+}
+
+/// Whether projects, or the heading of one, may begin with a block.
+fn may_follow_area(kind: BlockKind) -> bool {
+    matches!(
+        kind,
+        BlockKind::List | BlockKind::Table | BlockKind::Heading(2)
+    )
+}
+
+/// Whether a block has projects or their fields, and is no table of contents.
+fn may_list(document: &Document, block: usize) -> bool {
+    let leads_out = |piece: &Piece| piece.link().is_some_and(|link| link.url.contains("://"));
+    matches!(
+        document.blocks[block].kind,
+        BlockKind::List | BlockKind::Table
+    ) && document.pieces[document.pieces_in(block)]
+        .iter()
+        .any(leads_out)
+}
+
+/// Whether a heading names no area: what follows is the list, or about it.
+fn tells_of_document(document: &Document, heading: usize) -> bool {
+    let words = document.words(document.blocks[heading].pieces.clone());
+    words::is_plain_heading(&words) || words::is_about_list(&words)
 }

@@ -12,6 +12,7 @@ mod kept_links;
 mod landscape;
 mod languages;
 mod level_headings;
+mod level_order;
 mod lines_of_states;
 mod merging;
 mod moved_rows;
