@@ -215,6 +215,7 @@ fn list_fields(list: &List) -> Vec<(&'static str, Value)> {
         ("select.ids", json!(select.ids)),
         ("track", json!(list.track)),
         ("group_by", json!(list.group_by.word())),
+        ("levels", json!(list.levels.word())),
         ("sort", list.sort.iter().map(key).collect()),
     ]
 }

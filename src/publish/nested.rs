@@ -60,14 +60,14 @@ pub(super) fn levels_of_areas(
     groups
 }
 
-/// The levels that a list groups by, highest first.
+/// The levels that a list groups by, in its order.
 fn levels<'t>(track: &'t Track, list: &List) -> Vec<&'t Level> {
     let retired_only = list.group_by.is_of_retired();
     let levels = track.all_levels();
     let mut levels: Vec<&Level> = levels
         .filter(|level| !retired_only || track.is_retired(&level.id))
         .collect();
-    levels.sort_by_key(|level| track.order(&level.id));
+    levels.sort_by_key(|level| list.levels.place(track, &level.id));
     levels
 }
 

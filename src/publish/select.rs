@@ -3,7 +3,9 @@
 use std::collections::{HashMap, HashSet};
 
 use super::{PublishError, nested};
-use crate::catalog::model::{Area, AreaTree, Catalog, Entry, GroupBy, List, SortKey, Track};
+use crate::catalog::model::{
+    Area, AreaTree, Catalog, Entry, GroupBy, LevelOrder, List, SortKey, Track,
+};
 
 /// The id and title of the group of entries that no other group takes.
 const UNKNOWN: (&str, &str) = ("unknown", "Unknown");
@@ -58,7 +60,7 @@ pub(super) fn groups(
     }
     let chosen = chosen(catalog, list, track);
     Ok(match (list.group_by, track) {
-        (GroupBy::Level, Some(track)) => by_level(catalog, track, chosen),
+        (GroupBy::Level, Some(track)) => by_level(catalog, track, list.levels, chosen),
         (GroupBy::Area, _) => by_area(catalog, &list.select.area, chosen),
         (GroupBy::LevelArea | GroupBy::RetiredArea, Some(track)) => {
             nested::areas_of_levels(catalog, track, list, chosen)
@@ -95,7 +97,7 @@ fn chosen(catalog: &Catalog, list: &List, track: Option<(&str, &Track)>) -> Vec<
         let entry = &catalog.entries[*place];
         let mut sorted = Vec::with_capacity(entry.name.len() + 16);
         for key in keys {
-            add_key(&mut sorted, *key, entry, track);
+            add_key(&mut sorted, (*key, list.levels), entry, track);
         }
         // Places follow the ids, so equal keys are told apart by the id.
         (sorted, *place)
@@ -109,13 +111,18 @@ pub fn stands_in(catalog: &Catalog, list: &List, entry: &Entry) -> bool {
 }
 
 /// Puts into `sorted` what an entry is sorted by, as bytes whose order is the order of the rows.
-fn add_key(sorted: &mut Vec<u8>, key: SortKey, entry: &Entry, track: Option<(&str, &Track)>) {
+fn add_key(
+    sorted: &mut Vec<u8>,
+    (key, levels): (SortKey, LevelOrder),
+    entry: &Entry,
+    track: Option<(&str, &Track)>,
+) {
     let current = track.and_then(|(id, track)| Some((track, entry.current(id)?)));
     match key {
         SortKey::Name => sorted.extend(entry.name.to_lowercase().bytes()),
         SortKey::Id => sorted.extend(entry.id.bytes()),
         SortKey::Level => {
-            let order = current.map(|(track, transition)| track.order(&transition.level));
+            let order = current.map(|(track, transition)| levels.place(track, &transition.level));
             sorted.extend(order.unwrap_or(usize::MAX).to_be_bytes());
         }
         SortKey::Date => {
@@ -129,17 +136,22 @@ fn add_key(sorted: &mut Vec<u8>, key: SortKey, entry: &Entry, track: Option<(&st
     sorted.push(0);
 }
 
-fn by_level(catalog: &Catalog, (id, track): (&str, &Track), chosen: Vec<usize>) -> Vec<Group> {
+fn by_level(
+    catalog: &Catalog,
+    (id, track): (&str, &Track),
+    levels: LevelOrder,
+    chosen: Vec<usize>,
+) -> Vec<Group> {
     let mut groups: Vec<Group> = track
         .all_levels()
         .map(|level| group(&level.id, &level.title, 1, GroupBy::Level))
         .collect();
-    groups.sort_by_key(|group| track.order(&group.id));
+    groups.sort_by_key(|group| levels.place(track, &group.id));
     groups.push(group(UNKNOWN.0, UNKNOWN.1, 1, GroupBy::Level));
     let last = groups.len() - 1;
     for place in chosen {
         let level = catalog.entries[place].current(id);
-        let order = level.map_or(last, |level| track.order(&level.level));
+        let order = level.map_or(last, |level| levels.place(track, &level.level));
         groups[order.min(last)].entries.push(place);
     }
     groups.retain(|group| !group.entries.is_empty());

@@ -40,3 +40,86 @@ fn what_heads_all_is_a_title() {
         assert_eq!(reading.look.title.as_deref(), Some("T"), "{text}");
     }
 }
+
+const ASCENDING: [&str; 3] = ["Sandbox", "Incubating", "Graduated"];
+
+/// A document with these levels, each with a project in one shape.
+fn under(levels: &[&str], project: impl Fn(&str) -> String) -> String {
+    let parts = levels.iter().map(|level| {
+        let name = format!("P{}", level.to_lowercase());
+        format!("## {level}\n\n{}\n", project(&name))
+    });
+    format!("# T\n\n{}", parts.collect::<Vec<_>>().join("\n"))
+}
+
+fn shapes(levels: &[&str]) -> [String; 3] {
+    let table = "| Project | Goal |\n| --- | --- |\n";
+    [
+        under(levels, |name| {
+            format!("- [{name}](https://{name}.example): a")
+        }),
+        under(levels, |name| {
+            format!("{table}| [{name}](https://{name}.example) | a |")
+        }),
+        under(levels, |name| {
+            format!("### {name}\n\n- **Website:** <https://{name}.example>\n- **License:** MIT")
+        }),
+    ]
+}
+
+/// The headings of a page that are levels.
+fn headings(page: &str) -> Vec<&str> {
+    let headings = page.lines().filter_map(|line| line.strip_prefix("## "));
+    headings.collect()
+}
+
+#[test]
+fn levels_stand_in_the_order_of_the_document() {
+    let mut descending = ASCENDING;
+    descending.reverse();
+    for levels in [ASCENDING, descending] {
+        let retired = [levels[0], levels[1], levels[2], "Sunset"];
+        for text in shapes(&levels).iter().chain(&shapes(&retired)) {
+            let (reading, page) = round(text, None, &list("l"));
+            assert_eq!(headings(&page), headings(text), "{text}");
+            assert_eq!(reading.remarks, [], "{text}");
+        }
+    }
+}
+
+#[test]
+fn an_order_that_no_list_has_is_told() {
+    for levels in [
+        ["Incubating", "Sandbox", "Graduated"],
+        ["Archived", "Graduated", "Sandbox"],
+    ] {
+        for text in shapes(&levels) {
+            let (_, reading) = taken(&text, None);
+            let remarks = &reading.remarks;
+            let told = "the headings have the levels in an order of their own";
+            assert!(
+                remarks
+                    .iter()
+                    .any(|remark| remark.message.starts_with(told)),
+                "{remarks:?}"
+            );
+        }
+    }
+}
+
+#[test]
+fn what_has_had_its_day_is_over() {
+    for (word, level) in [
+        ("Sunset", "sunset"),
+        ("End of life", "retired"),
+        ("Retired", "retired"),
+        ("Attic projects", "attic"),
+    ] {
+        let text = format!(
+            "# T\n\n## Graduated\n\n- [A](https://a.example): a\n\n## {word}\n\n- [B](https://b.example): b\n"
+        );
+        let (desk, _) = taken(&text, None);
+        assert_eq!(desk.level("b"), Some(level));
+        round(&text, None, &list("l"));
+    }
+}

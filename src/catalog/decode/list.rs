@@ -1,11 +1,11 @@
 //! A list of the settings' file.
 
 use super::fields::{Fields, Problems, word};
-use crate::catalog::model::{GroupBy, List, Select, SortKey};
+use crate::catalog::model::{GroupBy, LevelOrder, List, Select, SortKey};
 use crate::catalog::yaml::{Node, Value};
 
 const LIST_KEYS: &[&str] = &[
-    "title", "template", "output", "between", "select", "track", "group_by", "sort",
+    "title", "template", "output", "between", "select", "track", "group_by", "levels", "sort",
 ];
 const SELECT_KEYS: &[&str] = &["track", "area", "level", "tag", "ids"];
 
@@ -28,6 +28,7 @@ pub fn decode_list(node: &Node, id: &str, problems: &mut Problems) -> Option<Lis
     let select = select(&fields, problems);
     let track = fields.text("track", problems);
     let group_by = fields.one_of("group_by", GroupBy::ALL, problems);
+    let levels = fields.one_of("levels", LevelOrder::ALL, problems);
     let list = List {
         title: title.unwrap_or_else(|| id.to_string()),
         template: template?,
@@ -36,6 +37,7 @@ pub fn decode_list(node: &Node, id: &str, problems: &mut Problems) -> Option<Lis
         track: track.or_else(|| only_track(&select)),
         select,
         group_by: group_by.unwrap_or_default(),
+        levels: levels.unwrap_or_default(),
         sort: sort(&fields, problems),
     };
     if list.track.is_none() && goes_by_level(&list) {
@@ -139,7 +141,7 @@ mod tests {
     #[test]
     fn a_whole_list_is_fine() {
         let list = "title: Main, between: main, select: {track: cncf, level: [sandbox], \
-            area: cloud, tag: a, ids: [b]}, group_by: level, sort: [level, name]";
+            area: cloud, tag: a, ids: [b]}, group_by: level, levels: ascending, sort: [level, name]";
         assert_eq!(shape(&format!("{FILES}, {list}")), [""; 0]);
         assert_eq!(shape(FILES), [""; 0]);
     }
@@ -219,10 +221,13 @@ mod tests {
     #[test]
     fn words_of_which_there_are_few_are_named() {
         assert_eq!(
-            shape(&format!("{FILES}, group_by: areas, sort: [nam]")),
+            shape(&format!(
+                "{FILES}, group_by: areas, levels: up, sort: [nam]"
+            )),
             [
                 "`areas` unknown-value: `group_by` cannot be `areas`; \
                  it is one of none, level, area, level/area, area/level, retired/area, area/retired",
+                "`up` unknown-value: `levels` cannot be `up`; it is one of descending, ascending",
                 "`nam` unknown-value: `sort` cannot be `nam`; it is one of name, level, date, id",
             ]
         );

@@ -14,7 +14,7 @@ pub use date::{DATE_FORM, date_help, parse_date};
 pub use entry::{ENTRY_KEYS, Entry, Link, TRANSITION_KEYS, Transition};
 pub use id::{id_from_name, id_problem};
 pub use keyed::Keyed;
-pub use settings::{GroupBy, List, Publish, Select, Settings, SortKey, Workflow};
+pub use settings::{GroupBy, LevelOrder, List, Publish, Select, Settings, SortKey, Workflow};
 pub use text::{is_unseen, line_problem, text_problem};
 pub use track::{Level, Move, NotPermitted, Track};
 

@@ -34,6 +34,8 @@ pub struct List {
     pub track: Option<String>,
     /// How its entries are grouped.
     pub group_by: GroupBy,
+    /// Which levels stand first in it.
+    pub levels: LevelOrder,
     /// How they are sorted within a group.
     pub sort: Vec<SortKey>,
 }
@@ -87,7 +89,7 @@ pub enum GroupBy {
     /// Not at all.
     #[default]
     None,
-    /// By level, highest first, retired last.
+    /// By level, in the list's order of levels.
     Level,
     /// By area, in tree order.
     Area,
@@ -131,12 +133,47 @@ impl GroupBy {
     }
 }
 
+/// Which levels stand first where a list goes by level; the retired stand last in both.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum LevelOrder {
+    /// The highest.
+    #[default]
+    Descending,
+    /// The lowest.
+    Ascending,
+}
+
+impl LevelOrder {
+    /// Every order, with its word.
+    pub const ALL: &[(&str, LevelOrder)] = &[
+        ("descending", LevelOrder::Descending),
+        ("ascending", LevelOrder::Ascending),
+    ];
+
+    /// The word for it.
+    pub fn word(self) -> &'static str {
+        match self {
+            LevelOrder::Descending => "descending",
+            LevelOrder::Ascending => "ascending",
+        }
+    }
+
+    /// Where a level of a track stands.
+    pub fn place(self, track: &Track, level: &str) -> usize {
+        let place = track.order(level);
+        match self {
+            LevelOrder::Ascending if place < track.levels.len() => track.levels.len() - 1 - place,
+            _ => place,
+        }
+    }
+}
+
 /// What a list is sorted by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum SortKey {
     /// The name, whatever its case.
     Name,
-    /// The level, highest first, retired last.
+    /// The level, in the list's order of levels.
     Level,
     /// The date of the current level, oldest first, unknown last.
     Date,

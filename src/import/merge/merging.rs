@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::areas::Areas;
 use super::grow::{Grower, Said};
+use super::level_order::level_order;
 use super::lists::Lists;
 use super::merger::Merger;
 use super::moved::Decided;
@@ -90,12 +91,14 @@ impl Merging<'_> {
         let tracks = remarks::tracks(&reading.drafts, &self.tracks);
         let levels = remarks::levels(&reading.drafts, &self.tracks);
         let missing = missing::missing(entries, self.lists.root(), list);
+        let (_, order) = level_order(reading, &self.tracks, list.map(|list| list.levels));
         reading.remarks.append(&mut self.remarks);
         reading.remarks.extend(
             labels
                 .into_iter()
                 .chain(tracks)
                 .chain(levels)
+                .chain(order)
                 .chain(missing),
         );
         reading
@@ -114,7 +117,13 @@ impl Merging<'_> {
         let files = Files::free(destination, &catalog.settings, reading.shape.ending());
         let text = self.template(reading, places);
         let kept = around::kept(&reading.look.around, &text);
-        let settings = new_list(&reading.look, destination, self.tracks.main(), &files);
+        let (levels, _) = level_order(reading, &self.tracks, None);
+        let settings = new_list(
+            &reading.look,
+            destination,
+            (self.tracks.main(), levels),
+            &files,
+        );
         let mut intake = self.finish(&destination.list);
         intake.settings.push(settings);
         intake.template = Some((files.template, text));

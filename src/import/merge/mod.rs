@@ -7,6 +7,7 @@ mod areas;
 mod contradiction;
 mod emit;
 mod grow;
+mod level_order;
 mod lists;
 mod merger;
 mod merging;

@@ -2,7 +2,7 @@
 
 use super::Destination;
 use crate::catalog::edit::Edit;
-use crate::catalog::model::Settings;
+use crate::catalog::model::{LevelOrder, Settings};
 use crate::catalog::place::Place;
 use crate::catalog::yaml::Tree;
 use crate::import::look::Look;
@@ -41,8 +41,14 @@ impl Files {
 }
 
 /// What makes the settings have the list.
-pub(super) fn new_list(look: &Look, to: &Destination, track: Option<&str>, files: &Files) -> Edit {
+pub(super) fn new_list(
+    look: &Look,
+    to: &Destination,
+    (track, levels): (Option<&str>, LevelOrder),
+    files: &Files,
+) -> Edit {
     let title = look.title.as_ref().unwrap_or(&to.list);
+    let own_order = Some(levels).filter(|order| *order != LevelOrder::default());
     let pairs = [
         ("title", Some(Tree::text(title))),
         ("template", Some(Tree::text(&files.template))),
@@ -50,6 +56,7 @@ pub(super) fn new_list(look: &Look, to: &Destination, track: Option<&str>, files
         ("select", Some(Tree::map([("area", Tree::text(&to.list))]))),
         ("track", track.map(Tree::text)),
         ("group_by", Some(Tree::text(look.group_by.word()))),
+        ("levels", own_order.map(|order| Tree::text(order.word()))),
     ];
     let value = Tree::map(
         pairs

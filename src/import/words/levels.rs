@@ -24,7 +24,8 @@ const LEVELS: &[(&str, usize, &[&str])] = &[
     ("ga", 3, &["generally available", "general availability"]),
     ("archived", RETIRED, &["archive"]),
     ("deprecated", RETIRED, &["deprecation"]),
-    ("retired", RETIRED, &["end of life", "eol"]),
+    ("retired", RETIRED, &["end of life", "end-of-life", "eol"]),
+    ("sunset", RETIRED, &["sunsetted"]),
     ("past", RETIRED, &[]),
     ("hold", RETIRED, &[]),
     ("inactive", RETIRED, &[]),
@@ -67,11 +68,13 @@ pub fn is_retired(id: &str) -> bool {
 /// The level that a heading names, such as `Graduated Projects`, and the words behind it.
 pub fn level_heading(heading: &str) -> Option<(&'static str, &str, &str)> {
     let heading = heading.trim();
-    let (first, rest) = heading.split_once(' ').unwrap_or((heading, ""));
-    let of_projects =
-        ["", "project", "projects", "stage", "level"].contains(&&*rest.trim().to_lowercase());
-    let (id, _) = level(first).filter(|_| of_projects)?;
-    Some((id, first, rest.trim()))
+    let is_of_projects =
+        |words: &str| ["project", "projects", "stage", "level"].contains(&&*words.to_lowercase());
+    let (words, behind) = match heading.rsplit_once(' ') {
+        Some((words, behind)) if is_of_projects(behind) => (words.trim(), behind),
+        _ => (heading, ""),
+    };
+    Some((level(words)?.0, words, behind))
 }
 
 /// The level that the words of a column of days name, such as `Graduated on`: its id, or what says

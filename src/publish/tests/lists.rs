@@ -102,6 +102,27 @@ fn groups_by_level_go_from_the_highest_to_the_retired_and_then_the_unknown() {
 }
 
 #[test]
+fn the_lowest_level_goes_first_where_the_list_says_so() {
+    let mut catalog = catalog();
+    let mut new = entry("new", "New", &["mesh"]);
+    new.maturity.insert("cncf", vec![moved("sandbox", "")]);
+    catalog.put(new);
+    let list = List {
+        levels: LevelOrder::Ascending,
+        ..list("")
+    };
+    let expected = "1 Sandbox: new;1 Graduated: istio linkerd;1 Archived: rkt;\n";
+    assert_eq!(outline_of(catalog.clone(), list.clone()), expected);
+    let sorted = List {
+        group_by: GroupBy::None,
+        sort: vec![SortKey::Level],
+        ..list
+    };
+    let expected = "0 CNCF projects: new istio linkerd rkt;\n";
+    assert_eq!(outline_of(catalog, sorted), expected);
+}
+
+#[test]
 fn groups_stand_in_groups_of_the_other_kind() {
     for (group_by, expected) in [
         (

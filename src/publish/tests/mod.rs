@@ -10,8 +10,8 @@ use std::sync::Arc;
 
 use super::{PublishError, Templates, render};
 use crate::catalog::model::{
-    Area, AreaTree, Catalog, Entry, GroupBy, Level, Link, List, Select, Settings, SortKey, Track,
-    Transition, parse_date,
+    Area, AreaTree, Catalog, Entry, GroupBy, Level, LevelOrder, Link, List, Select, Settings,
+    SortKey, Track, Transition, parse_date,
 };
 
 /// Four projects on two tracks in three areas.
