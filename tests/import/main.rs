@@ -13,6 +13,7 @@ mod landscape;
 mod languages;
 mod level_headings;
 mod level_order;
+mod like_names;
 mod lines_of_states;
 mod merging;
 mod moved_rows;

@@ -6,8 +6,8 @@ use pulldown_cmark::{BrokenLink, CowStr, Event, Options, Parser, Tag};
 
 use super::target::{Unseen, target};
 use super::{
-    Aside, AsideKind, Block, BlockKind, Document, Form, Piece, PieceKind, has_words, inline, outer,
-    rest, tag,
+    Aside, AsideKind, Block, BlockKind, Document, Form, Piece, PieceKind, anchor, has_words,
+    inline, outer, rest, tag,
 };
 
 /// How deep links and pictures hand their words on to those around them.
@@ -39,6 +39,7 @@ pub fn parse(text: &str) -> Document {
     let mut document = builder.document;
     document.blocks[0].pieces = 0..document.pieces.len();
     tag::settle(&mut document);
+    anchor::settle(&mut document);
     inline::settle(&mut document, text);
     document.definitions = definitions;
     rest::add(&mut document, text);

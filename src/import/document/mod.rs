@@ -3,6 +3,7 @@
 //! Blocks and pieces stand in two flat lists, so that nothing here recurses: a document may nest as
 //! deep as it likes. Every link of the source is a piece, whatever the parser takes it for.
 
+mod anchor;
 mod build;
 mod inline;
 mod outer;
@@ -23,7 +24,7 @@ pub struct Document {
     pub blocks: Vec<Block>,
     /// The pieces in the order of the source, those of one block side by side.
     pub pieces: Vec<Piece>,
-    /// What links and pictures say that does not show.
+    /// What links, pictures and headings say that does not show.
     pub asides: Vec<Aside>,
     /// The labels of its references, each with where it is defined, in the order of the source.
     pub definitions: Vec<(String, Range<usize>)>,
@@ -127,14 +128,14 @@ pub enum PieceKind {
     Struck(Option<String>),
 }
 
-/// What a link or picture says that a reader does not read in the text.
+/// What a link, picture or heading says that a reader does not read in the text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Aside {
     /// What it is.
     pub kind: AsideKind,
     /// Its words.
     pub text: String,
-    /// Where the link or picture begins in the source, in bytes.
+    /// Where what says it begins in the source, in bytes.
     pub start: usize,
 }
 
@@ -145,6 +146,8 @@ pub enum AsideKind {
     Title,
     /// The reference that nothing defines, where it is not the words of the link.
     UndefinedReference,
+    /// The anchor of a heading.
+    Anchor,
 }
 
 /// Where a link leads.

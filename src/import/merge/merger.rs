@@ -179,14 +179,9 @@ impl Merger {
         let place = self.entries.len();
         let other = self.names.place(&draft.name);
         let twin = other.and_then(|other| twin(draft, areas, &self.entries[other]));
-        if let Some(twin) = &twin {
-            let name = &draft.name;
-            remarks.push(Remark {
-                line: draft.line,
-                message: format!("{name} is another project than the one before: {twin}"),
-            });
-        }
-        let name = twin.as_ref().unwrap_or(&draft.name);
+        // Whose id alone is that of another keeps its name.
+        let is_named = self.names.has(&draft.name.to_lowercase());
+        let name = twin.as_ref().filter(|_| is_named).unwrap_or(&draft.name);
         let id = id_from_name(name);
         let base = if id_problem(&id).is_none() {
             id
@@ -194,6 +189,13 @@ impl Merger {
             "project".to_string()
         };
         let id = self.numbers.free(&base, |id| self.names.has(id));
+        if twin.is_some() {
+            let (own, known) = (&draft.name, if is_named { name } else { &id });
+            remarks.push(Remark {
+                line: draft.line,
+                message: format!("{own} is another project than the one before: {known}"),
+            });
+        }
         self.names.add(name, place);
         self.names.add(&id, place);
         let is = Entry {

@@ -223,11 +223,12 @@ impl<'d> Reader<'d> {
         (self.drafts, self.remarks, items)
     }
 
-    /// What a link says unseen, which no field holds.
+    /// What is said unseen, which no field holds.
     fn aside(&self, aside: &Aside) -> Item {
         let why = match aside.kind {
             AsideKind::Title => Why::Title,
             AsideKind::UndefinedReference => Why::UndefinedReference,
+            AsideKind::Anchor => Why::Anchor,
         };
         Item {
             line: self.document.line(aside.start),
