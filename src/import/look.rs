@@ -49,6 +49,8 @@ pub struct Look {
     pub has_struck_names: bool,
     /// The areas whose headings say that what stands below is over.
     pub past: IndexSet<Vec<String>>,
+    /// The places of drafts that have their level under a label, which may stand elsewhere too.
+    pub stated: Vec<usize>,
     /// The columns of a table that gives an overview, where there is one.
     pub overview: Vec<(String, String)>,
     /// The keys of a landscape.
@@ -235,15 +237,13 @@ impl Look {
     /// source.
     pub(super) fn label(&mut self, met: Vec<Wording>) {
         let words = most_used(&met);
-        let words_of = |key: &str| {
-            words
-                .get(key)
-                .map_or_else(String::new, |words| words.clone())
-        };
+        let words_of = |key: &str| words.get(key).cloned().unwrap_or_default();
         self.labels = in_order(&met)
             .into_iter()
             .map(|key| (key.to_string(), words_of(key)))
             .collect();
+        let states = met.iter().filter(|own| own.key == "state");
+        self.stated = states.map(|own| own.draft).collect();
         let differs = |label: &Wording| words.get(&label.key) != Some(&label.words);
         self.wordings = met.into_iter().filter(differs).collect();
     }

@@ -1,6 +1,6 @@
 //! The template that publishes a list in the shape that it was read from.
 
-use indexmap::IndexMap;
+use indexmap::{IndexMap, IndexSet};
 
 use super::around;
 use super::fields_shown;
@@ -89,13 +89,24 @@ fn suffixes(look: &Look, places: &Places<'_>) -> Vec<Setting> {
 }
 
 fn sections(look: &Look, places: &Places<'_>) -> Vec<Setting> {
-    vec![
+    let mut settings = vec![
         ("labels", pairs(&look.labels)),
         ("wordings", wordings(&look.wordings, places.entries)),
         ("unnamed", quoted(places.unnamed.unwrap_or_default())),
         ("overview", pairs(&look.overview)),
         ("linked", look.has_linked_names.to_string()),
-    ]
+    ];
+    settings.extend(stated(look, places));
+    settings
+}
+
+/// The entries that have their level under a label, where others have none.
+fn stated(look: &Look, places: &Places<'_>) -> Option<Setting> {
+    let ids = look.stated.iter();
+    let ids = ids.filter_map(|draft| places.entries.get(*draft));
+    let stated: IndexSet<String> = ids.map(ToString::to_string).collect();
+    let are_some = !stated.is_empty() && stated.len() < places.entries.len();
+    are_some.then(|| ("stated", texts(&stated.into_iter().collect::<Vec<_>>())))
 }
 
 fn table(look: &Look, places: &Places<'_>) -> Vec<Setting> {

@@ -18,6 +18,7 @@ mod lines_of_states;
 mod merging;
 mod moved_rows;
 mod odd_cells;
+mod overviews;
 mod own_levels;
 mod plain_labels;
 mod published;

@@ -5,7 +5,8 @@ use std::ops::Range;
 
 use crate::catalog::model::id_from_name;
 use crate::import::account::Why;
-use crate::import::document::BlockKind;
+use crate::import::document::{BlockKind, Document, Piece};
+use crate::import::draft::Draft;
 use crate::import::labels::key_of;
 use crate::import::look::Look;
 use crate::import::reader::{Reader, Remark};
@@ -13,10 +14,7 @@ use crate::import::words::{Topic, level_heading};
 
 /// Reads tables that name the projects of the sections once more.
 pub(super) fn read_overviews(reader: &mut Reader<'_>, look: &mut Look) {
-    let mut named: HashMap<String, usize> = HashMap::new();
-    for (place, draft) in reader.drafts.iter().enumerate() {
-        named.entry(id_from_name(&draft.name)).or_insert(place);
-    }
+    let named = Named::of(&reader.drafts);
     let document = reader.document;
     for table in document.children(0, BlockKind::Table) {
         let Some(head) = document.children(table, BlockKind::Head).next() else {
@@ -41,19 +39,53 @@ pub(super) fn read_overviews(reader: &mut Reader<'_>, look: &mut Look) {
         reader.take(document.pieces_in(head), None, "column");
         for row in document.children(table, BlockKind::Row) {
             let cells: Vec<usize> = document.children(row, BlockKind::Cell).collect();
-            let draft = cells.get(name).and_then(|cell| {
-                named.get(&id_from_name(&document.words(document.pieces_in(*cell))))
-            });
-            if let Some(draft) = draft {
-                read_row(reader, &columns, &cells, *draft);
+            let Some(pieces) = cells.get(name).map(|cell| document.pieces_in(*cell)) else {
+                continue;
+            };
+            match named.find(document, pieces.clone()) {
+                Some(draft) => read_row(reader, (&columns, look), &cells, draft),
+                None => remark_on_missing(reader, pieces),
             }
         }
     }
 }
 
+/// The projects of the sections by what leads to them.
+struct Named(HashMap<String, usize>);
+
+impl Named {
+    fn of(drafts: &[Draft]) -> Named {
+        let mut named = HashMap::new();
+        for (place, draft) in drafts.iter().enumerate() {
+            named.entry(id_from_name(&draft.name)).or_insert(place);
+        }
+        Named(named)
+    }
+
+    /// The project that the first cell of a row leads to, or else has the name of.
+    fn find(&self, document: &Document, pieces: Range<usize>) -> Option<usize> {
+        let targets = document.pieces[pieces.clone()].iter();
+        let mut targets = targets.filter_map(Piece::link);
+        let anchor = targets.find_map(|target| target.url.strip_prefix('#'));
+        let of = |words: &str| self.0.get(&id_from_name(words)).copied();
+        anchor.and_then(of).or_else(|| of(&document.words(pieces)))
+    }
+}
+
+/// Says that a row has no section, and so is no entry.
+fn remark_on_missing(reader: &mut Reader<'_>, pieces: Range<usize>) {
+    let name = reader.words(pieces.clone());
+    if name.is_empty() {
+        return;
+    }
+    let line = reader.line(pieces.start);
+    let message = format!("the overview has {name}, which has no section, and is no entry");
+    reader.remarks.push(Remark { line, message });
+}
+
 fn read_row(
     reader: &mut Reader<'_>,
-    columns: &[(Option<Topic>, String)],
+    (columns, look): (&[(Option<Topic>, String)], &mut Look),
     cells: &[usize],
     draft: usize,
 ) {
@@ -69,7 +101,7 @@ fn read_row(
             }
         }
         match topic {
-            Some(Topic::Project) => reader.take_text(pieces, draft, "name"),
+            Some(Topic::Project) => read_name(reader, pieces, &said, draft),
             Some(Topic::Goal) if !said.is_empty() => {
                 reader.drafts[draft]
                     .summary
@@ -77,15 +109,34 @@ fn read_row(
                 reader.add_mentions(pieces.clone(), draft);
                 reader.take_text(pieces, draft, "summary");
             }
-            Some(Topic::State) => read_level(reader, pieces, &said, draft),
+            Some(Topic::State) => read_level(reader, pieces, &said, draft, look),
             _ => {}
         }
     }
 }
 
-/// A level that the section of the project has too; another is reported.
-fn read_level(reader: &mut Reader<'_>, pieces: Range<usize>, said: &str, draft: usize) {
+/// The name of a project, as its section has it; other words for it are reported.
+fn read_name(reader: &mut Reader<'_>, pieces: Range<usize>, said: &str, draft: usize) {
+    let name = &reader.drafts[draft].name;
+    match id_from_name(name).contains(&id_from_name(said)) {
+        true => reader.take_text(pieces, draft, "name"),
+        false => reader.report(pieces, Why::Contradiction),
+    }
+}
+
+/// A level that the section of the project has too, or says nothing of; another is reported.
+fn read_level(
+    reader: &mut Reader<'_>,
+    pieces: Range<usize>,
+    said: &str,
+    draft: usize,
+    look: &mut Look,
+) {
     let own = &reader.drafts[draft];
+    if own.standings.is_empty() {
+        reader.read_state(pieces, draft, &mut look.states);
+        return;
+    }
     let same = level_heading(said).is_some_and(|(id, _, _)| {
         let mut steps = own.standings.iter().flat_map(|standing| &standing.steps);
         steps.any(|step| step.level == id)
