@@ -99,9 +99,9 @@ impl Draft {
     }
 
     /// Adds a link of a label for a repository or homepage to the field that it is for, where that is
-    /// free, or else beside it; gives whether its words are kept, for which the field has no place.
-    pub fn add_address(&mut self, topic: Topic, repository: bool, title: &str, url: &str) -> bool {
-        let kind = if repository { "repository" } else { "other" };
+    /// free, or else beside it, among links of this kind; gives whether its words are kept, for which
+    /// the field has no place.
+    pub fn add_address(&mut self, topic: Topic, kind: &str, title: &str, url: &str) -> bool {
         let field = match topic {
             Topic::Repository if repository_problem(url).is_none() => &mut self.repository,
             Topic::Homepage => &mut self.homepage,

@@ -6,7 +6,7 @@ use super::document::{BlockKind, Document, Form};
 use super::labels::{Label, begin, key_of, label_of, plain_label};
 use super::words::{Topic, topic, topic_alone};
 
-/// The words of a label that is a link are at most so many.
+/// The words of a label that does not stand out are at most so many.
 const MOST_WORDS: usize = 3;
 
 /// In how many lists a label stands that is one of all projects.
@@ -66,6 +66,13 @@ impl Fields {
         }
     }
 
+    /// Whether an item has the label of a field, which does not stand out.
+    pub fn has_plain(&self, document: &Document, item: usize) -> bool {
+        let label = self.label(document, item);
+        let is_bold = |label: Label| document.pieces[label.own].iter().any(|own| own.strong);
+        label.is_some_and(|label| !is_bold(label))
+    }
+
     fn plain(&self, document: &Document, item: usize) -> Option<Label> {
         let label = plain_label(document, item)?;
         self.plain
@@ -78,6 +85,16 @@ impl Fields {
         let is_known = topic(words).is_some_and(|topic| topic != Topic::Project);
         is_known || self.repeated.contains(&key_of(words).1)
     }
+}
+
+/// The few words with a colon that an item begins with beside plain labels of fields, where it leads
+/// somewhere; without links it may as well be a sentence.
+pub(super) fn label_beside(document: &Document, item: usize) -> Option<Label> {
+    let label = plain_label(document, item)?;
+    let is_short = label.words.split_whitespace().count() <= MOST_WORDS;
+    let mut inside = document.pieces[document.pieces_in(item)].iter();
+    let leads = inside.any(|piece| piece.link().is_some());
+    (is_short && leads).then_some(label)
 }
 
 /// The keys of the labels of a list that do not stand out, where some beside them is known, or all

@@ -105,6 +105,11 @@ impl Reader<'_> {
             .links
             .iter()
             .any(|link| known::is_repository(&link.url));
+        let kind = match has_words(&value.text) {
+            // What a phrase names stands under its label.
+            true => key,
+            false => beside(repository),
+        };
         for link in value.links {
             let topic = match topic_alone(&link.title) {
                 // Of a page and a repository, the page is none.
@@ -116,7 +121,7 @@ impl Reader<'_> {
                 Some(topic) => topic,
             };
             let own = &mut self.drafts[draft];
-            let is_kept = own.add_address(topic, repository, &link.title, &link.url);
+            let is_kept = own.add_address(topic, kind, &link.title, &link.url);
             if !is_kept && !is_said_in(&link.title, &link.url) {
                 self.report_words(line, &link.title);
             }
@@ -190,6 +195,11 @@ impl Reader<'_> {
             draft.add_extra("legal", &value.text);
         }
     }
+}
+
+/// The kind of the links beside a repository, or beside a homepage.
+pub(super) fn beside(repository: bool) -> &'static str {
+    if repository { "repository" } else { "other" }
 }
 
 /// The kind of a link among those for reaching people.

@@ -9,6 +9,7 @@ mod columns_of_days;
 mod harness;
 mod headings;
 mod kept_links;
+mod labels_once;
 mod landscape;
 mod languages;
 mod level_headings;

@@ -13,7 +13,7 @@ use self::name::read_name;
 use self::overview::read_overviews;
 use super::document::{BlockKind, Document, has_words};
 use super::draft::{Draft, Standing};
-use super::fields::Fields;
+use super::fields::{Fields, label_beside};
 use super::heading_levels::{Place, grouping};
 use super::labels::{Label, label_above, label_of, lines_of_labels};
 use super::look::Look;
@@ -133,10 +133,13 @@ fn read_block(
             }
         }
         BlockKind::List => {
-            for item in document.children(block, BlockKind::Item) {
+            let items = || document.children(block, BlockKind::Item);
+            let has_plain = items().any(|item| fields.has_plain(document, item));
+            for item in items() {
                 let label = label_of(document, item)
                     .or_else(|| fields.label(document, item))
-                    .or_else(|| label_above(document, item));
+                    .or_else(|| label_above(document, item))
+                    .or_else(|| label_beside(document, item).filter(|_| has_plain));
                 read_item(reader, item, label, draft, look);
             }
         }

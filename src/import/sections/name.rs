@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::import::document::{has_words, words};
+use crate::import::label_values::beside;
 use crate::import::look::{Look, Wording};
 use crate::import::marks::BETWEEN;
 use crate::import::reader::{Reader, visible};
@@ -65,8 +66,8 @@ fn read_field(
             words: words.clone(),
         });
     }
-    let is_repository = topic == Topic::Repository;
-    reader.drafts[draft].add_address(topic, is_repository, &words, &url);
+    let kind = beside(topic == Topic::Repository);
+    reader.drafts[draft].add_address(topic, kind, &words, &url);
     reader.take(place..place + 1, Some(draft), "links");
     true
 }
