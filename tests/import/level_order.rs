@@ -123,3 +123,16 @@ fn what_has_had_its_day_is_over() {
         round(&text, None, &list("l"));
     }
 }
+
+#[test]
+fn a_heading_behind_levels_that_is_none_is_told() {
+    for text in shapes(&["Graduated", "Sandbox", "Laboratory"]) {
+        let (_, reading) = taken(&text, None);
+        let remarks: Vec<&str> = reading.remarks.iter().map(|own| &*own.message).collect();
+        let told = "`Laboratory` stands behind levels and is none that is known: the page has it in front of them";
+        assert_eq!(remarks, [told], "{text}");
+    }
+    for text in shapes(&["Laboratory", "Graduated", "Sandbox"]) {
+        assert_eq!(taken(&text, None).1.remarks, [], "{text}");
+    }
+}

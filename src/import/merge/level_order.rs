@@ -4,7 +4,7 @@ use indexmap::IndexMap;
 
 use super::tracks::Tracks;
 use crate::catalog::model::{GroupBy, LevelOrder, Track};
-use crate::import::draft::Draft;
+use crate::import::draft::{Draft, Standing};
 use crate::import::read::Reading;
 use crate::import::reader::Remark;
 
@@ -45,6 +45,30 @@ pub(super) fn level_order(
         ),
     });
     (published, remark)
+}
+
+/// Says that what stands at no level is published in front of the levels behind which the document has
+/// it, as under a heading that nobody knows for a level.
+pub(super) fn behind_levels(reading: &Reading) -> Option<Remark> {
+    let group_by = reading.look.group_by;
+    if !matches!(group_by, GroupBy::LevelArea | GroupBy::RetiredArea) {
+        return None;
+    }
+    let stands_out = |draft: &&Draft| match group_by.is_of_retired() {
+        true => draft.standings.iter().any(Standing::is_retired),
+        false => draft.standings.iter().any(|own| own.track.is_empty()),
+    };
+    let mut drafts = reading.drafts.iter();
+    drafts.find(stands_out)?;
+    let behind = drafts.find(|draft| !stands_out(draft))?;
+    let heading = behind.areas.first()?.first()?;
+    Some(Remark {
+        line: behind.line,
+        message: format!(
+            "`{heading}` stands behind levels and is none that is known: the page has it in front of \
+             them"
+        ),
+    })
 }
 
 /// The levels as they are met on each track: those of the whole document, or of each area that

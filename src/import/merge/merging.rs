@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::areas::Areas;
 use super::grow::{Grower, Said};
-use super::level_order::level_order;
+use super::level_order::{behind_levels, level_order};
 use super::lists::Lists;
 use super::merger::Merger;
 use super::moved::Decided;
@@ -99,6 +99,7 @@ impl Merging<'_> {
                 .chain(tracks)
                 .chain(levels)
                 .chain(order)
+                .chain(behind_levels(reading))
                 .chain(missing),
         );
         reading
