@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::document::{BlockKind, Document, Piece, PieceKind, has_words};
+use super::document::{BlockKind, Document, Form, Piece, PieceKind, has_words};
 use super::marks::{ends_in_colon, without_colon};
-use super::words::{Topic, topic};
+use super::words::{Topic, topic, topic_alone};
 use crate::catalog::model::id_from_name;
 
 /// A label and what stands behind it.
@@ -105,6 +105,39 @@ pub(super) fn lines_of_labels(document: &Document, block: usize) -> Vec<Label> {
         value: *start + 1..end,
     };
     starts.iter().zip(ends).map(label).collect()
+}
+
+/// The links of a paragraph that ends with a line of them, whose words only say which field of a
+/// project each is: `*Mesh.* [Website](…) | [GitHub](…)`. None where there are not several, or other
+/// words stand behind the first.
+pub(super) fn line_of_links(document: &Document, block: usize) -> Vec<Label> {
+    let pieces = document.blocks[block].pieces.clone();
+    let is_link = |place: &usize| document.pieces[*place].link().is_some();
+    let links: Vec<usize> = pieces.clone().filter(is_link).collect();
+    let Some(first) = links.first() else {
+        return Vec::new();
+    };
+    let names_field = |place: usize| {
+        let piece = &document.pieces[place];
+        let topic = topic_alone(piece.text.trim());
+        let fits = |topic| matches!(topic, Topic::Repository | Topic::Homepage | Topic::Links(_));
+        let is_whole = piece.link().is_some_and(|link| link.form == Form::Whole);
+        is_whole && topic.is_some_and(fits)
+    };
+    let mut behind = *first..pieces.end;
+    let fits = behind.all(|place| match is_link(&place) {
+        true => names_field(place),
+        false => !has_words(document.pieces[place].shown()),
+    });
+    let label = |place: usize| Label {
+        words: document.pieces[place].text.trim().to_string(),
+        own: place..place,
+        value: place..place + 1,
+    };
+    match fits && links.len() > 1 {
+        true => links.into_iter().map(label).collect(),
+        false => Vec::new(),
+    }
 }
 
 /// The key of a label or column, under which its links and its words stand.

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::document::{BlockKind, Document, Piece, Target};
 use super::fields::Fields;
-use super::labels::{label_above, label_of};
+use super::labels::{label_above, label_of, line_of_links};
 use super::table;
 
 /// How a document is laid out.
@@ -70,7 +70,10 @@ pub(super) fn rows_beside(document: &Document) -> usize {
 fn most(document: &Document, fields: &Fields, leads: &dyn Fn(&Target) -> bool) -> Option<Shape> {
     let (labels, bullets) = items(document, fields, leads);
     let counts = [
-        (labels + linked_headings(document, leads), Shape::Sections),
+        (
+            labels + linked_headings(document, leads) + lines_of_links(document),
+            Shape::Sections,
+        ),
         (table::rows(document, leads), Shape::Table),
         (bullets, Shape::Bullets),
     ];
@@ -117,6 +120,21 @@ fn fields_in(document: &Document, fields: &Fields, list: usize) -> HashSet<usize
     items()
         .filter(|item| is_known(item) || labelled(item).is_some())
         .collect()
+}
+
+/// How many links below headings say which field of a project each is.
+fn lines_of_links(document: &Document) -> usize {
+    let blocks = document.blocks[0].children.iter();
+    let mut below = false;
+    let mut links = 0;
+    for block in blocks {
+        match document.blocks[*block].kind {
+            BlockKind::Heading(level) => below = level > 1,
+            BlockKind::Paragraph if below => links += line_of_links(document, *block).len(),
+            _ => {}
+        }
+    }
+    links
 }
 
 /// How many headings lead to a project of which a paragraph tells.

@@ -50,3 +50,17 @@ fn two_pages_under_one_label_stay_there() {
         "{page}"
     );
 }
+
+#[test]
+fn a_line_of_links_has_the_fields_of_a_project() {
+    let text = "# T\n\n[Website](https://t.example) | [GitHub](https://github.com/t/t)\n\n## Mesh\n\n### A\n\n*A mesh.* [Website](https://a.example) | [GitHub](https://github.com/a/a)\n\n### B\n\n*Another.* [Website](https://b.example) | [GitHub](https://github.com/b/b) | [Docs](https://b.example/docs)\n";
+    let (desk, reading) = taken(text, None);
+    assert_eq!(reading.shape, Shape::Sections);
+    assert_eq!(desk.ids(), ["a", "b"]);
+    let b = desk.entry("b");
+    assert_eq!(b.description.as_deref(), Some("Another."));
+    assert_eq!(b.homepage.as_deref(), Some("https://b.example"));
+    assert_eq!(b.repository.as_deref(), Some("https://github.com/b/b"));
+    assert_eq!(&*b.links["documentation"][0].url, "https://b.example/docs");
+    round(text, None, &list("l"));
+}

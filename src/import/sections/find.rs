@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use crate::import::document::{BlockKind, Document, Piece};
 use crate::import::fields::Fields;
 use crate::import::heading_levels::Place;
-use crate::import::labels::{Label, lines_of_labels};
+use crate::import::labels::{Label, line_of_links, lines_of_labels};
 use crate::import::outline::{Heading, Outline};
 use crate::import::words::{is_plain_heading, is_retired, level_heading};
 
@@ -106,7 +106,17 @@ fn of_fields(document: &Document, fields: &Fields, section: &Section) -> Vec<Lab
     let lines = others
         .into_iter()
         .filter(|block| kind(block) == BlockKind::Paragraph)
-        .flat_map(|block| lines_of_labels(document, block));
+        .flat_map(|block| {
+            // Such a line below the title is about the document.
+            let is_below_title = section.heading.level == 1;
+            let mut labels = lines_of_labels(document, block);
+            labels.extend(
+                line_of_links(document, block)
+                    .into_iter()
+                    .filter(|_| !is_below_title),
+            );
+            labels
+        });
     items
         .filter_map(|item| fields.label(document, item))
         .chain(lines)

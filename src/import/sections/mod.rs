@@ -15,7 +15,7 @@ use super::document::{BlockKind, Document, has_words};
 use super::draft::{Draft, Standing};
 use super::fields::{Fields, label_beside};
 use super::heading_levels::{Place, grouping};
-use super::labels::{Label, label_above, label_of, lines_of_labels};
+use super::labels::{Label, label_above, label_of, line_of_links, lines_of_labels};
 use super::look::Look;
 use super::reader::{Reader, visible};
 use super::words::{Topic, level_heading, topic};
@@ -121,12 +121,17 @@ fn read_block(
     let document = reader.document;
     let pieces = document.blocks[block].pieces.clone();
     match document.blocks[block].kind {
-        BlockKind::Paragraph => match lines_of_labels(document, block) {
-            labels if labels.is_empty() => read_paragraph(reader, pieces, draft),
-            labels => labels.iter().for_each(|label| {
+        BlockKind::Paragraph => {
+            let mut labels = lines_of_labels(document, block);
+            if labels.is_empty() {
+                labels = line_of_links(document, block);
+                let end = labels.first().map_or(pieces.end, |first| first.value.start);
+                read_paragraph(reader, pieces.start..end, draft);
+            }
+            labels.iter().for_each(|label| {
                 reader.read_label(label, draft, look);
-            }),
-        },
+            });
+        }
         BlockKind::Quote => {
             for inner in document.children(block, BlockKind::Paragraph) {
                 read_paragraph(reader, document.blocks[inner].pieces.clone(), draft);
