@@ -100,7 +100,13 @@ impl Reader<'_> {
     fn read_address(&mut self, pieces: Range<usize>, draft: usize, key: &str, repository: bool) {
         let field = if repository { "repository" } else { "homepage" };
         let line = self.line(pieces.start);
-        let value = self.value(pieces, draft, field, Around::Address);
+        // Links that stand alone keep their words.
+        let are_links = repository && self.are_links(pieces.clone());
+        let around = match are_links {
+            true => Around::Phrase,
+            false => Around::Address,
+        };
+        let value = self.value(pieces, draft, field, around);
         let has_repository = value
             .links
             .iter()
@@ -117,8 +123,12 @@ impl Reader<'_> {
             };
             let own = &mut self.drafts[draft];
             let is_kept = own.add_address(topic, repository, &link.title, &link.url);
-            if !is_kept && !is_said_in(&link.title, &link.url) {
-                self.report_words(line, &link.title);
+            if is_kept || is_said_in(&link.title, &link.url) {
+                continue;
+            }
+            match are_links && topic_alone(&link.title).is_none() {
+                true => own.add_link(key, Some(&link.title), &link.url),
+                false => self.report_words(line, &link.title),
             }
         }
         if has_words(&value.text) {
@@ -135,12 +145,13 @@ impl Reader<'_> {
             return;
         }
         let line = self.line(pieces.start);
-        let around = match license.is_none() || known::is_dual(said) {
+        let is_unknown = license.is_none() && self.has_words_of_its_own(pieces.clone());
+        let around = match is_unknown || known::is_dual(said) {
             true => Around::Whole,
             false => Around::Phrase,
         };
         let value = self.value(pieces, draft, "license", around);
-        if license.is_none() {
+        if is_unknown {
             let message = format!("the license `{said}` is none of SPDX, and stays as written");
             self.remarks.push(Remark { line, message });
         }

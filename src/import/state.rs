@@ -2,7 +2,6 @@
 
 use std::ops::Range;
 
-use super::account::Why;
 use super::behind_level::{parted_behind, remark};
 use super::document::{PieceKind, has_words};
 use super::draft::Standing;
@@ -95,7 +94,7 @@ impl Reader<'_> {
     ) {
         let text = self.words(line.clone());
         if !text.contains(|c: char| c.is_alphanumeric() || c == '?') {
-            self.report(line, Why::None);
+            self.report_none(line);
             return;
         }
         let (label, value) = match labelled(&text) {
@@ -114,7 +113,7 @@ impl Reader<'_> {
             *group = Some(key);
             self.finish_line(line, draft, "extra");
         } else if known::is_nothing(value) {
-            self.report(line, Why::None);
+            self.report_none(line);
         } else {
             self.read_said((label, value), &text, line, draft, labels);
         }

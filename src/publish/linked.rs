@@ -27,7 +27,7 @@ impl Link {
 /// The filter `linked`: the links that the text does not name, with a text between each two, and the
 /// text behind them, each link that it names on its first words.
 ///
-/// `url=` is one more link, without a title; `then=` stands between the links in front and the text.
+/// `url=` is one more link in front, without a title, unless it is one of them; `then=` stands between the links in front and the text.
 /// With `only=true` the links that it does not name are left out.
 pub(super) fn linked(
     text: Value,
@@ -73,10 +73,13 @@ fn all(links: &Value, url: Option<&str>) -> Result<Vec<Link>, Error> {
             url: url.to_string(),
         });
     };
-    if let Some(url) = url {
-        add(None, url);
-    }
     each_link(links, &mut add)?;
+    // It need not stand there twice.
+    if let Some(url) = url.filter(|url| !all.iter().any(|link| link.url == *url)) {
+        let url = url.to_string();
+        let title = String::new();
+        all.insert(0, Link { title, url });
+    }
     Ok(all)
 }
 
