@@ -4,6 +4,7 @@ mod accounted;
 mod adding;
 mod around;
 mod badges;
+mod behind_levels;
 mod bullets;
 mod cells_of_links;
 mod columns_of_days;
