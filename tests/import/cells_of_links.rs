@@ -41,3 +41,45 @@ fn badges_are_pictures_and_say_nothing() {
     assert!(b.extra.is_empty());
     round(text, None, &list("l"));
 }
+
+#[test]
+fn a_column_may_be_of_repositories_and_of_other_links() {
+    for (head, rows) in [
+        (
+            "Repo / Links",
+            [
+                "<https://github.com/f/bar>",
+                "<https://github.com/f/foo> <br> [docs](https://foo.example/docs)",
+            ],
+        ),
+        (
+            "Repo / Docs",
+            [
+                "<https://github.com/f/bar>",
+                "<https://github.com/f/foo> <br> [docs](https://foo.example/docs) <br> [How to begin](https://foo.example/docs/begin)",
+            ],
+        ),
+    ] {
+        let [bar, foo] = rows;
+        let text = format!(
+            "# T\n\n| Project | {head} |\n| --- | --- |\n| Bar | {bar} |\n| Foo | {foo} |\n"
+        );
+        let source = text.replace(
+            "<https://github.com/f/foo>",
+            "[repo](https://github.com/f/foo)",
+        );
+        let (desk, _) = taken(&source, None);
+        let entry = desk.entry("foo");
+        assert_eq!(
+            entry.repository.as_deref(),
+            Some("https://github.com/f/foo")
+        );
+        assert_eq!(entry.homepage, None);
+        assert_eq!(
+            &*entry.links["documentation"][0].url,
+            "https://foo.example/docs"
+        );
+        let (_, page) = round(&source, None, &list("l"));
+        assert!(page.ends_with(&text), "{page}");
+    }
+}

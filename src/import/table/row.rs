@@ -7,7 +7,7 @@ use super::days::{Days, Reached};
 use super::passed;
 use crate::import::document::{Document, Piece, PieceKind, has_words};
 use crate::import::draft::{Draft, Standing};
-use crate::import::label_values::communication;
+use crate::import::label_values::{Address, communication};
 use crate::import::look::{AreaPlace, Look};
 use crate::import::marks::BETWEEN;
 use crate::import::reader::{Around, Reader};
@@ -169,6 +169,11 @@ impl<'t> Rows<'t> {
             Some(Topic::State) => reader.read_state(pieces, draft, &mut look.states),
             _ if known::is_nothing(&said) && !reader.has_link(pieces.clone()) => {
                 reader.report_none(pieces);
+            }
+            Some(Topic::Repository) if column.beside.is_some() => {
+                let others = column.beside.unwrap_or(Topic::Homepage);
+                let address = Address::repository(&column.key, others);
+                reader.read_address(pieces, draft, &address, look);
             }
             None => {
                 let said = reader.words_in_lines(pieces.clone());
