@@ -3,6 +3,7 @@
 mod about;
 mod any;
 mod lists;
+mod sentences;
 
 use std::collections::HashSet;
 

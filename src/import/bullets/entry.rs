@@ -60,7 +60,7 @@ fn links(document: &Document, before: Range<usize>, parts: &[Part]) -> Vec<Met> 
             piece,
             says,
             is_lead: part.is_lead,
-            is_said: !part.is_apart && document.pieces[piece].is_bare(),
+            is_said: !part.is_apart,
         }),
         _ => None,
     });

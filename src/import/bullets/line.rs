@@ -114,7 +114,14 @@ fn settle_end(parts: &mut [Part]) {
     let links = || parts[start..].iter().filter_map(Part::says);
     let is_field = || parts[first].says().is_some_and(Says::is_field);
     let are_labels = || links().count() > 1 && links().all(Says::is_label);
-    let is_apart = ends_part(&before) || (is_field() || are_labels()) && !goes_on(&before);
+    // A link right in front of a stop is the last word of the sentence that it ends.
+    let is_stopped = || {
+        parts
+            .get(first + 1)
+            .is_some_and(|next| next.is_text() && next.text.starts_with(STOPS))
+    };
+    let is_beside = || (is_field() || are_labels()) && !goes_on(&before) && !is_stopped();
+    let is_apart = ends_part(&before) || is_beside();
     let from = match is_apart {
         true => start,
         // The first link belongs to the sentence.
