@@ -157,7 +157,7 @@ fn sentence(mut said: String) -> String {
 }
 
 /// How long words in front of a colon can be to be a label, in bytes.
-const LONGEST_LABEL: usize = 40;
+const LONGEST_LABEL: usize = 80;
 
 /// Whether a label that every list knows is one of a field below a bullet. What says where a project
 /// stands or what it is stays a sentence, and so does what should lead somewhere and does not.

@@ -44,6 +44,34 @@ fn links_behind_a_sentence_stay_there_where_they_would_be_none_of_its_words() {
 }
 
 #[test]
+fn links_that_are_joined_to_a_name_are_no_words_of_the_sentence() {
+    for bullet in [
+        "- [x](https://a.example) / [y](https://b.example) - Both of them.",
+        "- [x](https://a.example), [y](https://b.example) & [z](https://c.example): Both of them.",
+    ] {
+        let (desk, _, page) = kept(&format!("# T\n\n{bullet}\n"));
+        let x = desk.entry("x");
+        assert_eq!(x.summary.as_deref(), Some("Both of them."), "{page}");
+        assert!(
+            page.contains("Both of them. ([y](https://b.example)"),
+            "{page}"
+        );
+    }
+}
+
+#[test]
+fn signs_behind_a_name_stand_once_behind_what_parts_it_from_the_sentence() {
+    for bullet in [
+        "- [x](https://a.example) `\u{26a0}` - Reports. ([Docs](https://d.example))",
+        "- [x](https://a.example) - `\u{26a0}` Reports. ([Docs](https://d.example))",
+        "- [x](https://a.example) - \u{26a0} - Reports. ([Docs](https://d.example))",
+    ] {
+        let (_, _, page) = kept(&format!("# T\n\n- [v](https://v.example) - V.\n{bullet}\n"));
+        assert!(page.contains(") - \u{26a0} Reports. ("), "{page}");
+    }
+}
+
+#[test]
 fn words_below_a_bullet_behind_an_article_are_no_entry_of_their_own() {
     let text =
         "# T\n\n- [x](https://a.example): Fast.\n  - The [y](https://y.example) of it all.\n";
