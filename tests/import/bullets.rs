@@ -2,6 +2,7 @@
 
 mod about;
 mod any;
+mod headings;
 mod lists;
 mod sentences;
 

@@ -4,6 +4,7 @@ mod below;
 mod day;
 mod entry;
 mod line;
+mod lines;
 mod links;
 mod name;
 mod order;
@@ -43,8 +44,13 @@ pub(super) fn read(reader: &mut Reader<'_>) -> Look {
     let document = reader.document;
     let mut outline = Outline::default();
     let headings = headings(document);
+    let mut lines = lines::headings(document);
     let mut style = Style::default();
     for block in &document.blocks[0].children {
+        if let Some(line) = lines.remove(block) {
+            outline.step_to_line(line);
+            continue;
+        }
         if outline.step(document, *block).is_some()
             || document.blocks[*block].kind != BlockKind::List
         {
