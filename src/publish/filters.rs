@@ -10,7 +10,7 @@
 //! | `links` | the links of a list, with a text between each two: `row.links.chat\|links(", ")`; `title=` names those without a title |
 //! | `linked` | a text with links on the words that name them, the others in front: `row.extra.chat\|linked(row.links.chat, ", ")`; `url=` is one link more, `then=` stands between the others and the text; with `only=true` there are no others |
 //! | `unnamed` | the links of a list that a text does not name: `row.links.other\|unnamed(row.summary, ", ")` |
-//! | `sentence` | a text with links on words of it where they are surely of its sentence: its `said`, and the `others`: `row.summary\|sentence(row.links.other, opens=true)`; with `opens` a link may begin it |
+//! | `sentences` | some texts with links on words of them, where these are surely of a sentence: what is `said`, text by text, and the `others`: `[row.summary]\|sentences(row.links.other)`; a link may begin the first |
 //! | `of` | the links of several kinds as one list: `row.links\|of("chat", "forum")` |
 //! | `code` | text as code |
 //! | `anchor` | the anchor of a heading's text, had the page only this heading; `group.anchor` knows better |
@@ -31,7 +31,7 @@ use minijinja::{Environment, Error, ErrorKind, Value};
 
 use super::linked::{linked, unnamed};
 use super::markdown;
-use super::sentence::sentence;
+use super::sentences::sentences;
 use super::view::{LinkList, Links};
 use super::yaml;
 use crate::catalog::yaml::scalar::{self, double_quoted};
@@ -46,7 +46,7 @@ pub(super) const FILTERS: &[&str] = &[
     "links",
     "linked",
     "unnamed",
-    "sentence",
+    "sentences",
     "of",
     "code",
     "anchor",
@@ -86,7 +86,7 @@ pub(super) fn add_to(environment: &mut Environment<'_>) {
     environment.add_filter("links", links);
     environment.add_filter("linked", linked);
     environment.add_filter("unnamed", unnamed);
-    environment.add_filter("sentence", sentence);
+    environment.add_filter("sentences", sentences);
     environment.add_filter("of", of);
 }
 

@@ -14,7 +14,7 @@ mod merge;
 mod nested;
 mod page;
 mod select;
-mod sentence;
+mod sentences;
 mod template_error;
 mod templates;
 mod view;

@@ -1,9 +1,9 @@
-//! A sentence with links on words of it, as one who writes it would put them there.
+//! Sentences with links on words of them, as one who writes it would put them there.
 
-use std::collections::{BTreeMap, HashMap};
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ops::Range;
 
-use minijinja::value::Kwargs;
 use minijinja::{Error, Value};
 
 use super::filters::text_of;
@@ -12,33 +12,40 @@ use super::linked::{Link, all, free, push_text};
 /// A link with its place in a sentence.
 type Placed<'l> = (Range<usize>, &'l Link);
 
-/// The filter `sentence`: `said`, the Markdown of a text with links on the words that they are called
-/// by; and `others`, the links that are not on words of it.
+/// The filter `sentences`: `said`, the Markdown of each of some texts, with links on the words that
+/// they are called by; and `others`, the links that are on no words of them.
 ///
-/// A link is on words only where these are surely of the sentence: a list may have others behind it,
-/// or a label in front. With `opens=true` one may stand on its first words.
-pub(super) fn sentence(text: Value, links: Value, named: Kwargs) -> Result<Value, Error> {
-    let text = text_of(&text)?;
-    let words: Vec<&str> = text.split_whitespace().collect();
-    let text = words.join(" ");
-    let opens: Option<bool> = named.get("opens")?;
-    named.assert_all_used()?;
+/// A link is on words only where these are surely of a sentence: a list may have others behind it, or
+/// a label in front. The first text stands behind a name, so that a link may be its first words.
+pub(super) fn sentences(texts: Value, links: Value) -> Result<Value, Error> {
     let all = all(&links, None)?;
-    let places = places(&text, &all, opens == Some(true));
-    let is_placed = |link: &Link| places.iter().any(|(_, placed)| std::ptr::eq(*placed, link));
-    let others: Vec<Value> = all
-        .iter()
-        .filter(|link| !is_placed(link))
-        .map(|link| {
-            record([
-                ("title", link.title.as_str().into()),
-                ("url", link.url.as_str().into()),
-            ])
-        })
-        .collect();
-    let mut said = String::new();
-    push_text(&mut said, &text, places);
+    let mut others: Vec<&Link> = all.iter().collect();
+    let mut said: Vec<Value> = Vec::new();
+    for (number, text) in texts.try_iter()?.enumerate() {
+        let text = text_of(&text)?;
+        let text = text.trim().replace(is_line_end, " ");
+        let places = places(&text, &others, number == 0);
+        let placed: HashSet<*const Link> =
+            places.iter().map(|(_, link)| &raw const **link).collect();
+        if !placed.is_empty() {
+            others.retain(|link| !placed.contains(&&raw const **link));
+        }
+        let mut page = String::new();
+        push_text(&mut page, &text, places);
+        said.push(page.into());
+    }
+    let link = |link: &Link| {
+        record([
+            ("title", (&*link.title).into()),
+            ("url", (&*link.url).into()),
+        ])
+    };
+    let others: Vec<Value> = others.into_iter().map(link).collect();
     Ok(record([("said", said.into()), ("others", others.into())]))
+}
+
+fn is_line_end(c: char) -> bool {
+    c.is_control() || matches!(c, '\u{2028}' | '\u{2029}')
 }
 
 /// Two values by their names.
@@ -47,15 +54,16 @@ fn record(fields: [(&str, Value); 2]) -> Value {
 }
 
 /// The links that stand on words of a text, in its order; which they are does not hang on theirs.
-fn places<'l>(text: &str, links: &'l [Link], opens: bool) -> Vec<Placed<'l>> {
+fn places<'l>(text: &str, links: &[&'l Link], opens: bool) -> Vec<Placed<'l>> {
+    let is_met = |link: &&&Link| text.contains(link.called());
+    let mut longest_first: Vec<&Link> = links.iter().filter(is_met).copied().collect();
     // Of links that are called the same, none can be told to be the one.
     let mut named: HashMap<&str, usize> = HashMap::new();
-    for link in links {
+    for link in &longest_first {
         *named.entry(link.called()).or_default() += 1;
     }
-    let is_alone = |link: &&Link| named[link.called()] == 1;
-    let mut longest_first: Vec<&Link> = links.iter().filter(is_alone).collect();
-    longest_first.sort_by_key(|link| std::cmp::Reverse(link.called().len()));
+    longest_first.retain(|link| named[link.called()] == 1);
+    longest_first.sort_by_key(|link| Reverse(link.called().len()));
     let mut met: Vec<Placed<'l>> = Vec::new();
     for link in longest_first {
         let place = free(text, link.called(), &met).find(|place| may_follow(text, place, opens));
@@ -122,6 +130,7 @@ mod tests {
             url: "https://a.example".into(),
         };
         let links: Vec<Link> = titles.iter().map(link).collect();
+        let links: Vec<&Link> = links.iter().collect();
         let places = places(text, &links, opens);
         places.into_iter().map(|(place, _)| &text[place]).collect()
     }
