@@ -49,14 +49,14 @@ const EXAMPLE: &str = include_str!("init/example.yaml");
 /// Where there is a catalog already, or the change is refused.
 pub fn run(args: &InitArgs, context: &Context) -> Result<Outcome, Failure> {
     let context = &context.of_change(&args.change);
-    let options = args.change.options(false)?;
+    let options = args.change.options(args.how.allow_future)?;
     if args.from.is_none() && args.how.is_given() {
         return Err(Failure::usage(
             "how a list is read is said, but no list",
             "name it with --from FILE",
         ));
     }
-    args.how.check(&args.from, false, context)?;
+    args.how.check(&args.from, context)?;
     let folder = args.folder.as_ref().map_or_else(
         || context.folder.clone(),
         |folder| context.folder.join(folder),

@@ -54,6 +54,8 @@ pub enum Why {
     Struck,
     /// Words that show over a link only.
     Title,
+    /// Words of a link that a field holds without them.
+    LinkWords,
     /// Data in front of the document.
     FrontMatter,
     /// A picture.
@@ -86,6 +88,7 @@ impl Why {
             Why::Footnote => "footnote",
             Why::Struck => "struck through",
             Why::Title => "title of a link",
+            Why::LinkWords => "words of a link",
             Why::FrontMatter => "front matter",
             Why::Picture => "picture",
             Why::UnusedDefinition => "unused definition",
@@ -106,6 +109,18 @@ pub struct Item {
     pub url: Option<String>,
     /// What became of it.
     pub fate: Fate,
+}
+
+impl Item {
+    /// The words of a link in this line, which is taken without them.
+    pub(super) fn wordless(line: usize, words: &str) -> Item {
+        Item {
+            line,
+            text: words.to_string(),
+            url: None,
+            fate: Fate::Reported(Why::LinkWords),
+        }
+    }
 }
 
 /// How many things of one kind there are, and what became of them.

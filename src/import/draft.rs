@@ -78,17 +78,18 @@ pub struct Step {
 }
 
 impl Draft {
-    /// Adds a link, unless the draft has its URL under that kind; under `other`, unless it has it at
-    /// all.
+    /// Adds a link, unless the draft has its URL under that kind in the same words, or there are
+    /// none; under `other`, unless it has it at all.
     pub fn add_link(&mut self, kind: &str, title: Option<&str>, url: &str) {
+        let title = title
+            .map(str::trim)
+            .filter(|title| !title.is_empty() && *title != url);
+        let is_said = || title.is_none_or(|title| self.links.has_titled(url, title));
         let known = match kind {
             "other" => self.leads_to(url),
-            _ => self.links.has_as(kind, url),
+            _ => self.links.has_as(kind, url) && is_said(),
         };
         if !known {
-            let title = title
-                .map(str::trim)
-                .filter(|title| !title.is_empty() && *title != url);
             let link = Link {
                 title: title.map(Into::into),
                 url: url.into(),
@@ -98,19 +99,30 @@ impl Draft {
     }
 
     /// Adds a link of a label for a repository or homepage to the field that it is for, where that is
-    /// free, or else beside it.
-    pub fn add_address(&mut self, topic: Topic, repository: bool, title: &str, url: &str) {
+    /// free, or else beside it; gives whether its words are kept, for which the field has no place.
+    pub fn add_address(&mut self, topic: Topic, repository: bool, title: &str, url: &str) -> bool {
         let kind = if repository { "repository" } else { "other" };
         let field = match topic {
             Topic::Repository if repository_problem(url).is_none() => &mut self.repository,
             Topic::Homepage => &mut self.homepage,
-            Topic::Links(kind) => return self.add_link(kind, Some(title), url),
-            _ => return self.add_link(kind, Some(title), url),
+            Topic::Links(kind) => {
+                self.add_link(kind, Some(title), url);
+                return true;
+            }
+            _ => {
+                self.add_link(kind, Some(title), url);
+                return true;
+            }
         };
         match field {
-            None => *field = Some(url.to_string()),
-            Some(own) if own == url => {}
-            Some(_) => self.add_link(kind, Some(title), url),
+            Some(own) if own != url => {
+                self.add_link(kind, Some(title), url);
+                true
+            }
+            _ => {
+                *field = Some(url.to_string());
+                false
+            }
         }
     }
 

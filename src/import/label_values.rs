@@ -7,7 +7,7 @@ use super::document::has_words;
 use super::labels::{Label, key_of};
 use super::licenses::expression;
 use super::look::{Look, Wording};
-use super::reader::{Around, Reader, Remark};
+use super::reader::{Around, Reader, Remark, is_said_in};
 use super::words::{self as known, Topic, topic_alone};
 
 impl Reader<'_> {
@@ -99,12 +99,12 @@ impl Reader<'_> {
     /// the label.
     fn read_address(&mut self, pieces: Range<usize>, draft: usize, key: &str, repository: bool) {
         let field = if repository { "repository" } else { "homepage" };
+        let line = self.line(pieces.start);
         let value = self.value(pieces, draft, field, Around::Address);
         let has_repository = value
             .links
             .iter()
             .any(|link| known::is_repository(&link.url));
-        let draft = &mut self.drafts[draft];
         for link in value.links {
             let topic = match topic_alone(&link.title) {
                 // Of a page and a repository, the page is none.
@@ -115,10 +115,14 @@ impl Reader<'_> {
                 None => Topic::Homepage,
                 Some(topic) => topic,
             };
-            draft.add_address(topic, repository, &link.title, &link.url);
+            let own = &mut self.drafts[draft];
+            let is_kept = own.add_address(topic, repository, &link.title, &link.url);
+            if !is_kept && !is_said_in(&link.title, &link.url) {
+                self.report_words(line, &link.title);
+            }
         }
         if has_words(&value.text) {
-            draft.add_extra(key, &value.text);
+            self.drafts[draft].add_extra(key, &value.text);
         }
     }
 

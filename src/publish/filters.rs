@@ -12,6 +12,7 @@
 //! | `unnamed` | the links of a list that a text does not name: `row.links.other\|unnamed(row.summary, ", ")` |
 //! | `sentences` | some texts with links on words of them, where these are surely of a sentence: what is `said`, text by text, and the `others`: `[row.summary]\|sentences(row.links.other)`; a link may begin the first |
 //! | `of` | the links of several kinds as one list: `row.links\|of("chat", "forum")` |
+//! | `of_entry` | what a mapping by ids has for the entry of a row, by an id that it had where it has another now: `wordings\|of_entry(row)\|default({})` |
 //! | `code` | text as code |
 //! | `anchor` | the anchor of a heading's text, had the page only this heading; `group.anchor` knows better |
 //! | `paragraphs` | the paragraphs of a text, to be given to `md` one by one |
@@ -32,7 +33,7 @@ use minijinja::{Environment, Error, ErrorKind, Value};
 use super::linked::{linked, unnamed};
 use super::markdown;
 use super::sentences::sentences;
-use super::view::{LinkList, Links};
+use super::view::{LinkList, Links, Row};
 use super::yaml;
 use crate::catalog::yaml::scalar::{self, double_quoted};
 
@@ -48,6 +49,7 @@ pub(super) const FILTERS: &[&str] = &[
     "unnamed",
     "sentences",
     "of",
+    "of_entry",
     "code",
     "anchor",
     "paragraphs",
@@ -88,6 +90,21 @@ pub(super) fn add_to(environment: &mut Environment<'_>) {
     environment.add_filter("unnamed", unnamed);
     environment.add_filter("sentences", sentences);
     environment.add_filter("of", of);
+    environment.add_filter("of_entry", of_entry);
+}
+
+/// What a mapping has for the id of a row's entry, or for one of its other names.
+fn of_entry(mapping: Value, row: Value) -> Result<Value, Error> {
+    let row = row
+        .downcast_object_ref::<Row>()
+        .ok_or_else(|| not_a(&row, "a row"))?;
+    for name in row.names() {
+        let own = mapping.get_item(&Value::from(name))?;
+        if !own.is_undefined() {
+            return Ok(own);
+        }
+    }
+    Ok(Value::UNDEFINED)
 }
 
 /// The value through a function from text to text; the value itself where nothing changes.

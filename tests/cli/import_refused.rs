@@ -145,3 +145,33 @@ fn long_texts_are_told_in_a_line_and_written_whole() {
     assert!(report.contains(words.trim_end()), "{report}");
     assert!(report.contains("\"why\": \"contradiction\""), "{report}");
 }
+
+const FUTURE: &str = "landscape:\n  - category:\n    name: A\n    subcategories:\n      - subcategory:\n        name: B\n        items:\n          - item:\n            name: C\n            project: graduated\n            extra:\n              graduated: 2999-01-01\n";
+
+#[test]
+fn a_catalog_begins_with_a_day_to_come_only_where_that_is_accepted() {
+    let env = TestEnvironment::empty();
+    std::fs::write(env.folder().join("landscape.yml"), FUTURE).expect("written");
+    let init = ["init", "r6", "--from", "landscape.yml"];
+    let ran = env.catalog_in(&env.folder(), init);
+    assert_eq!(ran.status, 1, "{}", ran.stderr);
+    assert!(ran.stderr.contains("--allow-future"), "{}", ran.stderr);
+    let accepting = init.into_iter().chain(["--allow-future"]);
+    env.catalog_in(&env.folder(), accepting).done();
+}
+
+#[test]
+fn a_table_whose_columns_say_nothing_of_names_is_answered_with_what_to_do() {
+    let env = TestEnvironment::new();
+    env.write(
+        "page.md",
+        "# A\n\n| Foo | Bar |\n| --- | --- |\n| a | b |\n| c | d |\n",
+    );
+    let said = env.refused(["import", "page.md"]);
+    assert_eq!(
+        said,
+        "error: page.md:3: no column of the table is known to name projects: `Foo`, `Bar`\n\
+         hint: `--as table` takes the first column for the names, and the others as they are headed\n"
+    );
+    env.catalog(["import", "page.md", "--as", "table"]).done();
+}

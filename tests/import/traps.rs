@@ -49,6 +49,19 @@ fn a_reference_that_nothing_defines_is_reported() {
 }
 
 #[test]
+fn words_of_a_link_that_a_field_holds_without_them_are_reported() {
+    let text = section("- **Website:** [Official site](https://a.example)")
+        .replace("https://github.com/a/a", "[Repo](https://code.example/a)");
+    let (desk, reading) = taken(&text, None);
+    assert_eq!(
+        desk.entry("a").homepage.as_deref(),
+        Some("https://a.example")
+    );
+    let words = reported(&reading, Why::LinkWords);
+    assert_eq!(words, [(9, "Repo".into()), (10, "Official site".into())]);
+}
+
+#[test]
 fn a_picture_whose_reference_nothing_defines_is_reported_with_it() {
     let (_, reading) = taken(
         &section("- **Chat:** ![Room][a-chat] https://c.example"),

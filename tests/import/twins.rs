@@ -1,6 +1,8 @@
 //! Projects that are named more than once in a document, and those that only share a name.
 
-use crate::harness::{Desk, list};
+use catalog::import::Why;
+
+use crate::harness::{Desk, list, reported};
 use crate::round_trip::round;
 
 const TWINS: &str = "# T\n\n## Diff\n\n- [Delta](https://github.com/ada/delta): Shows diffs.\n\n## Lakes\n\n- [Delta](https://github.com/bob/delta): Keeps tables.\n- [delta](https://github.com/ada/delta-tools): Of Ada too.\n";
@@ -56,4 +58,16 @@ fn what_stands_beside_one_of_its_name_with_another_homepage_is_another_project()
     let (_, intake) = desk.take(&newer, None, &list("l"));
     assert_eq!((intake.new.len(), desk.ids().len()), (1, 3));
     round(table, None, &list("l"));
+}
+
+#[test]
+fn words_of_a_link_that_an_entry_has_in_others_are_told() {
+    let text = "# T\n\n## S\n\n### Added\n\n- Redox: [one](https://e.example/1)\n- Redox: [two](https://e.example/1)\n- Linux: [x](https://e.example/2)\n\n### Fixed\n\n- Redox: [six](https://e.example/6)\n- Linux: [no](https://e.example/7)\n\n### Added\n\n- Redox: [three](https://e.example/1)\n- Linux: [x](https://e.example/2)\n";
+    let (reading, page) = round(text, None, &list("l"));
+    assert!(
+        page.contains("[one](https://e.example/1), [two](https://e.example/1)"),
+        "{page}"
+    );
+    let words = reported(&reading, Why::LinkWords);
+    assert_eq!(words, [(16, "three".into())]);
 }

@@ -327,3 +327,18 @@ fn what_cannot_be_edited_is_refused() {
         "`a[1]` is not an item of a list"
     );
 }
+
+#[test]
+fn a_file_that_would_be_too_large_is_not_written() {
+    let text = format!("name: {}\n", "x".repeat(super::MAX_BYTES - 20));
+    let edit = Edit::Set {
+        path: vec![Step::Key("summary".to_string())],
+        value: Tree::text("more than fits"),
+    };
+    let refused = apply(&text, &[edit], &EntryOrder);
+    assert_eq!(refused, Err(EditError::TooLarge));
+    assert_eq!(
+        EditError::TooLarge.to_string(),
+        "the file would have more than 1 MiB, the most that is read"
+    );
+}

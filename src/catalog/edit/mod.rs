@@ -31,7 +31,7 @@ pub use self::order::{AsWritten, KeyOrder};
 pub use super::place::Step;
 pub use super::yaml::Tree;
 use super::yaml::emit::Texts;
-use super::yaml::{Node, Problem, parse};
+use super::yaml::{MAX_BYTES, Node, Problem, parse};
 
 /// The way from the root of a document to one of its values.
 pub type Path = Vec<Step>;
@@ -101,6 +101,8 @@ pub enum EditError {
         /// What would be wrong.
         reason: &'static str,
     },
+    /// The result would be larger than a file of a catalog may be.
+    TooLarge,
 }
 
 impl fmt::Display for EditError {
@@ -118,6 +120,13 @@ impl fmt::Display for EditError {
                 f,
                 "`{path}` cannot be changed without harm ({reason}); edit it by hand"
             ),
+            EditError::TooLarge => {
+                let most = MAX_BYTES >> 20;
+                write!(
+                    f,
+                    "the file would have more than {most} MiB, the most that is read"
+                )
+            }
         }
     }
 }
@@ -159,10 +168,14 @@ fn make(
         path: shown(edit.path()),
         reason,
     };
+    let refused = |harm| match harm {
+        Harm::TooLarge => EditError::TooLarge,
+        Harm::Other(reason) => unfaithful(reason),
+    };
     let mut edited = None;
     for operation in plan::plan(before.root.as_ref(), edit, order)? {
         let now = edited.as_ref().unwrap_or(before);
-        edited = Some(operate(now, &operation).map_err(unfaithful)?);
+        edited = Some(operate(now, &operation).map_err(refused)?);
     }
     let root = edited.as_ref().unwrap_or(before).root.as_ref();
     if !intent::intend(before.root.as_ref(), edit, order).holds_for(root) {
@@ -171,22 +184,33 @@ fn make(
     Ok(edited)
 }
 
+/// What would come of an operation that is not made.
+enum Harm {
+    TooLarge,
+    Other(&'static str),
+}
+
+impl From<&'static str> for Harm {
+    fn from(reason: &'static str) -> Harm {
+        Harm::Other(reason)
+    }
+}
+
 /// Makes one operation and proves that it did nothing else. Where a block of text would swallow
 /// the comments below it, the text goes on one line.
-fn operate(before: &Document, operation: &plan::Operation) -> Result<Document, &'static str> {
+fn operate(before: &Document, operation: &plan::Operation) -> Result<Document, Harm> {
     attempt(before, operation, Texts::Blocks)
         .or_else(|reason| attempt(before, operation, Texts::Lines).map_err(|_| reason))
 }
 
-fn attempt(
-    before: &Document,
-    operation: &plan::Operation,
-    texts: Texts,
-) -> Result<Document, &'static str> {
+fn attempt(before: &Document, operation: &plan::Operation, texts: Texts) -> Result<Document, Harm> {
     let surgery = surgery::Surgery::new(&before.text, before.root.as_ref(), texts);
     let (text, touched) = surgery
         .operate(operation)
         .ok_or("the place to change was not found")?;
+    if text.len() > MAX_BYTES {
+        return Err(Harm::TooLarge);
+    }
     let root = read(&text).map_err(|_| "the result would not be valid YAML")?;
     guard::compare(
         (&before.text, before.root.as_ref()),

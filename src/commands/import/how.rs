@@ -37,6 +37,9 @@ pub struct HowArgs {
     /// Write what became of everything into this file, as JSON
     #[arg(long, value_name = "FILE")]
     report: Option<PathBuf>,
+    /// Accept dates in the future
+    #[arg(long)]
+    pub allow_future: bool,
 }
 
 /// A shape on the command line.
@@ -76,6 +79,7 @@ impl HowArgs {
             || self.date.is_some()
             || self.date_from_git
             || self.report.is_some()
+            || self.allow_future
     }
 
     /// The shape that is said.
@@ -91,7 +95,6 @@ impl HowArgs {
     pub fn check<'a>(
         &self,
         documents: impl IntoIterator<Item = &'a PathBuf>,
-        allow_future: bool,
         context: &Context,
     ) -> Result<(), Failure> {
         if let Some(list) = &self.list {
@@ -108,7 +111,7 @@ impl HowArgs {
             ));
         }
         let today = context.today;
-        if let Some(date) = self.date.filter(|date| *date > today && !allow_future) {
+        if let Some(date) = self.date.filter(|date| *date > today && !self.allow_future) {
             return Err(Refusal::DateInFuture { date, today }.into());
         }
         match &self.report {

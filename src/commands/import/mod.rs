@@ -36,9 +36,6 @@ pub struct ImportArgs {
     /// Take repositories and areas that a document has elsewhere than the catalog as it has them
     #[arg(long)]
     take_moves: bool,
-    /// Accept dates in the future
-    #[arg(long)]
-    allow_future: bool,
     #[command(flatten)]
     change: ChangeArgs,
 }
@@ -49,11 +46,11 @@ pub struct ImportArgs {
 /// Where a file is none of a list, or the change is refused; nothing is then made.
 pub fn run(args: &ImportArgs, context: &Context) -> Result<Outcome, Failure> {
     let context = &context.of_change(&args.change);
-    args.how.check(&args.files, args.allow_future, context)?;
+    args.how.check(&args.files, context)?;
     let options = Options {
         // Of new files the names say enough to a person.
         brief: context.terminal.stdout_screen().is_for_people(),
-        ..args.change.options(args.allow_future)?
+        ..args.change.options(args.how.allow_future)?
     };
     let mut session = context.session(options)?;
     let mut reports = Vec::new();

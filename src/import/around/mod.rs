@@ -1,18 +1,18 @@
 //! The text around a list: in front of it, below its headings, behind it. Entries have no place for
 //! it; the template of the list has.
 
+mod gathering;
 mod shown;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::ops::{Range, RangeInclusive};
 
+use self::gathering::Gathering;
 pub(super) use self::shown::{kept, settings};
 use super::account::{Fate, Why};
 use super::document::{BlockKind, Document};
-use super::draft::Draft;
-use super::outline::Outline;
-use super::reader::{Reader, visible};
-use crate::catalog::model::{id_from_name, is_unseen};
+use super::reader::Reader;
+use crate::catalog::model::is_unseen;
 
 /// How long it can be, in bytes. What is longer is no text around a list.
 const LONGEST: usize = 1 << 16;
@@ -36,7 +36,14 @@ pub struct Contents {
     pub title: String,
     /// How many depths of headings it has.
     pub depth: usize,
-    /// Its lines, counted from 1.
+    /// Whether it has the projects too.
+    pub has_projects: bool,
+    /// What it has of the text in front of the list and behind it: the words and the anchor of each
+    /// heading.
+    pub front: Vec<(String, String)>,
+    /// The same, behind the list.
+    pub behind: Vec<(String, String)>,
+    /// Its lines and those of its heading, counted from 1.
     pub lines: RangeInclusive<usize>,
 }
 
@@ -54,8 +61,10 @@ pub struct Run {
 /// Where text stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Where {
-    /// In front of the list.
+    /// In front of the list, and of its table of contents.
     Front,
+    /// In front of the list, behind its table of contents.
+    Begin,
     /// Below the heading with these titles, outermost first.
     Below(Vec<String>),
     /// Behind the projects of the area with these titles, or of such a level.
@@ -69,7 +78,7 @@ impl Where {
     pub(super) fn titles(&self) -> Option<&[String]> {
         match self {
             Where::Below(titles) | Where::After(titles) => Some(titles),
-            Where::Front | Where::Behind => None,
+            Where::Front | Where::Begin | Where::Behind => None,
         }
     }
 }
@@ -94,18 +103,24 @@ pub(super) fn around(reader: &Reader<'_>, source: &str, by_level: bool) -> Aroun
     let document = reader.document;
     let blocks = &document.blocks[0].children;
     let parts: Vec<Part> = blocks.iter().map(|block| part(reader, *block)).collect();
-    let is_list = |part: &Part| matches!(part, Part::List(_) | Part::Heading);
+    let is_list = |part: &Part| matches!(part, Part::List(_));
     let Some(last) = parts.iter().rposition(is_list) else {
         return Around::default();
     };
-    let mut gathering = Gathering::new(document);
+    let mut headings = blocks
+        .iter()
+        .zip(&parts)
+        .filter(|(_, part)| matches!(part, Part::List(_)));
+    let is_heading = |block: usize| matches!(document.blocks[block].kind, BlockKind::Heading(_));
+    let has_sections = headings.any(|(block, _)| is_heading(*block));
+    let mut gathering = Gathering::new(document, has_sections);
     for (number, (block, part)) in blocks.iter().zip(parts).enumerate() {
         gathering.step(*block, part);
         if let Part::List(draft) = part {
             gathering.after(&reader.drafts[draft], by_level);
         }
         if number == last {
-            gathering.place = Some(Where::Behind);
+            gathering.end();
         }
     }
     let contents = gathering.contents();
@@ -115,109 +130,6 @@ pub(super) fn around(reader: &Reader<'_>, source: &str, by_level: bool) -> Aroun
     }
     define(document, source, &mut runs);
     Around { runs, contents }
-}
-
-/// The text around a list on the way through a document.
-struct Gathering<'d> {
-    document: &'d Document,
-    outline: Outline,
-    /// Where the next text stands; nowhere in the middle of the list.
-    place: Option<Where>,
-    gathered: Vec<(Where, Vec<usize>)>,
-    /// How deep the headings above projects are, by the anchors of their words.
-    depths: HashMap<String, usize>,
-    /// The first table of contents in front of the list, and the heading above it.
-    contents: Option<(usize, String)>,
-}
-
-impl<'d> Gathering<'d> {
-    fn new(document: &'d Document) -> Gathering<'d> {
-        Gathering {
-            document,
-            outline: Outline::default(),
-            place: Some(Where::Front),
-            gathered: Vec::new(),
-            depths: HashMap::new(),
-            contents: None,
-        }
-    }
-
-    fn step(&mut self, block: usize, part: Part) {
-        let heading = self.outline.step(self.document, block);
-        match (part, &self.place) {
-            (Part::Text, Some(place)) => match self.gathered.last_mut() {
-                Some((before, blocks)) if before == place => blocks.push(block),
-                _ => self.gathered.push((place.clone(), vec![block])),
-            },
-            (Part::Left | Part::Contents, Some(place)) => {
-                // What is left takes the heading with it that stands above nothing else.
-                let blocks = self.gathered.last_mut().map(|(_, blocks)| blocks);
-                let above = blocks.and_then(|blocks| without_heading(self.document, blocks));
-                if part == Part::Contents && *place == Where::Front && self.contents.is_none() {
-                    self.contents = Some((block, above.unwrap_or_default()));
-                }
-                self.gathered.push((place.clone(), Vec::new()));
-            }
-            (Part::Heading, _) => {
-                let titles = self.outline.area().into_iter().map(|heading| heading.title);
-                let titles: Vec<String> = titles.collect();
-                if let Some(heading) = &heading {
-                    let id = id_from_name(&heading.title);
-                    self.depths.entry(id).or_insert(titles.len());
-                }
-                self.place = heading.map(|_| Where::Below(titles));
-            }
-            (Part::List(_), _) => self.place = None,
-            _ => {}
-        }
-    }
-
-    /// Goes on behind the last draft of some projects. Text that stood between projects of one area
-    /// has no place.
-    fn after(&mut self, draft: &Draft, by_level: bool) {
-        let titles = match draft.areas.first().filter(|_| !by_level) {
-            Some(titles) => titles.clone(),
-            None => {
-                let headings = self.outline.area().into_iter();
-                headings.map(|heading| heading.title).collect()
-            }
-        };
-        let place = Where::After(titles);
-        self.gathered.retain(|(before, _)| *before != place);
-        self.place = Some(place);
-    }
-
-    /// The table of contents, as far as it leads to headings above projects.
-    fn contents(&self) -> Option<Contents> {
-        let (block, title) = self.contents.as_ref()?;
-        let pieces = &self.document.pieces[self.document.pieces_in(*block)];
-        let words = pieces.iter().map(|piece| id_from_name(&piece.text));
-        let depth = words.filter_map(|id| self.depths.get(&id)).max()?;
-        Some(Contents {
-            title: title.clone(),
-            depth: *depth,
-            lines: lines(self.document, &self.document.blocks[*block].span),
-        })
-    }
-
-    fn runs(self, source: &str) -> Vec<Run> {
-        let runs = self.gathered.into_iter();
-        let runs = runs.filter(|(_, blocks)| !blocks.is_empty());
-        runs.map(|(place, blocks)| run(self.document, source, place, &blocks))
-            .collect()
-    }
-}
-
-/// Takes headings off the end of some blocks; gives the words of the last.
-fn without_heading(document: &Document, blocks: &mut Vec<usize>) -> Option<String> {
-    let is_heading = |block: &usize| matches!(document.blocks[*block].kind, BlockKind::Heading(_));
-    let mut words = None;
-    while let Some(heading) = blocks.last().copied().filter(is_heading) {
-        let pieces = document.blocks[heading].pieces.clone();
-        words.get_or_insert_with(|| visible(&document.words(pieces)));
-        blocks.pop();
-    }
-    words
 }
 
 fn part(reader: &Reader<'_>, block: usize) -> Part {

@@ -23,6 +23,7 @@ use self::entry::read_entry;
 use self::name::{Opening, opening, plain, unlinked};
 use self::style::Style;
 use super::account::Why;
+use super::contents::{headings, is_contents};
 use super::document::{BlockKind, Document, Piece, has_words};
 use super::labels::label_of;
 use super::look::Look;
@@ -31,7 +32,6 @@ use super::outline::Outline;
 use super::reader::{Reader, Remark};
 use super::shape::rows_beside;
 use super::words as known;
-use crate::catalog::model::id_from_name;
 
 /// How deep bullets are read; what is nested deeper is reported.
 const DEEPEST: usize = 32;
@@ -106,44 +106,6 @@ fn about_list(
     let mut above = outline.above();
     let is_about = above.any(|heading| known::is_about_list(&heading.title));
     is_about.then_some(Why::Prose)
-}
-
-/// Whether a list under a heading only leads to places in the document; where the heading says that
-/// it does, to places beside the document too.
-/// By absolute links too, to one page at headings that the document has.
-fn is_contents(
-    document: &Document,
-    list: usize,
-    heading: &str,
-    headings: &HashSet<String>,
-) -> bool {
-    let said = known::is_contents_heading(heading);
-    let mut links = document.pieces[document.pieces_in(list)]
-        .iter()
-        .filter_map(Piece::link)
-        .peekable();
-    let Some(first) = links.peek().map(|target| target.url.as_str()) else {
-        return false;
-    };
-    let page = first.split_once('#').map_or(first, |(page, _)| page);
-    links.all(|target| {
-        let fragment = target.url.strip_prefix(page);
-        let fragment = fragment.and_then(|behind| behind.strip_prefix('#'));
-        target.url.starts_with('#')
-            || said && !target.url.contains(':')
-            || fragment.is_some_and(|fragment| headings.contains(&id_from_name(fragment)))
-    })
-}
-
-/// The headings of a document, as links to them are compared.
-fn headings(document: &Document) -> HashSet<String> {
-    let blocks = document.blocks[0].children.iter();
-    let headings = blocks.map(|block| &document.blocks[*block]);
-    headings
-        .filter(|block| matches!(block.kind, BlockKind::Heading(_)))
-        .map(|block| id_from_name(&document.words(block.pieces.clone())))
-        .filter(|id| !id.is_empty())
-        .collect()
 }
 
 fn read_list(

@@ -23,6 +23,8 @@ pub(super) struct Said {
     pub refused: Vec<(usize, String, String)>,
     /// The draft and the words of what it says as the entry has it, in a field that was refused.
     pub kept: HashSet<(usize, String)>,
+    /// Words of links that the entries have in other words: the line and the words.
+    pub wordless: Vec<(usize, String)>,
     /// The entries and tracks that the document spoke of.
     pub(super) stood: HashSet<(String, String)>,
 }
@@ -118,11 +120,19 @@ impl Grower<'_> {
         }
     }
 
-    /// Adds the links of which the entry does not have the URL yet; to a new one, all.
-    fn links(&self, entry: &mut Entry, pages: &mut Pages) {
+    /// Adds the links of which the entry does not have the URL yet; to a new one, all. The words of
+    /// others are noted.
+    fn links(&mut self, entry: &mut Entry, pages: &mut Pages) {
         for (kind, link) in self.draft.links.iter() {
             if self.is_new || pages.add(&link.url) {
                 entry.links.get_or_default(kind).push(link.clone());
+                continue;
+            }
+            let mut links = entry.links.values().flatten();
+            let is_said = links.any(|own| own.url == link.url && own.title == link.title);
+            if let Some(title) = link.title.as_ref().filter(|_| !is_said) {
+                let words = (self.draft.line, title.to_string());
+                self.said.wordless.push(words);
             }
         }
     }

@@ -9,6 +9,7 @@ mod emit;
 mod grow;
 mod lists;
 mod merger;
+mod merging;
 mod missing;
 mod moved;
 mod names;
@@ -29,21 +30,16 @@ use std::ops::RangeInclusive;
 use chrono::NaiveDate;
 
 use self::areas::Areas;
-use self::grow::{Grower, Said};
+use self::grow::Said;
 use self::lists::Lists;
 use self::merger::Merger;
+use self::merging::Merging;
 use self::moved::Decided;
-use self::new_list::{Files, new_list};
-use self::pages::Pages;
 use self::tracks::Tracks;
+use super::account::Item;
 use super::around;
-use super::draft::Draft;
 use super::fields_shown;
-use super::look::Look;
 use super::read::Reading;
-use super::reader::Remark;
-use super::template::{self, Places};
-use super::words::level_heading;
 use crate::catalog::edit::Edit;
 use crate::catalog::model::{AreaTree, Catalog, Entry};
 use crate::catalog::yaml::Tree;
@@ -120,6 +116,10 @@ pub fn merge(reading: &mut Reading, destination: &Destination, catalog: &Catalog
     let places = merging.take_in(&reading.drafts);
     remarks::title(reading, &destination.list, catalog);
     merging.remark(reading, &places);
+    for (line, words) in std::mem::take(&mut merging.said.wordless) {
+        reading.items.push(Item::wordless(line, &words));
+    }
+    reading.items.sort_by_key(|item| item.line);
     let told = merging.said.refuse(&mut reading.items);
     let intake = match merging.lists.own {
         Some(own) => {
@@ -137,173 +137,6 @@ pub fn merge(reading: &mut Reading, destination: &Destination, catalog: &Catalog
     let remark = remarks::around(&reading.items, &intake.kept);
     reading.remarks.extend(remark);
     Intake { told, ..intake }
-}
-
-/// A document on its way into a catalog.
-struct Merging<'a> {
-    lists: Lists<'a>,
-    areas: Areas,
-    tracks: Tracks<'a>,
-    merger: Merger,
-    decided: Decided,
-    date: Option<NaiveDate>,
-    said: Said,
-    remarks: Vec<Remark>,
-}
-
-impl Merging<'_> {
-    /// Finds or makes the entry of each draft, and lets it grow; gives the places of the entries.
-    fn take_in(&mut self, drafts: &[Draft]) -> Vec<usize> {
-        let places = (0..drafts.len())
-            .map(|number| self.take_in_one(drafts, number))
-            .collect();
-        for entry in &mut self.merger.entries {
-            if let Some(first) = entry.drafts.first() {
-                let place = (self.lists.root(), drafts[*first].line);
-                let remark = moved::settle_areas(entry, place, &self.decided, &mut self.said);
-                self.remarks.extend(remark);
-            }
-        }
-        self.merger.resolve(drafts, &self.tracks, &mut self.remarks);
-        places
-    }
-
-    fn take_in_one(&mut self, drafts: &[Draft], number: usize) -> usize {
-        let draft = &drafts[number];
-        let titles = draft.areas.iter();
-        let areas: Vec<String> = titles.map(|titles| self.areas.path(titles)).collect();
-        let place = self.merger.place_of(draft, &areas, &mut self.remarks);
-        let entry = &mut self.merger.entries[place];
-        entry.drafts.push(number);
-        entry.areas.extend(areas);
-        let was = entry.was.as_ref();
-        let is_new = was.is_none() && entry.drafts.len() == 1;
-        let mut grower = Grower {
-            lists: &self.lists,
-            was,
-            number,
-            draft,
-            is_new,
-            is_first: entry.drafts.len() == 1,
-            date: self.date,
-            decided: &self.decided,
-            tracks: &self.tracks,
-            said: &mut self.said,
-        };
-        match is_new {
-            true => grower.grow(&mut entry.is, &mut Pages::default()),
-            false => {
-                let pages = entry.pages.get_or_insert_with(|| Pages::of(&entry.is));
-                grower.grow(&mut entry.is, pages);
-            }
-        }
-        place
-    }
-
-    /// Adds what a reader of the report should know to what was remarked on before.
-    fn remark(&mut self, reading: &mut Reading, places: &[usize]) {
-        let list = self.lists.own;
-        let entries = &self.merger.entries;
-        let is_new = |draft: usize| list.is_none() || entries[places[draft]].was.is_none();
-        let labels = remarks::labels(&reading.look, list.is_none(), is_new);
-        let tracks = remarks::tracks(&reading.drafts, &self.tracks);
-        let levels = remarks::levels(&reading.drafts, &self.tracks);
-        let missing = missing::missing(entries, self.lists.root(), list);
-        reading.remarks.append(&mut self.remarks);
-        reading.remarks.extend(
-            labels
-                .into_iter()
-                .chain(tracks)
-                .chain(levels)
-                .chain(missing),
-        );
-        reading
-            .remarks
-            .sort_by_key(|remark| (remark.line == 0, remark.line));
-    }
-
-    /// All that a document brings, with the settings and the template of a new list.
-    fn found(
-        mut self,
-        reading: &Reading,
-        destination: &Destination,
-        catalog: &Catalog,
-        places: &[usize],
-    ) -> Intake {
-        let look = &reading.look;
-        let tables: Vec<String> = look
-            .tables
-            .keys()
-            .map(|titles| self.group_of(look, titles))
-            .collect();
-        let past: Vec<String> = look
-            .past
-            .iter()
-            .map(|titles| self.areas.path(titles))
-            .collect();
-        let runs = look.around.runs.iter();
-        let around: Vec<String> = runs
-            .filter_map(|run| run.place.titles())
-            .map(|titles| self.group_of(look, titles))
-            .collect();
-        let ids: Vec<&str> = places.iter().map(|place| self.id_of(*place)).collect();
-        let files = Files::free(destination, &catalog.settings, reading.shape.ending());
-        let text = template::template(
-            reading,
-            &Places {
-                root: self.lists.root(),
-                entries: &ids,
-                tables: &tables,
-                around: &around,
-                past: &past,
-                unnamed: self.tracks.unnamed_of(&reading.drafts),
-                track: &|words| self.tracks.id_of(words),
-                level: &|track, level| self.tracks.level_of(track, level),
-            },
-        );
-        let kept = around::kept(&look.around, &text);
-        let settings = new_list(&reading.look, destination, self.tracks.main(), &files);
-        let mut intake = self.finish(&destination.list);
-        intake.settings.push(settings);
-        intake.template = Some((files.template, text));
-        intake.kept = kept;
-        intake
-    }
-
-    /// The id of the group under the headings with these titles: a level, or an area.
-    fn group_of(&mut self, look: &Look, titles: &[String]) -> String {
-        let levels = titles.iter().map(|title| level_heading(title));
-        let levels = levels.enumerate().filter(|_| look.group_by.needs_track());
-        let mut level = levels.filter_map(|(place, level)| Some((place, level?.0)));
-        match level.next_back() {
-            None => self.areas.path(titles),
-            Some((place, level)) if place + 1 == titles.len() => self.tracks.unnamed_level(level),
-            Some((place, _)) => {
-                let areas = [&titles[..place], &titles[place + 1..]].concat();
-                self.areas.path(&areas)
-            }
-        }
-    }
-
-    fn id_of(&self, place: usize) -> &str {
-        &self.merger.entries[place].is.id
-    }
-
-    fn finish(mut self, list: &str) -> Intake {
-        self.said.contradictions.sort_by_key(|found| found.line);
-        self.said.contradictions.dedup();
-        // The area of a new list is one that it selects.
-        let root = self.lists.own.is_none().then(|| self.lists.root());
-        let mut intake = Intake {
-            list: list.to_string(),
-            settings: self.tracks.edits(),
-            areas: self.areas.edits(self.merger.areas().chain(root)),
-            contradictions: self.said.contradictions,
-            ..Intake::default()
-        };
-        self.merger.finish(&mut intake);
-        intake
-    }
 }
 
 fn stands_in(entry: &Entry, root: &str) -> bool {

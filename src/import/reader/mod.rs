@@ -9,6 +9,7 @@ use std::ops::Range;
 
 pub(super) use self::address::{RELATIVE_LINK, is_relative, remark_on_relative};
 use self::address::{mended, sound};
+pub(super) use self::segment::is_said_in;
 pub(super) use self::value::Around;
 use self::why::why;
 use super::account::{Fate, Item, Why};
@@ -44,6 +45,8 @@ pub(super) struct Reader<'d> {
     pub keys: Keys,
     /// The words that mean levels here, beside those that mean them everywhere.
     pub own_levels: OwnLevels,
+    /// Words of links that are taken without them.
+    wordless: Vec<Item>,
     fates: Vec<Fate>,
 }
 
@@ -58,6 +61,7 @@ impl<'d> Reader<'d> {
             state_lines: Vec::new(),
             keys: Keys::default(),
             own_levels: OwnLevels::default(),
+            wordless: Vec::new(),
             fates,
         }
     }
@@ -85,6 +89,11 @@ impl<'d> Reader<'d> {
     /// Notes that what is still open of these pieces stands in no field.
     pub fn report(&mut self, pieces: Range<usize>, why: Why) {
         self.settle(pieces, &Fate::Reported(why));
+    }
+
+    /// Reports the words of a link in this line that a field holds without them.
+    pub fn report_words(&mut self, line: usize, words: &str) {
+        self.wordless.push(Item::wordless(line, words));
     }
 
     fn settle(&mut self, pieces: Range<usize>, fate: &Fate) {
@@ -209,6 +218,7 @@ impl<'d> Reader<'d> {
             });
         }
         items.extend(self.document.asides.iter().map(|aside| self.aside(aside)));
+        items.extend(self.wordless);
         items.sort_by_key(|item| item.line);
         (self.drafts, self.remarks, items)
     }

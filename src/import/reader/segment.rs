@@ -122,7 +122,7 @@ impl Segment {
                 !JOINTS.contains(&&*before.to_lowercase())
             }
             Around::Address => {
-                !has_words(&before) && (is_in(own, url) || topic_alone(own).is_some())
+                !has_words(&before) && (is_said_in(own, url) || topic_alone(own).is_some())
             }
         };
         fits && !has_words(&self.behind)
@@ -176,14 +176,14 @@ impl Segment {
 
 /// A link in a phrase that has no place for its words but the phrase.
 fn in_address(own: &str, url: &str) -> String {
-    match is_in(own, url) {
+    match is_said_in(own, url) {
         true => url.to_string(),
         false => format!("{own} {url}"),
     }
 }
 
 /// Whether a URL says the words too.
-fn is_in(own: &str, url: &str) -> bool {
+pub(in crate::import) fn is_said_in(own: &str, url: &str) -> bool {
     let bare = |text: &str| -> String {
         let signs = text.chars().filter(|c| c.is_alphanumeric());
         signs.flat_map(char::to_lowercase).collect()
