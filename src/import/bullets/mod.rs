@@ -27,7 +27,7 @@ use super::contents::{headings, is_contents};
 use super::document::{BlockKind, Document, Piece, has_words};
 use super::labels::label_of;
 use super::look::Look;
-use super::marks::without_colon;
+use super::marks::{COLONS, ends_in_colon, without_colon};
 use super::outline::Outline;
 use super::reader::{Reader, Remark};
 use super::shape::rows_beside;
@@ -132,7 +132,8 @@ fn read_list(
             continue;
         }
         // Among linked names, one that stands out is a name too.
-        let mut among = || *is_linked.get_or_insert_with(|| names_links(document, list));
+        let has_names = || names_links(document, list) || bold_names(document, list) > 0;
+        let mut among = || *is_linked.get_or_insert_with(has_names);
         match named(document, item, rest, &mut among) {
             Some(opening) => {
                 let mut owner = read_entry(reader, item, opening, area, style);
@@ -196,6 +197,37 @@ fn names_links(document: &Document, list: usize) -> bool {
         let name = first_line(document, item).and_then(|line| opening(document, &line));
         name.is_some()
     })
+}
+
+/// How many names in bold a list has, where most of its items begin with one that a dash parts from
+/// what follows: behind a colon, what stands out is a label.
+fn bold_names(document: &Document, list: usize) -> usize {
+    let items = document.children(list, BlockKind::Item);
+    let lines = items.filter_map(|item| first_line(document, item));
+    let is_bold = |line: Range<usize>| {
+        let is_label = |name: &Opening| {
+            let words = document.words(name.before.end..name.rest.start);
+            let behind = document.words(name.rest.clone());
+            ends_in_colon(&words) || behind.starts_with(COLONS)
+        };
+        unlinked(document, &line).is_some_and(|name| !is_label(&name))
+    };
+    let (bold, others): (Vec<bool>, Vec<bool>) = lines.map(is_bold).partition(|bold| *bold);
+    match bold.len() > others.len() {
+        true => bold.len(),
+        false => 0,
+    }
+}
+
+/// Whether a document has lists of names in bold, and more such names than other items.
+pub(super) fn has_bold_names(document: &Document) -> bool {
+    let lists = document.children(0, BlockKind::List);
+    let counts = lists.map(|list| {
+        let items = document.children(list, BlockKind::Item).count();
+        (bold_names(document, list), items)
+    });
+    let (bold, items) = counts.fold((0, 0), |all, own| (all.0 + own.0, all.1 + own.1));
+    bold > 1 && 2 * bold > items
 }
 
 /// An item that names no project: an area for the lists in it.
