@@ -292,7 +292,8 @@ fn kept(keys: &[KeptKey]) -> String {
     }
 }
 
-fn pairs<T: AsRef<str>>(pairs: &[(String, T)]) -> String {
+/// Pairs as a template says them.
+pub(super) fn pairs<T: AsRef<str>>(pairs: &[(String, T)]) -> String {
     let pairs = pairs
         .iter()
         .map(|(key, words)| format!("  [{}, {}],\n", quoted(key), quoted(words.as_ref())));

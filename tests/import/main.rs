@@ -22,6 +22,7 @@ mod own_levels;
 mod plain_labels;
 mod published;
 mod recognition;
+mod renamed;
 mod round_trip;
 mod safety;
 mod section_words;
