@@ -67,8 +67,13 @@ impl Reader<'_> {
                 self.take_text(pieces, draft, "summary");
             }
             Some(Topic::State) => self.read_state(pieces, draft, &mut look.states),
-            Some(Topic::Repository) => self.read_address(pieces, draft, key, true),
-            Some(Topic::Homepage) => self.read_address(pieces, draft, key, false),
+            Some(Topic::Repository) => {
+                let address = Address::repository(key, Topic::Homepage);
+                self.read_address(pieces, draft, &address, look);
+            }
+            Some(Topic::Homepage) => {
+                self.read_address(pieces, draft, &Address::homepage(key), look);
+            }
             Some(Topic::License) => self.read_license(pieces, said, draft),
             Some(Topic::Legal) => self.read_legal(pieces, said, draft),
             Some(Topic::Communication) => {
@@ -97,33 +102,44 @@ impl Reader<'_> {
 
     /// A repository or homepage, the others beside it. The words of a link may say what it is, whatever
     /// the label.
-    fn read_address(&mut self, pieces: Range<usize>, draft: usize, key: &str, repository: bool) {
+    pub fn read_address(
+        &mut self,
+        pieces: Range<usize>,
+        draft: usize,
+        address: &Address<'_>,
+        look: &mut Look,
+    ) {
+        let (key, repository) = (address.key, address.is_repository);
         let field = if repository { "repository" } else { "homepage" };
         let line = self.line(pieces.start);
-        let value = self.value(pieces, draft, field, Around::Address);
-        let has_repository = value
-            .links
-            .iter()
-            .any(|link| known::is_repository(&link.url));
+        // Links that stand alone keep their words.
+        let are_links = repository && self.are_links(pieces.clone());
+        let around = match are_links {
+            true => Around::Phrase,
+            false => Around::Address,
+        };
+        let value = self.value(pieces, draft, field, around);
+        let mut links = value.links.iter();
+        let has_repository = links.any(|link| known::is_repository(&link.url));
         let kind = match has_words(&value.text) {
             // What a phrase names stands under its label.
             true => key,
             false => beside(repository),
         };
         for link in value.links {
-            let topic = match topic_alone(&link.title) {
-                // Of a page and a repository, the page is none.
-                None if repository && has_repository && !known::is_repository(&link.url) => {
-                    Topic::Homepage
-                }
-                None if repository => Topic::Repository,
-                None => Topic::Homepage,
-                Some(topic) => topic,
-            };
+            let topic = topic_alone(&link.title)
+                .unwrap_or_else(|| address.topic_of(&link.url, has_repository));
+            if let Topic::Links(kind) = topic {
+                look.stands_beside(kind, &link.title, key);
+            }
             let own = &mut self.drafts[draft];
             let is_kept = own.add_address(topic, kind, &link.title, &link.url);
-            if !is_kept && !is_said_in(&link.title, &link.url) {
-                self.report_words(line, &link.title);
+            if is_kept || is_said_in(&link.title, &link.url) {
+                continue;
+            }
+            match are_links && topic_alone(&link.title).is_none() {
+                true => own.add_link(key, Some(&link.title), &link.url),
+                false => self.report_words(line, &link.title),
             }
         }
         if has_words(&value.text) {
@@ -140,12 +156,13 @@ impl Reader<'_> {
             return;
         }
         let line = self.line(pieces.start);
-        let around = match license.is_none() || known::is_dual(said) {
+        let is_unknown = license.is_none() && self.has_words_of_its_own(pieces.clone());
+        let around = match is_unknown || known::is_dual(said) {
             true => Around::Whole,
             false => Around::Phrase,
         };
         let value = self.value(pieces, draft, "license", around);
-        if license.is_none() {
+        if is_unknown {
             let message = format!("the license `{said}` is none of SPDX, and stays as written");
             self.remarks.push(Remark { line, message });
         }
@@ -200,6 +217,43 @@ impl Reader<'_> {
 /// The kind of the links beside a repository, or beside a homepage.
 pub(super) fn beside(repository: bool) -> &'static str {
     if repository { "repository" } else { "other" }
+}
+
+/// A label or column for a repository or homepage.
+pub(super) struct Address<'a> {
+    key: &'a str,
+    is_repository: bool,
+    /// What else it is about.
+    others: Topic,
+}
+
+impl<'a> Address<'a> {
+    /// One for a repository, and for what else `others` is.
+    pub fn repository(key: &'a str, others: Topic) -> Address<'a> {
+        Address {
+            key,
+            is_repository: true,
+            others,
+        }
+    }
+
+    fn homepage(key: &'a str) -> Address<'a> {
+        Address {
+            key,
+            is_repository: false,
+            others: Topic::Homepage,
+        }
+    }
+
+    /// What a link is whose words do not say it: of a page and a repository, the page is none.
+    fn topic_of(&self, url: &str, has_repository: bool) -> Topic {
+        let is_mixed = self.others != Topic::Homepage;
+        let is_other = (has_repository || is_mixed) && !known::is_repository(url);
+        match self.is_repository && !is_other {
+            true => Topic::Repository,
+            false => self.others,
+        }
+    }
 }
 
 /// The kind of a link among those for reaching people.

@@ -31,6 +31,8 @@ pub struct Look {
     pub states: Vec<(String, String)>,
     /// The key of the column that names what takes the place of projects.
     pub successor: Option<String>,
+    /// The kinds and words of links in a label or column for an address, each with its key.
+    pub beside: IndexMap<(String, String), String>,
     /// The keys of the lines in a column of states, in the order that most have.
     pub lines: Vec<String>,
     /// Those of drafts that have them in another order, by the places of these.
@@ -217,6 +219,14 @@ impl Look {
             }
         }
         renamed
+    }
+
+    /// Keeps that a link of this kind, in these words, stands beside an address.
+    pub(super) fn stands_beside(&mut self, kind: &str, words: &str, key: &str) {
+        let link = (kind.to_string(), words.to_string());
+        if !words.is_empty() {
+            self.beside.entry(link).or_insert_with(|| key.to_string());
+        }
     }
 
     /// Settles the order of the lines of states from how the drafts have them, in the order of the

@@ -8,6 +8,7 @@ mod account;
 mod around;
 mod behind_level;
 mod bullets;
+mod contents;
 mod document;
 mod draft;
 mod fields;
@@ -102,6 +103,7 @@ pub fn read(text: &str, shape: Option<Shape>) -> Result<Reading, NoList> {
         Shape::Table => table::read(&mut reader, naming),
         Shape::Bullets | Shape::Landscape => bullets::read(&mut reader),
     };
+    contents::settle(&mut reader);
     look.has_struck_names = reader.retire_struck();
     if shape != Shape::Sections {
         let remark = heading_levels::settle(&mut reader.drafts, &mut look);

@@ -3,7 +3,11 @@
 use std::ops::Range;
 
 use super::document::{BlockKind, Document, Piece};
+use super::marks::without_colon;
 use super::words::{self, level_heading};
+
+/// The most words of a line that stands for a heading.
+const MOST_WORDS: usize = 6;
 
 /// One heading.
 #[derive(Debug, Clone)]
@@ -11,6 +15,30 @@ pub(super) struct Heading {
     pub level: usize,
     pub title: String,
     pub pieces: Range<usize>,
+}
+
+/// A line alone whose words stand out, which stands for a heading of a level where it is short and
+/// no sentence.
+pub(super) fn line_heading(
+    document: &Document,
+    block: usize,
+    level: usize,
+    stands_out: impl Fn(&Piece) -> bool,
+) -> Option<Heading> {
+    const STOPS: [char; 6] = ['.', '!', '?', '\u{3002}', '\u{ff01}', '\u{ff1f}'];
+    let block = &document.blocks[block];
+    let pieces = block.pieces.clone();
+    let said = document.pieces[pieces.clone()].iter();
+    let mut said = said.filter(|piece| piece.matters());
+    let title = super::reader::visible(&document.words(pieces.clone()));
+    let title = without_colon(&title);
+    let is_short = title.split_whitespace().count() <= MOST_WORDS && !title.ends_with(STOPS);
+    let is_line = !title.is_empty() && said.all(|piece| stands_out(piece) && !piece.is_link());
+    (block.kind == BlockKind::Paragraph && is_line && is_short).then(|| Heading {
+        level,
+        title: title.to_string(),
+        pieces,
+    })
 }
 
 /// The headings that are open.
@@ -48,6 +76,12 @@ impl Outline {
         }
         self.open.push(heading.clone());
         Some(heading)
+    }
+
+    /// Goes on to a line that stands for a heading.
+    pub fn step_to_line(&mut self, line: Heading) {
+        self.open.retain(|above| above.level < line.level);
+        self.open.push(line);
     }
 
     /// The headings above, outermost first, without the title of the document.

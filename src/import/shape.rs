@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use super::bullets;
 use super::document::{BlockKind, Document, Piece, Target};
 use super::fields::Fields;
 use super::labels::{label_above, label_of, line_of_links};
@@ -41,16 +42,18 @@ impl Shape {
     }
 
     /// The shape that most of a document's projects are in; `None` where it has none. Links to places
-    /// beside it say something only where none leads out, and tables without links where there are
-    /// none at all.
+    /// beside it say something only where none leads out, and tables or names in bold without links
+    /// where there are none at all.
     pub fn recognise(document: &Document) -> Option<Shape> {
         let out = |target: &Target| target.url.contains("://") || target.url.starts_with("mailto:");
         let away = |target: &Target| !target.url.is_empty() && !target.url.starts_with('#');
         let fields = Fields::of(document);
         let unlinked = || (table::all_rows(document) > 0).then_some(Shape::Table);
+        let bold = || bullets::has_bold_names(document).then_some(Shape::Bullets);
         most(document, &fields, &out)
             .or_else(|| most(document, &fields, &away))
             .or_else(unlinked)
+            .or_else(bold)
     }
 }
 

@@ -2,8 +2,7 @@
 
 use std::ops::Range;
 
-use super::account::Why;
-use super::behind_level::{parted_behind, remark};
+use super::behind_level::{Behind, behind, parted_bracket};
 use super::document::{PieceKind, has_words};
 use super::draft::Standing;
 use super::look::Wording;
@@ -95,7 +94,7 @@ impl Reader<'_> {
     ) {
         let text = self.words(line.clone());
         if !text.contains(|c: char| c.is_alphanumeric() || c == '?') {
-            self.report(line, Why::None);
+            self.report_none(line);
             return;
         }
         let (label, value) = match labelled(&text) {
@@ -114,7 +113,7 @@ impl Reader<'_> {
             *group = Some(key);
             self.finish_line(line, draft, "extra");
         } else if known::is_nothing(value) {
-            self.report(line, Why::None);
+            self.report_none(line);
         } else {
             self.read_said((label, value), &text, line, draft, labels);
         }
@@ -176,22 +175,30 @@ impl Reader<'_> {
     ) -> Option<Standing> {
         let (level, word) = self.level(value)?;
         let rest = &value[word.len()..];
+        let Behind { note, succession } = behind(&level, rest);
         // Versions of an API are no track, and several levels are no standing.
-        let several = rest.trim_start().starts_with(',') && parted_behind(&level, rest).1.is_none();
+        let several = succession.is_none() && self.has_more_levels(rest);
         if several || key_of(label) == "api" {
             return None;
         }
-        let (note, succession) = remark(&level, rest);
         let mut standing = Standing {
             track: label.to_string(),
             note,
             ..Standing::at(&level, word, self.line(line.start))
         };
         if let Some(said) = succession {
-            standing.succeed(said);
+            standing.succeed(&said);
             standing.successors = self.successors(line, draft);
         }
         Some(standing)
+    }
+
+    /// Whether more levels follow a first: anything behind a comma, or a level behind a remark and a
+    /// comma.
+    fn has_more_levels(&self, rest: &str) -> bool {
+        let (remark, follows) = parted_bracket(rest);
+        let next = follows.trim_start().strip_prefix(',');
+        next.is_some_and(|next| remark.is_none() || self.level(next.trim()).is_some())
     }
 
     /// The level that a value begins with, and the words for it.

@@ -127,6 +127,9 @@ fn table(look: &Look, places: &Places<'_>) -> Vec<Setting> {
     if !look.tables.is_empty() {
         settings.push(("of_others", of_others(look)));
     }
+    if !look.beside.is_empty() {
+        settings.push(("beside_addresses", beside(look)));
+    }
     settings.extend(lines_of_states(look, places));
     if let Some(key) = &look.successor {
         settings.push(("successor", quoted(key)));
@@ -137,6 +140,14 @@ fn table(look: &Look, places: &Places<'_>) -> Vec<Setting> {
         settings.push(("days_track", quoted(&track)));
     }
     settings
+}
+
+/// The keys of the columns of links that stand beside addresses, by their kinds and words.
+fn beside(look: &Look) -> String {
+    let links = look.beside.iter();
+    let links = links.map(|((kind, words), key)| (format!("{kind} {words}"), quoted(key)));
+    let links: Vec<(String, String)> = links.collect();
+    by_id(links.iter().map(|(link, key)| (link.as_str(), key.clone())))
 }
 
 /// The words of the columns of all tables by their keys, those that are met first.
@@ -292,7 +303,8 @@ fn kept(keys: &[KeptKey]) -> String {
     }
 }
 
-fn pairs<T: AsRef<str>>(pairs: &[(String, T)]) -> String {
+/// Pairs as a template says them.
+pub(super) fn pairs<T: AsRef<str>>(pairs: &[(String, T)]) -> String {
     let pairs = pairs
         .iter()
         .map(|(key, words)| format!("  [{}, {}],\n", quoted(key), quoted(words.as_ref())));

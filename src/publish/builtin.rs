@@ -21,6 +21,7 @@ pub const BUILTIN: &[(&str, &str)] = &[
         include_str!("../../templates/landscape.yml"),
     ),
     ("list.md", include_str!("../../templates/list.md")),
+    ("opening.md", include_str!("../../templates/opening.md")),
     ("sections.md", include_str!("../../templates/sections.md")),
     ("table.md", include_str!("../../templates/table.md")),
     (

@@ -10,7 +10,9 @@
 //! | `links` | the links of a list, with a text between each two: `row.links.chat\|links(", ")`; `title=` names those without a title |
 //! | `linked` | a text with links on the words that name them, the others in front: `row.extra.chat\|linked(row.links.chat, ", ")`; `url=` is one link more, `then=` stands between the others and the text; with `only=true` there are no others |
 //! | `unnamed` | the links of a list that a text does not name: `row.links.other\|unnamed(row.summary, ", ")` |
+//! | `sentences` | some texts with links on words of them, where these are surely of a sentence: what is `said`, text by text, and the `others`: `[row.summary]\|sentences(row.links.other)`; a link may begin the first |
 //! | `of` | the links of several kinds as one list: `row.links\|of("chat", "forum")` |
+//! | `of_entry` | what a mapping by ids has for the entry of a row, by an id that it had where it has another now: `wordings\|of_entry(row)\|default({})` |
 //! | `code` | text as code |
 //! | `anchor` | the anchor of a heading's text, had the page only this heading; `group.anchor` knows better |
 //! | `paragraphs` | the paragraphs of a text, to be given to `md` one by one |
@@ -30,7 +32,8 @@ use minijinja::{Environment, Error, ErrorKind, Value};
 
 use super::linked::{linked, unnamed};
 use super::markdown;
-use super::view::{LinkList, Links};
+use super::sentences::sentences;
+use super::view::{LinkList, Links, Row};
 use super::yaml;
 use crate::catalog::yaml::scalar::{self, double_quoted};
 
@@ -44,7 +47,9 @@ pub(super) const FILTERS: &[&str] = &[
     "links",
     "linked",
     "unnamed",
+    "sentences",
     "of",
+    "of_entry",
     "code",
     "anchor",
     "paragraphs",
@@ -83,7 +88,23 @@ pub(super) fn add_to(environment: &mut Environment<'_>) {
     environment.add_filter("links", links);
     environment.add_filter("linked", linked);
     environment.add_filter("unnamed", unnamed);
+    environment.add_filter("sentences", sentences);
     environment.add_filter("of", of);
+    environment.add_filter("of_entry", of_entry);
+}
+
+/// What a mapping has for the id of a row's entry, or for one of its other names.
+fn of_entry(mapping: Value, row: Value) -> Result<Value, Error> {
+    let row = row
+        .downcast_object_ref::<Row>()
+        .ok_or_else(|| not_a(&row, "a row"))?;
+    for name in row.names() {
+        let own = mapping.get_item(&Value::from(name))?;
+        if !own.is_undefined() {
+            return Ok(own);
+        }
+    }
+    Ok(Value::UNDEFINED)
 }
 
 /// The value through a function from text to text; the value itself where nothing changes.

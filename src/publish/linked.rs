@@ -9,14 +9,14 @@ use super::filters::{each_link, text_of};
 use super::markdown;
 
 /// A link that is to be found in a text.
-struct Link {
-    title: String,
-    url: String,
+pub(super) struct Link {
+    pub title: String,
+    pub url: String,
 }
 
 impl Link {
     /// What it is called in a text.
-    fn called(&self) -> &str {
+    pub fn called(&self) -> &str {
         match self.title.is_empty() {
             true => &self.url,
             false => &self.title,
@@ -27,7 +27,7 @@ impl Link {
 /// The filter `linked`: the links that the text does not name, with a text between each two, and the
 /// text behind them, each link that it names on its first words.
 ///
-/// `url=` is one more link, without a title; `then=` stands between the links in front and the text.
+/// `url=` is one more link in front, without a title, unless it is one of them; `then=` stands between the links in front and the text.
 /// With `only=true` the links that it does not name are left out.
 pub(super) fn linked(
     text: Value,
@@ -65,7 +65,8 @@ pub(super) fn unnamed(links: Value, text: Value, between: Option<String>) -> Res
     Ok(joined(&others, between.as_deref().unwrap_or(", ")))
 }
 
-fn all(links: &Value, url: Option<&str>) -> Result<Vec<Link>, Error> {
+/// The links of a list, behind one more without a title.
+pub(super) fn all(links: &Value, url: Option<&str>) -> Result<Vec<Link>, Error> {
     let mut all = Vec::new();
     let mut add = |title: Option<&str>, url: &str| {
         all.push(Link {
@@ -73,10 +74,13 @@ fn all(links: &Value, url: Option<&str>) -> Result<Vec<Link>, Error> {
             url: url.to_string(),
         });
     };
-    if let Some(url) = url {
-        add(None, url);
-    }
     each_link(links, &mut add)?;
+    // It need not stand there twice.
+    if let Some(url) = url.filter(|url| !all.iter().any(|link| link.url == *url)) {
+        let url = url.to_string();
+        let title = String::new();
+        all.insert(0, Link { title, url });
+    }
     Ok(all)
 }
 
@@ -103,7 +107,7 @@ fn joined(links: &[&Link], between: &str) -> String {
 }
 
 /// Adds a text with links in their places.
-fn push_text(page: &mut String, text: &str, places: Vec<(Range<usize>, &Link)>) {
+pub(super) fn push_text(page: &mut String, text: &str, places: Vec<(Range<usize>, &Link)>) {
     let mut from = 0;
     for (place, link) in places {
         push_said(page, &text[from..place.start]);
@@ -128,26 +132,35 @@ fn push_said(page: &mut String, said: &str) {
 /// Where words stand by themselves in a text, and not in the place of another link; behind the last
 /// one rather than before it.
 fn place(text: &str, words: &str, taken: &[(Range<usize>, &Link)]) -> Option<Range<usize>> {
-    let is_free = |place: &Range<usize>| {
+    let behind = taken.last().map_or(0, |(place, _)| place.end);
+    let mut free = free(text, words, taken).peekable();
+    let first = free.peek().cloned();
+    free.find(|place| place.start >= behind).or(first)
+}
+
+/// The places where words stand by themselves in a text, and not in that of another link.
+pub(super) fn free<'t>(
+    text: &'t str,
+    words: &'t str,
+    taken: &'t [(Range<usize>, &Link)],
+) -> impl Iterator<Item = Range<usize>> {
+    let joins = |one: Option<char>, other: Option<char>| {
+        [one, other]
+            .iter()
+            .all(|c| c.is_some_and(char::is_alphanumeric))
+    };
+    let is_free = move |place: &Range<usize>| {
         let before = text[..place.start].chars().next_back();
         let behind = text[place.end..].chars().next();
-        let joins = |one: Option<char>, other: Option<char>| {
-            [one, other]
-                .iter()
-                .all(|c| c.is_some_and(char::is_alphanumeric))
-        };
         let mut others = taken.iter();
         !joins(before, words.chars().next())
             && !joins(words.chars().next_back(), behind)
             && !others.any(|(other, _)| other.start < place.end && place.start < other.end)
     };
-    let places = text
-        .match_indices(words)
-        .map(|(at, words)| at..at + words.len());
-    let behind = taken.last().map_or(0, |(place, _)| place.end);
-    let mut free = places.filter(is_free).peekable();
-    let first = free.peek().cloned();
-    free.find(|place| place.start >= behind).or(first)
+    let places = text.match_indices(words);
+    places
+        .map(|(at, words)| at..at + words.len())
+        .filter(is_free)
 }
 
 #[cfg(test)]

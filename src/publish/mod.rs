@@ -14,6 +14,7 @@ mod merge;
 mod nested;
 mod page;
 mod select;
+mod sentences;
 mod template_error;
 mod templates;
 mod view;

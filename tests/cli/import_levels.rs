@@ -40,3 +40,23 @@ fn what_has_no_level_is_archived_where_a_list_has_a_part_for_it() {
 "#]]
     );
 }
+
+#[test]
+fn a_list_that_names_no_level_for_what_is_over_lets_projects_be_archived() {
+    let env = TestEnvironment::empty();
+    let page = "# Ours\n\n| Project | Status |\n| --- | --- |\n| [A](https://a.example) | Sandbox |\n| [B](https://b.example) | Graduated |\n| [C](https://c.example) | |\n";
+    std::fs::write(env.folder().join("ours.md"), page).expect("written");
+    env.catalog_in(&env.folder(), ["init", "repo", "--from", "ours.md"])
+        .done();
+    for id in ["a", "c"] {
+        env.catalog(["archive", id, "--reason", "gone", "--no-branch"])
+            .done();
+    }
+    let published = env.read("lists/ours.md");
+    for row in [
+        "[A](https://a.example) | archived |",
+        "[C](https://c.example) | archived |",
+    ] {
+        assert!(published.contains(row), "{published}");
+    }
+}

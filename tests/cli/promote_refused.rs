@@ -320,3 +320,22 @@ fn a_catalog_without_tracks_says_where_one_is_named() {
         assert_eq!(said, format!("error: {error}\n{hint}"));
     }
 }
+
+#[test]
+fn a_track_without_a_retired_level_says_where_one_is_named() {
+    let environment = TestEnvironment::unborn();
+    let track = "title: T\ntracks:\n  t:\n    title: T\n    levels: [{id: one, title: One}]\n";
+    environment.write("catalog/catalog.yaml", track);
+    let entry = "name: A\nareas: [x]\nmaturity: {t: [{level: one}]}\n";
+    environment.write("catalog/projects/a.yaml", entry);
+    environment.write("catalog/areas.yaml", "areas:\n- {id: x, title: X}\n");
+    environment.commit_all("Begin the catalog");
+    assert_data_eq!(
+        environment.refused(["archive", "a", "--reason", "r"]),
+        str![[r#"
+error: track t has no level for what is over
+hint: name one, such as archived, under `retired` of `t` in catalog/catalog.yaml
+
+"#]]
+    );
+}

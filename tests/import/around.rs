@@ -51,6 +51,37 @@ fn a_table_of_contents_is_made_anew() {
 }
 
 #[test]
+fn a_table_of_contents_has_projects_and_headings_of_the_text_where_it_had_them() {
+    comes_back(
+        "# T\n\n## About\n\nWords.\n\n## Contents\n\n- [About](#about)\n- [Graduated](#graduated)\n  - [Foo Bar](#foo-bar)\n- [Sandbox](#sandbox)\n  - [Baz](#baz)\n- [Contributing](#contributing)\n\nBehind it.\n\n## Graduated\n\n### Foo Bar\n\n- **Repository:** <https://github.com/f/foo>\n\n## Sandbox\n\n### Baz\n\n- **Repository:** <https://github.com/f/baz>\n\n## Contributing\n\nAsk.\n",
+    );
+    comes_back(
+        "# T\n\n- [Tools](#tools)\n- [FAQ](#faq)\n\n## Tools\n\n- [A](https://a.example): first\n\n## FAQ\n\nNone.\n",
+    );
+}
+
+#[test]
+fn what_stands_in_the_section_of_a_project_is_no_text_around_the_list() {
+    let project = |name: &str| {
+        format!(
+            "### {name}\n\n- **Repository:** <https://github.com/o/{name}>\n\n```sh\nfetch {name}\n```\n\n#### Releases of {name}\n\nMonthly.\n\n"
+        )
+    };
+    let text = format!(
+        "# T\n\n## Graduated\n\n{}{}## End\n\nLast.\n",
+        project("foo"),
+        project("bar")
+    );
+    let (reading, page) = round(&text, None, &list("l"));
+    assert!(
+        !page.contains("fetch") && page.ends_with("## End\n\nLast.\n"),
+        "{page}"
+    );
+    let code = reported(&reading, Why::Code);
+    assert_eq!(code, [(10, "fetch foo".into()), (22, "fetch bar".into())]);
+}
+
+#[test]
 fn references_of_the_text_are_defined_behind_it() {
     comes_back(
         "# T\n\nAs [others][more] and [Them] do.\n\n- [A](https://a.example): first\n\n[more]: https://more.example\n\n[them]: https://them.example \"They\"\n",

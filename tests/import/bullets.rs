@@ -2,14 +2,16 @@
 
 mod about;
 mod any;
+mod headings;
 mod lists;
+mod sentences;
 
 use std::collections::HashSet;
 
 use catalog::catalog::model::Entry;
-use catalog::import::{Fate, Intake, Item, Reading, Shape, Why};
+use catalog::import::{self, Fate, Intake, Item, Reading, Shape, Why};
 
-use crate::harness::{Desk, list, reported};
+use crate::harness::{Desk, list, reported, taken};
 use crate::round_trip::round;
 
 const BULLETS: Option<Shape> = Some(Shape::Bullets);
@@ -693,4 +695,17 @@ fn a_name_alone_above_labels_is_one() {
         "{page}"
     );
     assert_eq!(desk.ids(), ["alpha", "github", "gitlab"]);
+}
+
+#[test]
+fn names_in_bold_without_links_are_projects_where_most_stand_out() {
+    let linked = "# T\n\n## A\n\n- **X** - text with [l](https://l.example)\n\n## B\n\n- **Y** - text\n- **Z** - text\n";
+    let plain = "# Radar\n\n## Languages\n\n### Adopt\n\n- **Rust** - systems language\n\n### Hold\n\n- **Perl** - of old\n";
+    for (text, ids) in [(linked, vec!["x", "y", "z"]), (plain, vec!["perl", "rust"])] {
+        let (desk, _) = taken(text, None);
+        assert_eq!(desk.ids(), ids);
+        round(text, None, &list("l"));
+    }
+    let prose = "# T\n\n- **Fast:** it is quick\n- as one would have it\n- said nobody\n";
+    assert!(import::read(prose, None).is_err());
 }

@@ -165,3 +165,25 @@ fn labels_that_lead_nowhere_are_those_of_projects_below_areas_too() {
     let (desk, _) = whole(text);
     assert_eq!(desk.ids(), ["a", "b", "c"]);
 }
+
+#[test]
+fn past_projects_have_columns_of_their_own_beside_tracks_with_names() {
+    let text = "# T
+
+## Containers
+
+| Project | Stage |
+| --- | --- |
+| [A](https://a.example) | CNCF: graduated |
+| [B](https://b.example) | CNCF: sandbox |
+
+## Past projects
+
+| Project | Reason |
+| --- | --- |
+| [E](https://e.example) | merged into A |
+| [F](https://f.example) | no interest |
+";
+    let (_, page) = round(text, None, &list("l"));
+    assert!(page.ends_with(text), "{page}");
+}

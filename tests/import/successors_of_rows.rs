@@ -126,3 +126,38 @@ fn what_names_it_on_several_lines_is_said_on_one() {
     );
     round(text, None, &list("l"));
 }
+
+#[test]
+fn the_words_of_a_link_name_the_successor_too() {
+    let text = "# T
+
+| Project | State |
+| --- | --- |
+| [A](https://a.example) | Archived, use [Istio](https://istio.example) |
+| [Istio](https://github.com/istio/istio) | stable |
+";
+    let (desk, _) = taken(text, None);
+    assert_eq!(successor(&desk, "a"), Some("istio"));
+    let a = desk.entry("a");
+    assert_eq!(a.current("maturity").expect("a level").note, None);
+    assert_eq!(&*a.links["other"][0].url, "https://istio.example");
+    round(text, None, &list("l"));
+}
+
+#[test]
+fn what_a_column_says_is_not_said_twice() {
+    let text = "# T
+
+| Project | State | Notes |
+| --- | --- | --- |
+| [A](https://a.example) | archived | Replaced by Flux |
+| [B](https://b.example) | archived | Slow; replaced by Flux |
+| [Flux](https://flux.example) | stable |  |
+";
+    let (desk, _) = taken(text, None);
+    assert_eq!(successor(&desk, "a"), Some("flux"));
+    let (_, page) = round(text, None, &list("l"));
+    let rows = page.lines().filter(|line| line.contains("consider using"));
+    assert_eq!(rows.count(), 1, "{page}");
+    assert!(page.contains("| archived | Replaced by Flux |"), "{page}");
+}

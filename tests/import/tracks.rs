@@ -123,7 +123,7 @@ fn a_new_level_is_said_with_its_place() {
         ("Dapr", "Sandbox"),
         ("Osm", "Alpha"),
         ("Rook", "Graduated"),
-        ("Brigade", "Archived"),
+        ("Brigade", "Deprecated"),
     ]);
     let (reading, _) = desk.take(&newer, None, &list("ours"));
     let said: Vec<(usize, &str)> = reading
@@ -138,7 +138,7 @@ fn a_new_level_is_said_with_its_place() {
             format!("the level alpha {new}, between sandbox and incubating"),
         ),
         (7, format!("the level graduated {new}, above incubating")),
-        (8, format!("the level archived {new}, as a retired one")),
+        (8, format!("the level deprecated {new}, as a retired one")),
     ] {
         assert!(said.contains(&(line, &message)), "{message}: {said:?}");
     }

@@ -512,7 +512,7 @@ fn a_link_that_is_a_tag_is_a_link_of_its_own() {
     let (reading, page) = round(text, None, &list("l"));
     assert_eq!(links(&reading), (8, 6, 2));
     assert!(
-        page.contains(" - see the a page here ([the a page](https://a.example))\n"),
+        page.contains(" - see [the a page](https://a.example) here\n"),
         "{page}"
     );
     assert!(page.contains(") - b c ("), "{page}");

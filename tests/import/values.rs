@@ -116,3 +116,11 @@ fn a_badge_in_a_cell_is_a_link() {
         "https://npm.example/a"
     );
 }
+
+#[test]
+fn a_tab_is_a_gap() {
+    comes_back("- **Chat:** slack\t#a", Some("- **Chat:** slack \\#a"));
+    let text = "# T\n\n## Tools\n\n- [A](https://a.example) - one\ttwo\n- [B](https://b.example) - three\n";
+    let (desk, _) = taken(text, None);
+    assert_eq!(desk.entry("a").summary.as_deref(), Some("one two"));
+}

@@ -1,10 +1,10 @@
 //! The way through a document on which the text around its list is gathered.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::{Contents, Part, Run, Where, lines, run};
 use crate::catalog::model::id_from_name;
-use crate::import::document::{BlockKind, Document};
+use crate::import::document::{BlockKind, Document, Piece};
 use crate::import::draft::Draft;
 use crate::import::outline::Outline;
 use crate::import::reader::visible;
@@ -14,18 +14,26 @@ pub(super) struct Gathering<'d> {
     document: &'d Document,
     outline: Outline,
     /// Where the next text stands; nowhere in the middle of the list.
-    pub place: Option<Where>,
+    place: Option<Where>,
     gathered: Vec<(Where, Vec<usize>)>,
     /// How many of these stand in front of the last heading of the list.
     settled: usize,
     /// How deep the headings above projects are, by the anchors of their words.
     depths: HashMap<String, usize>,
+    /// The words of headings of projects, as anchors have them.
+    names: HashSet<String>,
     /// The first table of contents in front of the list, and the heading above it.
-    contents: Option<(usize, String)>,
+    contents: Option<(usize, Option<usize>)>,
+    /// Whether each project has a section of its own.
+    has_sections: bool,
+    /// The level of the last heading of a project.
+    level: Option<usize>,
+    /// Whether the list has ended.
+    is_behind: bool,
 }
 
 impl<'d> Gathering<'d> {
-    pub fn new(document: &'d Document) -> Gathering<'d> {
+    pub fn new(document: &'d Document, has_sections: bool) -> Gathering<'d> {
         Gathering {
             document,
             outline: Outline::default(),
@@ -33,7 +41,11 @@ impl<'d> Gathering<'d> {
             gathered: Vec::new(),
             settled: 0,
             depths: HashMap::new(),
+            names: HashSet::new(),
             contents: None,
+            has_sections,
+            level: None,
+            is_behind: false,
         }
     }
 
@@ -42,32 +54,54 @@ impl<'d> Gathering<'d> {
         if heading.is_some() && matches!(part, Part::Heading | Part::List(_)) {
             self.settle(self.outline.area().len() + 1);
         }
-        match (part, &self.place) {
-            (Part::Text, Some(place)) => match self.gathered.last_mut() {
-                Some((before, blocks)) if before == place => blocks.push(block),
-                _ => self.gathered.push((place.clone(), vec![block])),
-            },
-            (Part::Left | Part::Contents, Some(place)) => {
-                // What is left takes the heading with it that stands above nothing else.
-                let blocks = self.gathered.last_mut().map(|(_, blocks)| blocks);
-                let above = blocks.and_then(|blocks| without_heading(self.document, blocks));
-                if part == Part::Contents && *place == Where::Front && self.contents.is_none() {
-                    self.contents = Some((block, above.unwrap_or_default()));
-                }
-                self.gathered.push((place.clone(), Vec::new()));
-            }
-            (Part::Heading, _) => {
+        // What stands in the section of a project is not around the list.
+        let ends_project = heading.as_ref().zip(self.level);
+        let ends_project = ends_project.is_some_and(|(own, project)| own.level <= project);
+        if self.is_behind && ends_project {
+            self.place = Some(Where::Behind);
+        }
+        match (part, heading) {
+            (Part::Text, _) => self.gather(block),
+            (Part::Left | Part::Contents, _) => self.leave(block, part),
+            (Part::Heading, Some(heading)) => {
                 let titles = self.outline.area().into_iter().map(|heading| heading.title);
                 let titles: Vec<String> = titles.collect();
-                if let Some(heading) = &heading {
-                    let id = id_from_name(&heading.title);
-                    self.depths.entry(id).or_insert(titles.len());
-                }
-                self.place = heading.map(|_| Where::Below(titles));
+                let id = id_from_name(&heading.title);
+                self.depths.entry(id).or_insert(titles.len());
+                self.place = Some(Where::Below(titles));
             }
-            (Part::List(_), _) => self.place = None,
-            _ => {}
+            (Part::List(_), Some(heading)) => {
+                self.names.insert(id_from_name(&heading.title));
+                self.level = Some(heading.level);
+                self.place = None;
+            }
+            (Part::Heading, None) => self.place = None,
+            (Part::List(_), None) => {}
         }
+    }
+
+    fn gather(&mut self, block: usize) {
+        let Some(place) = &self.place else {
+            return;
+        };
+        match self.gathered.last_mut() {
+            Some((before, blocks)) if before == place => blocks.push(block),
+            _ => self.gathered.push((place.clone(), vec![block])),
+        }
+    }
+
+    /// Leaves a block out, and the headings that stand above nothing else.
+    fn leave(&mut self, block: usize, part: Part) {
+        let Some(place) = &mut self.place else {
+            return;
+        };
+        let blocks = self.gathered.last_mut().map(|(_, blocks)| blocks);
+        let above = blocks.and_then(|blocks| without_heading(self.document, blocks));
+        if part == Part::Contents && *place == Where::Front {
+            self.contents = Some((block, above));
+            *place = Where::Begin;
+        }
+        self.gathered.push((place.clone(), Vec::new()));
     }
 
     /// Leaves out what stands below a heading of the text that would have the next heading of the list
@@ -90,8 +124,14 @@ impl<'d> Gathering<'d> {
     }
 
     /// Goes on behind the last draft of some projects. Text that stood between projects of one area
-    /// has no place.
+    /// has no place, and none has what stands in the section of a project.
     pub fn after(&mut self, draft: &Draft, by_level: bool) {
+        if self.has_sections {
+            // A table in front of the sections stands behind all text in front.
+            let place = self.place.clone();
+            self.gathered.extend(place.map(|place| (place, Vec::new())));
+            return;
+        }
         let titles = match draft.areas.first().filter(|_| !by_level) {
             Some(titles) => titles.clone(),
             None => {
@@ -104,17 +144,53 @@ impl<'d> Gathering<'d> {
         self.place = Some(place);
     }
 
-    /// The table of contents, as far as it leads to headings above projects.
+    /// Goes on behind the list.
+    pub fn end(&mut self) {
+        self.is_behind = true;
+        self.place = match self.level {
+            None => Some(Where::Behind),
+            Some(_) => None,
+        };
+    }
+
+    /// The table of contents, as far as it leads to headings that a page has.
     pub fn contents(&self) -> Option<Contents> {
-        let (block, title) = self.contents.as_ref()?;
-        let pieces = &self.document.pieces[self.document.pieces_in(*block)];
-        let words = pieces.iter().map(|piece| id_from_name(&piece.text));
-        let depth = words.filter_map(|id| self.depths.get(&id)).max()?;
+        let (block, heading) = self.contents?;
+        let pieces = &self.document.pieces[self.document.pieces_in(block)];
+        let words = || pieces.iter().map(|piece| id_from_name(&piece.text));
+        let depth = words().filter_map(|id| self.depths.get(&id)).max();
+        let has_projects = words().any(|id| self.names.contains(&id));
+        let depth = depth.copied().or(has_projects.then_some(0))?;
+        let heading = heading.map(|heading| &self.document.blocks[heading]);
+        let span = &self.document.blocks[block].span;
+        let first = heading.map_or(span.start, |heading| heading.span.start);
         Some(Contents {
-            title: title.clone(),
-            depth: *depth,
-            lines: lines(self.document, &self.document.blocks[*block].span),
+            title: heading.map_or_else(String::new, |heading| {
+                visible(&self.document.words(heading.pieces.clone()))
+            }),
+            depth,
+            has_projects,
+            front: self.led_to(pieces, |place| matches!(place, Where::Front | Where::Begin)),
+            behind: self.led_to(pieces, |place| *place == Where::Behind),
+            lines: lines(self.document, &(first..span.end)),
         })
+    }
+
+    /// The headings of the text to which links lead, each with the words and the anchor of its link.
+    fn led_to(&self, links: &[Piece], is_there: impl Fn(&Where) -> bool) -> Vec<(String, String)> {
+        let gathered = self.gathered.iter().filter(|(place, _)| is_there(place));
+        let blocks = gathered.flat_map(|(_, blocks)| blocks);
+        let headings: HashSet<String> = blocks
+            .map(|block| &self.document.blocks[*block])
+            .filter(|block| matches!(block.kind, BlockKind::Heading(_)))
+            .map(|block| id_from_name(&self.document.words(block.pieces.clone())))
+            .collect();
+        let led = links.iter().filter_map(|link| {
+            let (_, anchor) = link.url()?.split_once('#')?;
+            let is_led = headings.contains(&id_from_name(&link.text));
+            is_led.then(|| (visible(&link.text), anchor.to_string()))
+        });
+        led.collect()
     }
 
     pub fn runs(self, source: &str) -> Vec<Run> {
@@ -125,14 +201,13 @@ impl<'d> Gathering<'d> {
     }
 }
 
-/// Takes headings off the end of some blocks; gives the words of the last.
-fn without_heading(document: &Document, blocks: &mut Vec<usize>) -> Option<String> {
+/// Takes headings off the end of some blocks; gives the last.
+fn without_heading(document: &Document, blocks: &mut Vec<usize>) -> Option<usize> {
     let is_heading = |block: &usize| matches!(document.blocks[*block].kind, BlockKind::Heading(_));
-    let mut words = None;
+    let mut last = None;
     while let Some(heading) = blocks.last().copied().filter(is_heading) {
-        let pieces = document.blocks[heading].pieces.clone();
-        words.get_or_insert_with(|| visible(&document.words(pieces)));
+        last.get_or_insert(heading);
         blocks.pop();
     }
-    words
+    last
 }

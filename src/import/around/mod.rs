@@ -36,7 +36,14 @@ pub struct Contents {
     pub title: String,
     /// How many depths of headings it has.
     pub depth: usize,
-    /// Its lines, counted from 1.
+    /// Whether it has the projects too.
+    pub has_projects: bool,
+    /// What it has of the text in front of the list and behind it: the words and the anchor of each
+    /// heading.
+    pub front: Vec<(String, String)>,
+    /// The same, behind the list.
+    pub behind: Vec<(String, String)>,
+    /// Its lines and those of its heading, counted from 1.
     pub lines: RangeInclusive<usize>,
 }
 
@@ -54,8 +61,10 @@ pub struct Run {
 /// Where text stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Where {
-    /// In front of the list.
+    /// In front of the list, and of its table of contents.
     Front,
+    /// In front of the list, behind its table of contents.
+    Begin,
     /// Below the heading with these titles, outermost first.
     Below(Vec<String>),
     /// Behind the projects of the area with these titles, or of such a level.
@@ -69,7 +78,7 @@ impl Where {
     pub(super) fn titles(&self) -> Option<&[String]> {
         match self {
             Where::Below(titles) | Where::After(titles) => Some(titles),
-            Where::Front | Where::Behind => None,
+            Where::Front | Where::Begin | Where::Behind => None,
         }
     }
 }
@@ -94,18 +103,24 @@ pub(super) fn around(reader: &Reader<'_>, source: &str, by_level: bool) -> Aroun
     let document = reader.document;
     let blocks = &document.blocks[0].children;
     let parts: Vec<Part> = blocks.iter().map(|block| part(reader, *block)).collect();
-    let is_list = |part: &Part| matches!(part, Part::List(_) | Part::Heading);
+    let is_list = |part: &Part| matches!(part, Part::List(_));
     let Some(last) = parts.iter().rposition(is_list) else {
         return Around::default();
     };
-    let mut gathering = Gathering::new(document);
+    let mut headings = blocks
+        .iter()
+        .zip(&parts)
+        .filter(|(_, part)| matches!(part, Part::List(_)));
+    let is_heading = |block: usize| matches!(document.blocks[block].kind, BlockKind::Heading(_));
+    let has_sections = headings.any(|(block, _)| is_heading(*block));
+    let mut gathering = Gathering::new(document, has_sections);
     for (number, (block, part)) in blocks.iter().zip(parts).enumerate() {
         gathering.step(*block, part);
         if let Part::List(draft) = part {
             gathering.after(&reader.drafts[draft], by_level);
         }
         if number == last {
-            gathering.place = Some(Where::Behind);
+            gathering.end();
         }
     }
     let contents = gathering.contents();

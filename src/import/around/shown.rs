@@ -5,7 +5,7 @@ use std::ops::RangeInclusive;
 use indexmap::IndexMap;
 
 use super::{Around, Run, Where};
-use crate::import::template::{Setting, escaped, quoted};
+use crate::import::template::{Setting, escaped, pairs, quoted};
 
 /// The name under which a template says how deep its table of contents is.
 const CONTENTS: &str = "contents_depth";
@@ -30,6 +30,21 @@ pub(in crate::import) fn settings(around: &Around, headings: &[String]) -> Vec<S
         ("contents", contents.map(|own| quoted(&own.title))),
         (CONTENTS, contents.map(|own| own.depth.to_string())),
         (
+            "contents_projects",
+            contents
+                .filter(|own| own.has_projects)
+                .map(|_| "true".to_string()),
+        ),
+        (
+            "contents_front",
+            contents.and_then(|own| led_to(&own.front)),
+        ),
+        (
+            "contents_behind",
+            contents.and_then(|own| led_to(&own.behind)),
+        ),
+        ("begin", text(Where::Begin)),
+        (
             "below",
             by_heading(of_headings().filter(|(run, _)| is_below(run))),
         ),
@@ -43,6 +58,11 @@ pub(in crate::import) fn settings(around: &Around, headings: &[String]) -> Vec<S
     settings
         .filter_map(|(name, text)| Some((name, text?)))
         .collect()
+}
+
+/// The headings of the text to which a table of contents leads.
+fn led_to(headings: &[(String, String)]) -> Option<String> {
+    (!headings.is_empty()).then(|| pairs(headings))
 }
 
 /// What a template has for the headings of these runs.

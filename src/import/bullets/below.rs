@@ -157,7 +157,7 @@ fn sentence(mut said: String) -> String {
 }
 
 /// How long words in front of a colon can be to be a label, in bytes.
-const LONGEST_LABEL: usize = 40;
+const LONGEST_LABEL: usize = 80;
 
 /// Whether a label that every list knows is one of a field below a bullet. What says where a project
 /// stands or what it is stays a sentence, and so does what should lead somewhere and does not.
@@ -172,11 +172,13 @@ fn is_field(topic: Option<Topic>, has_link: bool) -> bool {
 }
 
 /// Whether what begins an item below an entry is an entry of its own: a link that names something,
-/// with words on it.
+/// with words on it. Behind an article it is a word of a sentence.
 fn is_own(document: &Document, opening: &Opening) -> bool {
     opening.link.is_some_and(|link| {
         let name = &document.pieces[link];
         let names_something = !name.is_bare() && !says(&name.text).is_label();
-        names_something && has_words(&document.words(opening.rest.clone()))
+        names_something
+            && opening.behind.is_empty()
+            && has_words(&document.words(opening.rest.clone()))
     })
 }

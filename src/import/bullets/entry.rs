@@ -60,7 +60,7 @@ fn links(document: &Document, before: Range<usize>, parts: &[Part]) -> Vec<Met> 
             piece,
             says,
             is_lead: part.is_lead,
-            is_said: !part.is_apart && document.pieces[piece].is_bare(),
+            is_said: !part.is_apart,
         }),
         _ => None,
     });
@@ -73,9 +73,22 @@ fn links(document: &Document, before: Range<usize>, parts: &[Part]) -> Vec<Met> 
 /// What is said of a project in one line.
 fn summary(icons: &str, parts: &[Part]) -> Option<String> {
     let said = tidy(&line::sentence(parts));
+    let said = without_sign_behind_icons(&said);
     let summary = match is_said(&said) {
         true => format!("{} {said}", visible(icons)),
         false => visible(icons),
     };
     Some(summary.trim().to_string()).filter(|summary| !summary.is_empty())
+}
+
+/// What is said of a project, where signs stand between it and its name: without what parted them
+/// from it, since a page has that in front of them.
+fn without_sign_behind_icons(said: &str) -> String {
+    let (icons, rest) = name::icons_of(said);
+    let words = tidy(rest);
+    let parted = icons.into_iter().chain([words.as_str()]);
+    parted
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
 }

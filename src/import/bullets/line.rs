@@ -13,6 +13,9 @@ pub(super) fn settle(parts: &mut [Part], document: &Document, is_linked: bool) {
     if !is_linked {
         settle_relative(parts, document);
     }
+    if is_linked {
+        settle_twins(parts);
+    }
     settle_begin(parts, is_linked);
     settle_middle(parts);
     settle_end(parts);
@@ -34,6 +37,26 @@ fn settle_pictures(parts: &mut [Part], document: &Document) {
     for part in parts {
         if let PartKind::Link(piece, _) = part.kind {
             part.is_apart = part.text.is_empty() || document.pieces[piece].is_picture();
+        }
+    }
+}
+
+/// Links that are joined to the name, as in `a / b - text`, with the signs that join them: they are
+/// called by names of their own, and what is said is said of all.
+fn settle_twins(parts: &mut [Part]) {
+    let joins = |part: &Part| {
+        part.is_joint() || part.is_text() && ["/", "+", ","].contains(&part.text.trim())
+    };
+    let mut end = 0;
+    while let Some([joint, twin]) = parts.get(end..end + 2)
+        && joins(joint)
+        && twin.says().is_some()
+    {
+        end += 2;
+    }
+    if end > 0 && is_delimited(parts, end) {
+        for part in &mut parts[..end] {
+            part.is_apart = true;
         }
     }
 }
@@ -114,7 +137,11 @@ fn settle_end(parts: &mut [Part]) {
     let links = || parts[start..].iter().filter_map(Part::says);
     let is_field = || parts[first].says().is_some_and(Says::is_field);
     let are_labels = || links().count() > 1 && links().all(Says::is_label);
-    let is_apart = ends_part(&before) || (is_field() || are_labels()) && !goes_on(&before);
+    // A link right in front of a stop is the last word of the sentence that it ends.
+    let behind = parts.get(first + 1).filter(|part| part.is_text());
+    let is_stopped = || behind.is_some_and(|part| part.text.starts_with(STOPS));
+    let is_beside = || (is_field() || are_labels()) && !goes_on(&before) && !is_stopped();
+    let is_apart = ends_part(&before) || is_beside();
     let from = match is_apart {
         true => start,
         // The first link belongs to the sentence.

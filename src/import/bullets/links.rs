@@ -24,7 +24,7 @@ pub(super) struct Met {
     pub says: Says,
     /// Whether it stands where a project's own link does.
     pub is_lead: bool,
-    /// Whether it is a URL that stands in the sentence.
+    /// Whether it is of the sentence, and does not stand beside it.
     pub is_said: bool,
 }
 
@@ -67,26 +67,35 @@ impl Owner {
     }
 
     /// Takes the links into the draft, once all are met. What becomes of one hangs on its words and on
-    /// the summary, but not on its place, so that a published page, which has all of them behind the
-    /// summary, reads back the same.
+    /// the summary, and little on its place, so that a published page, which has those that lead to
+    /// fields behind the summary, reads back the same.
     pub fn take(mut self, reader: &mut Reader<'_>) {
+        let is_url = |link: &Met| link.is_said && reader.document.pieces[link.piece].is_bare();
         // URLs of the sentence stand in front of the others on a published page.
-        self.links.sort_by_key(|link| !link.is_said);
-        for link in &self.links {
-            self.take_repository(reader, link);
-        }
-        for link in &self.links {
-            self.take_homepage(reader, link);
-        }
-        for link in &self.links {
-            let is_open = !reader.is_settled(link.piece) && !reader.has_address(self.draft);
-            if is_open && (link.is_lead || self.is_address(reader, link)) {
-                self.take_address(reader, link);
-            }
-        }
+        self.links.sort_by_key(|link| !is_url(link));
+        self.take_fields(reader);
         for link in &self.links {
             if !reader.is_settled(link.piece) {
                 self.take_other(reader, link);
+            }
+        }
+    }
+
+    /// Takes what leads to fields: rather links beside the sentence than those of it.
+    fn take_fields(&self, reader: &mut Reader<'_>) {
+        let (said, beside): (Vec<&Met>, Vec<&Met>) =
+            self.links.iter().partition(|link| link.is_said);
+        let links = [beside, said].concat();
+        for link in &links {
+            self.take_repository(reader, link);
+        }
+        for link in &links {
+            self.take_homepage(reader, link);
+        }
+        for link in &links {
+            let is_open = !reader.is_settled(link.piece) && !reader.has_address(self.draft);
+            if is_open && (link.is_lead || self.is_address(reader, link)) {
+                self.take_address(reader, link);
             }
         }
     }

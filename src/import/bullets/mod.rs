@@ -4,6 +4,7 @@ mod below;
 mod day;
 mod entry;
 mod line;
+mod lines;
 mod links;
 mod name;
 mod order;
@@ -22,15 +23,15 @@ use self::entry::read_entry;
 use self::name::{Opening, opening, plain, unlinked};
 use self::style::Style;
 use super::account::Why;
+use super::contents::{headings, is_contents};
 use super::document::{BlockKind, Document, Piece, has_words};
 use super::labels::label_of;
 use super::look::Look;
-use super::marks::without_colon;
+use super::marks::{COLONS, ends_in_colon, without_colon};
 use super::outline::Outline;
 use super::reader::{Reader, Remark};
 use super::shape::rows_beside;
 use super::words as known;
-use crate::catalog::model::id_from_name;
 
 /// How deep bullets are read; what is nested deeper is reported.
 const DEEPEST: usize = 32;
@@ -43,8 +44,13 @@ pub(super) fn read(reader: &mut Reader<'_>) -> Look {
     let document = reader.document;
     let mut outline = Outline::default();
     let headings = headings(document);
+    let mut lines = lines::headings(document);
     let mut style = Style::default();
     for block in &document.blocks[0].children {
+        if let Some(line) = lines.remove(block) {
+            outline.step_to_line(line);
+            continue;
+        }
         if outline.step(document, *block).is_some()
             || document.blocks[*block].kind != BlockKind::List
         {
@@ -102,44 +108,6 @@ fn about_list(
     is_about.then_some(Why::Prose)
 }
 
-/// Whether a list under a heading only leads to places in the document; where the heading says that
-/// it does, to places beside the document too.
-/// By absolute links too, to one page at headings that the document has.
-fn is_contents(
-    document: &Document,
-    list: usize,
-    heading: &str,
-    headings: &HashSet<String>,
-) -> bool {
-    let said = known::is_contents_heading(heading);
-    let mut links = document.pieces[document.pieces_in(list)]
-        .iter()
-        .filter_map(Piece::link)
-        .peekable();
-    let Some(first) = links.peek().map(|target| target.url.as_str()) else {
-        return false;
-    };
-    let page = first.split_once('#').map_or(first, |(page, _)| page);
-    links.all(|target| {
-        let fragment = target.url.strip_prefix(page);
-        let fragment = fragment.and_then(|behind| behind.strip_prefix('#'));
-        target.url.starts_with('#')
-            || said && !target.url.contains(':')
-            || fragment.is_some_and(|fragment| headings.contains(&id_from_name(fragment)))
-    })
-}
-
-/// The headings of a document, as links to them are compared.
-fn headings(document: &Document) -> HashSet<String> {
-    let blocks = document.blocks[0].children.iter();
-    let headings = blocks.map(|block| &document.blocks[*block]);
-    headings
-        .filter(|block| matches!(block.kind, BlockKind::Heading(_)))
-        .map(|block| id_from_name(&document.words(block.pieces.clone())))
-        .filter(|id| !id.is_empty())
-        .collect()
-}
-
 fn read_list(
     reader: &mut Reader<'_>,
     list: usize,
@@ -164,7 +132,8 @@ fn read_list(
             continue;
         }
         // Among linked names, one that stands out is a name too.
-        let mut among = || *is_linked.get_or_insert_with(|| names_links(document, list));
+        let has_names = || names_links(document, list) || bold_names(document, list) > 0;
+        let mut among = || *is_linked.get_or_insert_with(has_names);
         match named(document, item, rest, &mut among) {
             Some(opening) => {
                 let mut owner = read_entry(reader, item, opening, area, style);
@@ -228,6 +197,37 @@ fn names_links(document: &Document, list: usize) -> bool {
         let name = first_line(document, item).and_then(|line| opening(document, &line));
         name.is_some()
     })
+}
+
+/// How many names in bold a list has, where most of its items begin with one that a dash parts from
+/// what follows: behind a colon, what stands out is a label.
+fn bold_names(document: &Document, list: usize) -> usize {
+    let items = document.children(list, BlockKind::Item);
+    let lines = items.filter_map(|item| first_line(document, item));
+    let is_bold = |line: Range<usize>| {
+        let is_label = |name: &Opening| {
+            let words = document.words(name.before.end..name.rest.start);
+            let behind = document.words(name.rest.clone());
+            ends_in_colon(&words) || behind.starts_with(COLONS)
+        };
+        unlinked(document, &line).is_some_and(|name| !is_label(&name))
+    };
+    let (bold, others): (Vec<bool>, Vec<bool>) = lines.map(is_bold).partition(|bold| *bold);
+    match bold.len() > others.len() {
+        true => bold.len(),
+        false => 0,
+    }
+}
+
+/// Whether a document has lists of names in bold, and more such names than other items.
+pub(super) fn has_bold_names(document: &Document) -> bool {
+    let lists = document.children(0, BlockKind::List);
+    let counts = lists.map(|list| {
+        let items = document.children(list, BlockKind::Item).count();
+        (bold_names(document, list), items)
+    });
+    let (bold, items) = counts.fold((0, 0), |all, own| (all.0 + own.0, all.1 + own.1));
+    bold > 1 && 2 * bold > items
 }
 
 /// An item that names no project: an area for the lists in it.

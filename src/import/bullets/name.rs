@@ -90,7 +90,7 @@ fn is_badge(piece: &Piece) -> bool {
 }
 
 /// The signs in front of a text, and the rest of it.
-fn icons_of(text: &str) -> (Vec<&str>, &str) {
+pub(super) fn icons_of(text: &str) -> (Vec<&str>, &str) {
     let mut icons = Vec::new();
     let mut rest = text.trim_start();
     while let Some(word) = rest.split(' ').next().filter(|word| !word.is_empty()) {

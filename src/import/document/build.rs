@@ -66,6 +66,7 @@ struct Builder {
     implied: bool,
     labels: Vec<Label>,
     strong: usize,
+    emphasis: usize,
     struck: usize,
 }
 
@@ -93,6 +94,7 @@ impl Builder {
             implied: false,
             labels: Vec::new(),
             strong: 0,
+            emphasis: 0,
             struck: 0,
         }
     }
@@ -123,7 +125,8 @@ impl Builder {
 
     fn start(&mut self, tag: Tag<'_>, span: Range<usize>) {
         match tag {
-            Tag::Emphasis | Tag::Superscript | Tag::Subscript => {}
+            Tag::Emphasis => self.emphasis += 1,
+            Tag::Superscript | Tag::Subscript => {}
             Tag::Strong => self.strong += 1,
             Tag::Strikethrough => self.struck += 1,
             Tag::Link {
@@ -157,7 +160,8 @@ impl Builder {
     fn end(&mut self, end: pulldown_cmark::TagEnd) {
         use pulldown_cmark::TagEnd;
         match end {
-            TagEnd::Emphasis | TagEnd::Superscript | TagEnd::Subscript => {}
+            TagEnd::Superscript | TagEnd::Subscript => {}
+            TagEnd::Emphasis => self.emphasis = self.emphasis.saturating_sub(1),
             TagEnd::Strikethrough => self.struck = self.struck.saturating_sub(1),
             TagEnd::Strong => self.strong = self.strong.saturating_sub(1),
             TagEnd::Link | TagEnd::Image => self.end_label(),
@@ -204,6 +208,7 @@ impl Builder {
         }
         self.labels.clear();
         self.strong = 0;
+        self.emphasis = 0;
         self.struck = 0;
     }
 
@@ -287,6 +292,7 @@ impl Builder {
                     && (last.strong, last.struck) == look
                     && last.block == block =>
             {
+                last.emphasis &= self.emphasis > 0;
                 last.text.push_str(text);
                 last.span.end = span.end.max(last.span.end);
                 true
@@ -308,6 +314,7 @@ impl Builder {
             kind,
             text: text.to_string(),
             strong: self.strong > 0,
+            emphasis: self.emphasis > 0,
             struck: self.struck > 0,
             pictured: false,
             span,

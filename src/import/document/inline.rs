@@ -163,6 +163,7 @@ impl Piece {
             kind: self.kind.clone(),
             text: String::new(),
             strong: self.strong,
+            emphasis: self.emphasis,
             struck: self.struck,
             pictured: false,
             span: self.span.clone(),

@@ -97,6 +97,8 @@ pub struct Piece {
     pub text: String,
     /// Whether it stands out in bold.
     pub strong: bool,
+    /// Whether all of it is in italics.
+    pub emphasis: bool,
     /// Whether it is struck through.
     pub struck: bool,
     /// Whether it is a link whose words are those of a picture, such as a badge.

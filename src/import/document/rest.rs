@@ -87,6 +87,7 @@ fn add_block(document: &mut Document, source: &str, span: Range<usize>, kind: Bl
         kind,
         text: text.to_string(),
         strong: false,
+        emphasis: false,
         struck: false,
         pictured: false,
         span,

@@ -119,12 +119,11 @@ impl Merging<'_> {
         let text = self.template(reading, places);
         let kept = around::kept(&reading.look.around, &text);
         let (levels, _) = level_order(reading, &self.tracks, None);
-        let settings = new_list(
-            &reading.look,
-            destination,
-            (self.tracks.main(), levels),
-            &files,
-        );
+        // The levels of headings are those for which the document names no track.
+        let own = self.tracks.unnamed_of(&reading.drafts);
+        let own = own.filter(|_| reading.look.group_by.needs_track());
+        let track = (own.or(self.tracks.main()), levels);
+        let settings = new_list(&reading.look, destination, track, &files);
         let mut intake = self.finish(&destination.list);
         intake.settings.push(settings);
         intake.template = Some((files.template, text));

@@ -94,19 +94,23 @@ impl<'a> Successors<'a> {
         message
     }
 
-    /// The successor that links lead to; what they lead to otherwise stays a link of the entry.
+    /// The successor that links lead to, or whose name their words are; what they lead to otherwise
+    /// stays a link of the entry.
     fn linked(&self, entry: &mut Entry, links: &[Link], said: &str) -> Found {
         let mut id = None;
         let mut says_more = links.len() > 1;
+        let mut by_name = false;
         for link in links {
             let known = self.by_url.get(&repository_key(&link.url));
-            match known.filter(|known| **known != entry.id) {
-                Some(known) => id = id.or_else(|| Some(known.clone())),
-                None => {
-                    says_more = true;
-                    add_link(entry, "other", link.title.as_deref(), &link.url);
-                }
+            if let Some(known) = known.filter(|known| **known != entry.id) {
+                id = id.or_else(|| Some(known.clone()));
+                continue;
             }
+            let named = link.title.as_deref().and_then(|name| self.id(name, entry));
+            says_more |= named.is_none();
+            by_name |= id.is_none() && named.is_some();
+            id = id.or(named);
+            add_link(entry, "other", link.title.as_deref(), &link.url);
         }
         let titles = links
             .iter()
@@ -114,17 +118,20 @@ impl<'a> Successors<'a> {
         Found {
             id,
             says_more: says_more || succession::says_more(said, titles),
-            by_name: false,
+            by_name,
         }
+    }
+
+    /// The id of another entry that is called so.
+    fn id(&self, name: &str, entry: &Entry) -> Option<String> {
+        let id = &self.ids[self.names.place(name)?];
+        (*id != entry.id).then(|| id.clone())
     }
 
     /// The successor that words name.
     fn named(&self, entry: &Entry, said: &str) -> Found {
         let (whole, parts) = succession::names(said);
-        let id = |name: &str| {
-            let id = &self.ids[self.names.place(name)?];
-            (*id != entry.id).then(|| id.clone())
-        };
+        let id = |name: &str| self.id(name, entry);
         let (found, says_more) = match id(whole) {
             Some(id) => (Some(id), false),
             None => {

@@ -81,6 +81,21 @@ impl<'a> Tracks<'a> {
         for track in self.is.values_mut().filter(|track| track.levels.is_empty()) {
             add_level(track, "active", "Active");
         }
+        self.let_end();
+    }
+
+    /// Gives the track that the document speaks of most a level for what will be over, where it is new
+    /// and no track has one.
+    fn let_end(&mut self) {
+        let has_none = self.is.values().all(|track| track.retired.is_empty());
+        let main = self
+            .main()
+            .filter(|id| has_none && !self.was.contains_key(*id));
+        if let Some(main) = main.map(str::to_string)
+            && let Some(track) = self.is.get_mut(&main)
+        {
+            add_level(track, "archived", "Archived");
+        }
     }
 
     /// The track of levels for which drafts name none, where there are such.

@@ -91,6 +91,15 @@ impl<'d> Reader<'d> {
         self.settle(pieces, &Fate::Reported(why));
     }
 
+    /// Reports words that say nothing; a picture beside them is one.
+    pub fn report_none(&mut self, pieces: Range<usize>) {
+        for place in pieces {
+            if !matches!(self.document.pieces[place].kind, PieceKind::Image(_)) {
+                self.report(place..place + 1, Why::None);
+            }
+        }
+    }
+
     /// Reports the words of a link in this line that a field holds without them.
     pub fn report_words(&mut self, line: usize, words: &str) {
         self.wordless.push(Item::wordless(line, words));
@@ -144,6 +153,14 @@ impl<'d> Reader<'d> {
                 None
             }
         }
+    }
+
+    /// Whether a piece is a link that a list can carry.
+    pub fn is_sound(&self, piece: usize) -> bool {
+        self.document.pieces[piece].link().is_some_and(|target| {
+            let leads = target.form != Form::Undefined && !target.url.starts_with('#');
+            leads && (sound(&target.url).is_some() || mended(&target.url).is_some())
+        })
     }
 
     /// The words of some pieces.
@@ -239,10 +256,14 @@ impl<'d> Reader<'d> {
     }
 }
 
-/// A text without signs that act unseen.
+/// A text without signs that act unseen; those that are a gap are a space.
 pub(super) fn visible(text: &str) -> String {
-    match text.contains(is_unseen) {
-        true => text.replace(is_unseen, ""),
-        false => text.to_string(),
+    if !text.contains(is_unseen) {
+        return text.to_string();
     }
+    let shown = |c: char| match is_unseen(c) {
+        true => c.is_whitespace().then_some(' '),
+        false => Some(c),
+    };
+    text.chars().filter_map(shown).collect()
 }

@@ -4,7 +4,6 @@ use std::ops::Range;
 
 use super::segment::{Segment, Token, apart, segments};
 use super::{Reader, visible};
-use crate::import::account::Why;
 use crate::import::document::{PieceKind, has_words};
 use crate::import::words as known;
 
@@ -89,7 +88,7 @@ impl Reader<'_> {
     ) {
         let has_link = self.has_link(pieces.clone());
         if !has_link && known::is_nothing(&self.words(pieces.clone())) {
-            self.report(pieces, Why::None);
+            self.report_none(pieces);
             return;
         }
         let value = self.value(pieces, draft, "links", around);
@@ -107,6 +106,23 @@ impl Reader<'_> {
     pub fn has_link(&self, pieces: Range<usize>) -> bool {
         let mut pieces = self.document.pieces[pieces].iter();
         pieces.any(|piece| piece.link().is_some())
+    }
+
+    /// Whether pieces say more than where links and badges lead.
+    pub fn has_words_of_its_own(&self, pieces: Range<usize>) -> bool {
+        let mut pieces = self.document.pieces[pieces].iter();
+        pieces.any(|piece| match piece.link() {
+            Some(_) => !piece.pictured && has_words(&piece.text),
+            None => has_words(piece.shown()),
+        })
+    }
+
+    /// Whether pieces are links that can be taken, and nothing else.
+    pub fn are_links(&self, pieces: Range<usize>) -> bool {
+        let links = pieces.clone().filter(|piece| self.is_sound(*piece));
+        let mut others = pieces.filter(|piece| !self.is_sound(*piece));
+        let says = |piece: usize| has_words(self.document.pieces[piece].shown());
+        links.count() > 0 && !others.any(says)
     }
 
     /// The pieces behind the links that only say which field of the project they are, where such

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use crate::catalog::model::id_from_name;
 use crate::import::labels::key_of;
 use crate::import::succession;
-use crate::import::words::{Topic, may_name_projects, topic};
+use crate::import::words::{Topic, may_name_projects, topic, topic_alone};
 
 /// The key of the column of projects.
 const PROJECT: &str = "project";
@@ -21,6 +21,8 @@ pub(super) struct Column {
     pub key: String,
     /// Whether it names what takes the place of projects that are over.
     pub is_successor: bool,
+    /// What it is about beside repositories, where it is of both.
+    pub beside: Option<Topic>,
 }
 
 /// The columns of a table that has one of projects.
@@ -39,6 +41,7 @@ impl Columns {
         linked: impl Fn() -> Vec<usize>,
         first: Option<usize>,
     ) -> Option<Columns> {
+        let all = words;
         let name = name_of(words, linked).or(first)?;
         let mut keys = Keys::default();
         let column = |(place, words): (usize, &String)| match place == name {
@@ -46,8 +49,9 @@ impl Columns {
                 topic: Some(Topic::Project),
                 key: PROJECT.to_string(),
                 is_successor: false,
+                beside: None,
             },
-            false => keys.column(words),
+            false => keys.column(words, about(words, all)),
         };
         Some(Columns {
             all: words.iter().enumerate().map(column).collect(),
@@ -92,6 +96,37 @@ fn name_of(words: &[String], linked: impl Fn() -> Vec<usize>) -> Option<usize> {
         .or_else(owns)
 }
 
+/// What a column is about, by its words.
+struct About {
+    topic: Option<Topic>,
+    key: String,
+    beside: Option<Topic>,
+}
+
+/// What a column of a table is about: of repositories too, where a part of its words is, such as
+/// `Repo / Docs`, and no other column is.
+fn about(words: &str, all: &[String]) -> About {
+    let (own, key) = key_of(words);
+    let is_repository = |part: &str| topic_alone(part) == Some(Topic::Repository);
+    let is_mixed = matches!(own, Some(Topic::Links(_)))
+        && words.split(['/', ',', '&', '+']).any(is_repository)
+        && !all
+            .iter()
+            .any(|other| topic(other) == Some(Topic::Repository));
+    match is_mixed {
+        true => About {
+            topic: Some(Topic::Repository),
+            key: "repository".to_string(),
+            beside: own,
+        },
+        false => About {
+            topic: own,
+            key,
+            beside: None,
+        },
+    }
+}
+
 /// The keys that columns beside the one of projects have so far, and how often each was wanted.
 #[derive(Default)]
 struct Keys(HashMap<String, usize>);
@@ -99,10 +134,10 @@ struct Keys(HashMap<String, usize>);
 impl Keys {
     /// A column under these words. A second one about the same thing is one of its own, under its own
     /// words; so is one without words, which has none of the links that stand under no other.
-    fn column(&mut self, words: &str) -> Column {
+    fn column(&mut self, words: &str, about: About) -> Column {
         let id = Some(id_from_name(words)).filter(|id| !id.is_empty() && id != PROJECT);
         let (topic, key) = match id {
-            Some(_) => key_of(words),
+            Some(_) => (about.topic, about.key),
             None => (None, COLUMN.to_string()),
         };
         let is_successor = topic.is_none() && succession::is_column(words);
@@ -112,6 +147,7 @@ impl Keys {
                 topic,
                 key,
                 is_successor,
+                beside: about.beside,
             };
         }
         let id = id.unwrap_or_else(|| COLUMN.to_string());
@@ -133,6 +169,7 @@ impl Keys {
             topic: None,
             key,
             is_successor,
+            beside: None,
         }
     }
 

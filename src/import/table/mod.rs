@@ -14,8 +14,7 @@ use self::days::Days;
 use self::row::Rows;
 use super::document::{BlockKind, Document, Form, Piece, Target};
 use super::look::{AreaPlace, Look};
-use super::marks::without_colon;
-use super::outline::{Heading, Outline};
+use super::outline::{Heading, Outline, line_heading};
 use super::reader::{Reader, Remark, visible};
 use super::shape::bullets_beside;
 use super::words::{Topic, is_retired, level_heading};
@@ -112,25 +111,9 @@ fn remark_on_bullets(document: &Document) -> Option<Remark> {
 /// From how many bullets beside tables on they may be projects.
 const MANY: usize = 3;
 
-/// The most words of a line in bold that stands for a heading.
-const MOST_WORDS: usize = 6;
-
 /// A line in bold, which right above a table stands for a heading.
 fn bold(document: &Document, block: usize) -> Option<Heading> {
-    let block = &document.blocks[block];
-    let pieces = block.pieces.clone();
-    let mut said = document.pieces[pieces.clone()]
-        .iter()
-        .filter(|piece| piece.matters());
-    let title = visible(&document.words(pieces.clone()));
-    let title = without_colon(&title);
-    let is_short = title.split_whitespace().count() <= MOST_WORDS && !title.ends_with('.');
-    let is_bold = !title.is_empty() && said.all(|piece| piece.strong && piece.link().is_none());
-    (block.kind == BlockKind::Paragraph && is_bold && is_short).then(|| Heading {
-        level: usize::MAX,
-        title: title.to_string(),
-        pieces,
-    })
+    line_heading(document, block, usize::MAX, |piece| piece.strong)
 }
 
 /// Reads one table; gives where it names areas, where it does.

@@ -5,10 +5,9 @@ use std::ops::Range;
 use super::columns::{Column, Columns};
 use super::days::{Days, Reached};
 use super::passed;
-use crate::import::account::Why;
 use crate::import::document::{Document, Piece, PieceKind, has_words};
 use crate::import::draft::{Draft, Standing};
-use crate::import::label_values::communication;
+use crate::import::label_values::{Address, communication};
 use crate::import::look::{AreaPlace, Look};
 use crate::import::marks::BETWEEN;
 use crate::import::reader::{Around, Reader};
@@ -64,7 +63,7 @@ impl<'t> Rows<'t> {
         };
         // A row for what is still to be named says nothing.
         match known::is_nothing(&reader.words(named.clone())) && !reader.has_link(named.clone()) {
-            true => reader.report(named, Why::None),
+            true => reader.report_none(named),
             false => self.read_project(reader, cells, named, look),
         }
     }
@@ -169,7 +168,12 @@ impl<'t> Rows<'t> {
             }
             Some(Topic::State) => reader.read_state(pieces, draft, &mut look.states),
             _ if known::is_nothing(&said) && !reader.has_link(pieces.clone()) => {
-                reader.report(pieces, Why::None);
+                reader.report_none(pieces);
+            }
+            Some(Topic::Repository) if column.beside.is_some() => {
+                let others = column.beside.unwrap_or(Topic::Homepage);
+                let address = Address::repository(&column.key, others);
+                reader.read_address(pieces, draft, &address, look);
             }
             None => {
                 let said = reader.words_in_lines(pieces.clone());

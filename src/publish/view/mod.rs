@@ -50,7 +50,7 @@ use std::sync::Arc;
 
 use minijinja::Value;
 
-use self::row::Row;
+pub(super) use self::row::Row;
 pub(super) use self::values::{LinkList, Links, free};
 use self::values::{Record, text};
 use super::page;

@@ -37,8 +37,8 @@ pub(super) const FIELDS: &[&str] = &[
 ];
 
 /// One entry in one group of a list.
-pub(super) struct Row {
-    pub facts: Arc<Facts>,
+pub(in crate::publish) struct Row {
+    pub(super) facts: Arc<Facts>,
     /// Its place among the catalog's entries.
     pub place: usize,
     /// Its number in the page, which its heading and the links to it bear.
@@ -51,6 +51,13 @@ pub(super) struct Row {
 impl Row {
     fn entry(&self) -> &Entry {
         &self.facts.catalog.entries[self.place]
+    }
+
+    /// The id of the entry, and its other names, among which are the ids that it had.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        let entry = self.entry();
+        let aliases = entry.aliases.iter().map(String::as_str);
+        std::iter::once(entry.id.as_str()).chain(aliases)
     }
 
     fn areas(&self) -> Value {

@@ -47,8 +47,8 @@ impl Planner {
         ))
     }
 
-    /// Whether a verb may put an entry on a track. To be archived, it needs no level before where a
-    /// list tells of this track only what is over.
+    /// Whether a verb may put an entry on a track. To be archived, it needs no level before where it
+    /// is on no track, or a list tells of this one only what is over.
     fn may_begin(&self, entry: &Entry, track: &str, verb: Verb) -> bool {
         let is_listed = |list: &List| {
             list.own_track() == Some(track)
@@ -56,7 +56,8 @@ impl Planner {
                 && list.selects(entry, Some(track))
         };
         let mut lists = self.catalog.settings.lists.values();
-        verb == Verb::Promote || verb == Verb::Archive && lists.any(is_listed)
+        let mut may_end = || entry.maturity.is_empty() || lists.any(is_listed);
+        verb == Verb::Promote || verb == Verb::Archive && may_end()
     }
 
     fn check_date(&self, entry: &Entry, track: &str, request: &LevelMove) -> Result<(), Refusal> {

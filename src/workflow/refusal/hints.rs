@@ -53,6 +53,9 @@ impl Refusal {
                 hints.push(format!("the levels are {}", levels.join(", ")));
                 hints
             }
+            Refusal::LevelNeeded { track, levels } if levels.is_empty() => vec![format!(
+                "name one, such as archived, under `retired` of `{track}` in catalog/catalog.yaml"
+            )],
             Refusal::LevelNeeded { levels, .. } => {
                 vec![format!(
                     "say it with {}: {}",

@@ -22,6 +22,9 @@ impl fmt::Display for Refusal {
                 Some(track) => write!(f, "track {track} has no level `{level}`"),
                 None => write!(f, "no track has a level `{level}`"),
             },
+            Refusal::LevelNeeded { track, levels } if levels.is_empty() => {
+                write!(f, "track {track} has no level for what is over")
+            }
             Refusal::LevelNeeded { track, .. } => {
                 write!(
                     f,

@@ -3,7 +3,7 @@
 use catalog::import::{Destination, Fate, Reading, Why};
 
 use super::by_hand::ALL;
-use super::seed;
+use super::{SEEDS, seed};
 use crate::harness::{Desk, list, reported};
 
 fn cncf() -> Destination {
@@ -160,13 +160,7 @@ fn the_guide_of_2018_has_the_focus_of_its_table() {
 
 #[test]
 fn every_link_that_counts_as_taken_stands_in_an_entry() {
-    for name in [
-        "cloud-open-source.md",
-        "azure-upstream-2020.md",
-        "azure-upstream-2024.md",
-        "cncf-projects-2020.md",
-        "cncf-contribute-2018.md",
-    ] {
+    for name in SEEDS {
         let Some(text) = seed(name) else { return };
         let mut desk = Desk::new();
         let (reading, _) = desk.take(&text, None, &list("l"));

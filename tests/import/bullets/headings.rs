@@ -1,0 +1,50 @@
+//! Lines that stand out, right above lists, as headings.
+
+use super::{BULLETS, kept, list, round};
+
+const PARTED: &str = "# T
+
+## Analytics
+
+_Web Analytics_
+
+- [A](https://a.example) - One.
+
+*Business Intelligence:*
+
+- [B](https://b.example) - Two.
+
+## Automation
+
+*For all that runs by itself*
+
+- [C](https://c.example) - Three.
+";
+
+#[test]
+fn lines_in_italics_or_bold_that_part_a_heading_are_areas_below_it() {
+    let bold = PARTED.replace(['_', '*'], "**");
+    for text in [PARTED, &bold] {
+        let (desk, _, page) = kept(text);
+        assert_eq!(desk.entry("a").areas, ["l/analytics/web-analytics"]);
+        assert_eq!(desk.entry("b").areas, ["l/analytics/business-intelligence"]);
+        assert!(
+            page.contains("\n### Business Intelligence\n\n- [B]"),
+            "{page}"
+        );
+    }
+}
+
+#[test]
+fn a_line_in_italics_below_each_heading_tells_of_it() {
+    let text = "# T\n\n## A\n\n*Things of A*\n\n- [a](https://a.example) - One.\n\n## B\n\n*Things of B*\n\n- [b](https://b.example) - Two.\n";
+    let (_, page) = round(text, BULLETS, &list("l"));
+    assert!(page.ends_with(text), "{page}");
+}
+
+#[test]
+fn sentences_above_lists_stay_text() {
+    let text = "# T\n\n## A\n\n*Things of A.*\n\n- [a](https://a.example) - One.\n\n*Things of B, with more of these words.*\n\n- [b](https://b.example) - Two.\n";
+    let (desk, _, _) = kept(text);
+    assert_eq!(desk.entry("b").areas, ["l/a"]);
+}

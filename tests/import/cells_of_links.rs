@@ -1,0 +1,85 @@
+//! Cells with several links, with badges, or about several things.
+
+use catalog::import::Why;
+
+use crate::harness::{list, reported, taken};
+use crate::round_trip::round;
+
+#[test]
+fn several_repositories_of_a_cell_keep_their_order_and_words() {
+    let text = "# T
+
+| Project | Repo |
+| --- | --- |
+| Bar | <https://github.com/z/b> |
+| Foo | [r](https://github.com/z/z0) <br> [s](https://github.com/z/s0) |
+";
+    let (desk, reading) = taken(text, None);
+    let foo = desk.entry("foo");
+    assert_eq!(foo.repository.as_deref(), Some("https://github.com/z/z0"));
+    assert!(foo.extra.is_empty() && reported(&reading, Why::LinkWords).is_empty());
+    let (_, page) = round(text, None, &list("l"));
+    assert!(page.ends_with(text), "{page}");
+}
+
+#[test]
+fn badges_are_pictures_and_say_nothing() {
+    let text = "# T
+
+| Project | License | Build | State |
+| --- | --- | --- | --- |
+| [A](https://a.example) | ![MIT](https://i.example/m.svg) | ![ok](https://i.example/b.svg) | ![x](https://i.example/x.svg) |
+| [B](https://b.example) | [![MIT](https://i.example/m.svg)](https://b.example/license) | n/a | - |
+";
+    let (desk, reading) = taken(text, None);
+    assert_eq!(reported(&reading, Why::Picture).len(), 4);
+    assert!(reported(&reading, Why::None).len() <= 2);
+    let says_empty = |remark: &&catalog::import::Remark| remark.message.contains("``");
+    assert_eq!(reading.remarks.iter().find(says_empty), None);
+    let b = desk.entry("b");
+    assert_eq!(&*b.links["license"][0].url, "https://b.example/license");
+    assert!(b.extra.is_empty());
+    round(text, None, &list("l"));
+}
+
+#[test]
+fn a_column_may_be_of_repositories_and_of_other_links() {
+    for (head, rows) in [
+        (
+            "Repo / Links",
+            [
+                "<https://github.com/f/bar>",
+                "<https://github.com/f/foo> <br> [docs](https://foo.example/docs)",
+            ],
+        ),
+        (
+            "Repo / Docs",
+            [
+                "<https://github.com/f/bar>",
+                "<https://github.com/f/foo> <br> [docs](https://foo.example/docs) <br> [How to begin](https://foo.example/docs/begin)",
+            ],
+        ),
+    ] {
+        let [bar, foo] = rows;
+        let text = format!(
+            "# T\n\n| Project | {head} |\n| --- | --- |\n| Bar | {bar} |\n| Foo | {foo} |\n"
+        );
+        let source = text.replace(
+            "<https://github.com/f/foo>",
+            "[repo](https://github.com/f/foo)",
+        );
+        let (desk, _) = taken(&source, None);
+        let entry = desk.entry("foo");
+        assert_eq!(
+            entry.repository.as_deref(),
+            Some("https://github.com/f/foo")
+        );
+        assert_eq!(entry.homepage, None);
+        assert_eq!(
+            &*entry.links["documentation"][0].url,
+            "https://foo.example/docs"
+        );
+        let (_, page) = round(&source, None, &list("l"));
+        assert!(page.ends_with(&text), "{page}");
+    }
+}
