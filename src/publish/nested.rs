@@ -20,7 +20,10 @@ pub(super) fn areas_of_levels(
         }
         let (whole, mut below): (Vec<Group>, Vec<Group>) =
             areas(entries).into_iter().partition(|area| area.depth == 0);
-        below.iter_mut().for_each(|area| area.depth += 1);
+        for area in &mut below {
+            area.depth += 1;
+            area.within.clone_from(&level.id);
+        }
         groups.push(Group {
             entries: whole.into_iter().flat_map(|area| area.entries).collect(),
             ..group(&level.id, &level.title, 1, GroupBy::Level)
@@ -42,11 +45,13 @@ pub(super) fn levels_of_areas(
     let (mut groups, mut last) = (Vec::new(), Vec::new());
     for mut area in by_area(catalog, &list.select.area, chosen) {
         let depth = area.depth + 1;
+        let within = if area.depth > 0 { &*area.id } else { "" }.to_string();
         let (rest, of_levels) = parted(catalog, track.0, &levels, area.entries);
         area.entries = rest;
         groups.push(area);
         let of_levels = levels.iter().zip(of_levels).map(|(level, entries)| Group {
             entries,
+            within: within.clone(),
             ..group(&level.id, &level.title, depth, GroupBy::Level)
         });
         let of_levels = of_levels.filter(|level| !level.entries.is_empty());

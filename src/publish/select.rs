@@ -19,6 +19,9 @@ pub(super) struct Group {
     pub title: String,
     /// 0 for the list itself, which needs no heading; 1 for its groups, 2 for groups in these.
     pub depth: usize,
+    /// The id of the group of the other kind that it stands in: the level of an area, or the area of a
+    /// level; empty where there is none.
+    pub within: String,
     /// What it is a group of: [`GroupBy::Level`], [`GroupBy::Area`] or [`GroupBy::None`].
     pub of: GroupBy,
     /// Places in [`Catalog::entries`], sorted as the list asks.
@@ -233,6 +236,7 @@ pub(super) fn group(id: &str, title: &str, depth: usize, of: GroupBy) -> Group {
         id: id.to_string(),
         title: title.to_string(),
         depth,
+        within: String::new(),
         of,
         entries: Vec::new(),
     }

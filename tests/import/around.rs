@@ -82,6 +82,19 @@ fn what_stands_in_the_section_of_a_project_is_no_text_around_the_list() {
 }
 
 #[test]
+fn text_of_an_area_in_a_level_stands_there_alone() {
+    comes_back(
+        "# T\n\n## Graduated\n\nOld ones.\n\n### Mesh\n\nMesh text.\n\n- [A](https://a.example): a\n\nAfter it.\n\n## Sandbox\n\n### Mesh\n\n- [B](https://b.example): b\n\n### Store\n\nOther text.\n\n- [C](https://c.example): c\n",
+    );
+    comes_back(
+        "# T\n\n## Mesh\n\n### Graduated\n\nOld meshes.\n\n- [A](https://a.example): a\n\n### Sandbox\n\n- [D](https://d.example): d\n\n## Store\n\n### Graduated\n\n- [B](https://b.example): b\n",
+    );
+    comes_back(
+        "# T\n\n## Store\n\n- [A](https://a.example): a\n\n## Archived\n\n### Store\n\nArchived stores.\n\n- [B](https://b.example): b\n",
+    );
+}
+
+#[test]
 fn references_of_the_text_are_defined_behind_it() {
     comes_back(
         "# T\n\nAs [others][more] and [Them] do.\n\n- [A](https://a.example): first\n\n[more]: https://more.example\n\n[them]: https://them.example \"They\"\n",

@@ -709,3 +709,14 @@ fn names_in_bold_without_links_are_projects_where_most_stand_out() {
     let prose = "# T\n\n- **Fast:** it is quick\n- as one would have it\n- said nobody\n";
     assert!(import::read(prose, None).is_err());
 }
+
+#[test]
+fn names_above_labels_of_which_some_are_no_fields_are_projects() {
+    let text = "# T\n\n- **Linkerd**\n  - Website: https://linkerd.example\n  - Status: Graduated\n- **Kuma**\n  - Website: https://kuma.example\n  - Status: Sandbox\n";
+    let (desk, _) = taken(text, None);
+    assert_eq!(desk.ids(), ["kuma", "linkerd"]);
+    let kuma = desk.entry("kuma");
+    assert_eq!(kuma.homepage.as_deref(), Some("https://kuma.example"));
+    assert_eq!(kuma.description.as_deref(), Some("Status: Sandbox"));
+    round(text, None, &list("l"));
+}

@@ -161,3 +161,12 @@ fn what_a_column_says_is_not_said_twice() {
     assert_eq!(rows.count(), 1, "{page}");
     assert!(page.contains("| archived | Replaced by Flux |"), "{page}");
 }
+
+#[test]
+fn other_words_than_the_name_of_a_successor_stay() {
+    let text = "# P\n\n| Project | Status | Replacement |\n| --- | --- | --- |\n| [A](https://a.example) | active |  |\n| [B](https://b.example) | archived | see A and [F](https://f.example) |\n| [D](https://d.example) | archived | [F](https://f.example) |\n| [F](https://f.example) | active |  |\n";
+    let (desk, _) = taken(text, None);
+    assert_eq!(successor(&desk, "b"), Some("f"));
+    let (_, page) = round(text, None, &list("l"));
+    assert!(page.contains("see A and"), "{page}");
+}

@@ -71,7 +71,7 @@ fn read_item(
     }
 }
 
-/// Whether the lists below an item are of fields alone, each another, and one of them says where the
+/// Whether the lists below an item are of labels alone, each another, and one of them says where the
 /// project is or how it is licensed: then the item is a project, though no link is on its line.
 pub(super) fn are_fields(document: &Document, blocks: &[usize]) -> bool {
     let is_list = |block: &&usize| document.blocks[**block].kind == BlockKind::List;
@@ -80,14 +80,18 @@ pub(super) fn are_fields(document: &Document, blocks: &[usize]) -> bool {
     let mut keys = HashSet::new();
     let mut is_project = false;
     for item in items {
-        let Some(label) = field(document, item) else {
+        let Some(label) = label_of(document, item) else {
             return false;
         };
         let (topic, key) = key_of(&label.words);
-        let (Some(topic), true) = (topic, keys.insert(key)) else {
+        if topic.is_none() || !keys.insert(key) {
             return false;
-        };
-        is_project |= matches!(topic, Topic::Repository | Topic::Homepage | Topic::License);
+        }
+        let is_own = matches!(
+            topic,
+            Some(Topic::Repository | Topic::Homepage | Topic::License)
+        );
+        is_project |= is_own && field(document, item).is_some();
     }
     is_project
 }

@@ -12,7 +12,7 @@ use super::new_list::{Files, new_list};
 use super::pages::Pages;
 use super::tracks::Tracks;
 use super::{Destination, Intake, missing, moved, remarks};
-use crate::catalog::model::Catalog;
+use crate::catalog::model::{Catalog, GroupBy};
 use crate::import::around;
 use crate::import::draft::Draft;
 use crate::import::look::Look;
@@ -138,7 +138,8 @@ impl Merging<'_> {
         };
         let tables = groups(&mut look.tables.keys().map(Vec::as_slice));
         let runs = look.around.runs.iter();
-        let around = groups(&mut runs.filter_map(|run| run.place.titles()));
+        let runs = runs.filter_map(|run| run.place.titles());
+        let around: Vec<String> = runs.map(|titles| self.place_of(look, titles)).collect();
         let past = look.past.iter();
         let past: Vec<String> = past.map(|titles| self.areas.path(titles)).collect();
         let entries: Vec<&str> = places.iter().map(|place| self.id_of(*place)).collect();
@@ -169,6 +170,28 @@ impl Merging<'_> {
                 let areas = [&titles[..place], &titles[place + 1..]].concat();
                 self.areas.path(&areas)
             }
+        }
+    }
+
+    /// Where text below these headings stands: in a group, behind the id of the one of the other kind
+    /// that it stands in.
+    fn place_of(&mut self, look: &Look, titles: &[String]) -> String {
+        let group = self.group_of(look, titles);
+        let is_level = |title: &&String| level_heading(title).is_some();
+        let level = titles.iter().rfind(is_level).filter(|_| titles.len() > 1);
+        let level = level.filter(|_| look.group_by.needs_track());
+        let Some((level, _, _)) = level.and_then(|title| level_heading(title)) else {
+            return group;
+        };
+        let areas: Vec<String> = titles
+            .iter()
+            .filter(|title| !is_level(title))
+            .cloned()
+            .collect();
+        let (level, area) = (self.tracks.unnamed_level(level), self.areas.path(&areas));
+        match look.group_by {
+            GroupBy::LevelArea | GroupBy::RetiredArea => format!("{level} {area}"),
+            _ => format!("{area} {level}"),
         }
     }
 

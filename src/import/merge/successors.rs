@@ -103,6 +103,10 @@ impl<'a> Successors<'a> {
         for link in links {
             let known = self.by_url.get(&repository_key(&link.url));
             if let Some(known) = known.filter(|known| **known != entry.id) {
+                // Other words than its name stay said.
+                let title = link.title.as_deref();
+                says_more |=
+                    title.is_some_and(|title| self.id(title, entry).as_ref() != Some(known));
                 id = id.or_else(|| Some(known.clone()));
                 continue;
             }

@@ -9,7 +9,8 @@
 //!
 //! A group has `id` (the level's id or the area's path), `title`, `depth` (0 for the list itself,
 //! which needs no heading; 1 for the groups in it, 2 for groups in these), `of` (`level`, `area` or
-//! `none`: what it is a group of), `heading` (`##` for
+//! `none`: what it is a group of), `within` (the id of the group of the other kind that it
+//! stands in, as an area may in a level; else empty), `heading` (`##` for
 //! depth 1, `###` for depth 2, at most six), `count` (of its rows), `rows`, `active` (its rows
 //! without the past ones), `here` and `anchor`.
 //!
@@ -137,7 +138,7 @@ pub(super) fn name_of(catalog: &Catalog, groups: &[Group], number: usize) -> Str
 pub(super) fn names() -> impl Iterator<Item = &'static str> {
     const OTHERS: &[&str] = &[
         "list", "groups", "rows", "past", "row", "group", "group_by", "depth", "heading", "count",
-        "active", "path", "titles", "of",
+        "active", "path", "titles", "of", "within",
     ];
     row::FIELDS
         .iter()
@@ -180,6 +181,7 @@ impl Rows {
             ("id", Value::from(group.id.as_str())),
             ("title", Value::from(group.title.as_str())),
             ("depth", Value::from(group.depth)),
+            ("within", Value::from(group.within.as_str())),
             ("of", Value::from(group.of.word())),
             ("heading", Value::from("#".repeat((group.depth + 1).min(6)))),
             ("count", Value::from(rows.len())),
