@@ -109,3 +109,17 @@ fn many_tables_with_columns_of_their_own_are_published() {
     desk.take(&text, None, &list("l"));
     assert!(desk.page("l").ends_with(&text), "the page is the document");
 }
+
+#[test]
+fn a_row_that_only_names_a_project_is_one_where_none_could_be_of_it() {
+    let text = "# T\n\n## Mesh\n\n| Project | Notes | Owner |\n| --- | --- | --- |\n| A | x | me |\n| B |  |  |\n\n## Edge\n\nEdge text.\n\n| Project | Notes | Owner |\n| --- | --- | --- |\n| C |  |  |\n";
+    let mut desk = Desk::new();
+    desk.take(text, None, &list("l"));
+    assert_eq!(desk.ids(), ["a", "b", "c"]);
+    round(text, None, &list("l"));
+    let areas =
+        "# T\n\n| Project | Notes | Owner |\n| --- | --- | --- |\n| Mesh |  |  |\n| A | x | me |\n";
+    let mut desk = Desk::new();
+    desk.take(areas, None, &list("l"));
+    assert_eq!(desk.ids(), ["a"]);
+}

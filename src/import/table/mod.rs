@@ -1,5 +1,6 @@
 //! A table, a row a project, its rows gathered under those that name an area alone.
 
+mod area_row;
 mod calendar;
 mod columns;
 mod days;
@@ -138,9 +139,18 @@ fn read_table(
     reader.take(document.pieces_in(head), None, "column");
     reader.learn_levels(&states(document, table, &columns));
     let mut rows = Rows::new((&columns, &days), &above.titles, above.title.as_deref());
-    for row in document.children(table, BlockKind::Row) {
-        let cells: Vec<usize> = document.children(row, BlockKind::Cell).collect();
-        rows.read(reader, &cells, look);
+    let cells = |row| document.children(row, BlockKind::Cell).collect();
+    let all: Vec<Vec<usize>> = document
+        .children(table, BlockKind::Row)
+        .map(cells)
+        .collect();
+    let has_link = |cells: &Vec<usize>| {
+        let name = cells.get(columns.name);
+        name.is_some_and(|cell| reader.has_link(document.pieces_in(*cell)))
+    };
+    rows.has_linked_names = all.iter().any(has_link);
+    for (place, cells) in all.iter().enumerate() {
+        rows.read(reader, cells, &all[place + 1..], look);
     }
     rows.place
 }

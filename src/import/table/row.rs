@@ -19,7 +19,7 @@ pub(super) type Level<'t> = (&'t str, &'t str);
 
 /// The rows of a table, on the way down.
 pub(super) struct Rows<'t> {
-    columns: &'t Columns,
+    pub(super) columns: &'t Columns,
     days: &'t Days,
     /// The titles of the areas that the headings above name.
     above: &'t [String],
@@ -27,6 +27,8 @@ pub(super) struct Rows<'t> {
     title: Option<Level<'t>>,
     /// The area of the rows that follow, and the pieces of the row that names it alone.
     area: Option<(String, Range<usize>)>,
+    /// Whether names are links.
+    pub has_linked_names: bool,
     /// Where areas are named so far.
     pub place: Option<AreaPlace>,
 }
@@ -43,14 +45,22 @@ impl<'t> Rows<'t> {
             above,
             title: title.and_then(level_named),
             area: None,
+            has_linked_names: false,
             place: None,
         }
     }
 
-    /// Reads the next row.
-    pub fn read(&mut self, reader: &mut Reader<'_>, cells: &[usize], look: &mut Look) {
+    /// Reads the next row, with those that follow.
+    pub fn read(
+        &mut self,
+        reader: &mut Reader<'_>,
+        cells: &[usize],
+        rest: &[Vec<usize>],
+        look: &mut Look,
+    ) {
         let document = reader.document;
-        if let Some(cell) = self.alone(reader, cells) {
+        let alone = self.alone(reader, cells);
+        if let Some(cell) = alone.filter(|cell| self.is_area(reader, *cell, cells, rest)) {
             let pieces = document.pieces_in(cell);
             self.area = Some((reader.words(pieces.clone()), pieces));
             return;
@@ -66,28 +76,6 @@ impl<'t> Rows<'t> {
             true => reader.report_none(named),
             false => self.read_project(reader, cells, named, look),
         }
-    }
-
-    /// The cell of a row that only names an area: in the column of areas, or that of projects, which
-    /// are linked; or in the first, or in bold, where it names nothing else.
-    fn alone(&self, reader: &Reader<'_>, cells: &[usize]) -> Option<usize> {
-        let pieces = |column: usize| reader.document.pieces_in(cells[column]);
-        let mut filled =
-            (0..cells.len()).filter(|column| !reader.words(pieces(*column)).is_empty());
-        let (Some(only), None) = (filled.next(), filled.next()) else {
-            return None;
-        };
-        let own = &reader.document.pieces[pieces(only)];
-        let words = reader.words(pieces(only));
-        let stands_out = only == 0 || own.iter().filter(|piece| piece.matters()).all(|p| p.strong);
-        let is_area = match self.columns.all[only].topic {
-            Some(Topic::Area) => true,
-            _ if own.iter().any(Piece::is_link) => false,
-            _ if known::is_nothing(&words) => false,
-            _ if only == self.columns.name => true,
-            _ => stands_out && words.contains(char::is_alphabetic),
-        };
-        (is_area && self.columns.all.len() > 1).then_some(cells[only])
     }
 
     fn read_project(
