@@ -95,6 +95,13 @@ fn text_of_an_area_in_a_level_stands_there_alone() {
 }
 
 #[test]
+fn a_line_across_the_page_ends_a_list_of_sections() {
+    comes_back(
+        "# T\n\nWords.\n\n---\n\n## Sandbox\n\n### Bar\n\n- **Repository:** <https://github.com/b/bar>\n\n### Foo\n\n- **Repository:** <https://github.com/f/foo>\n\n---\n\nMaintained by [ACME](https://acme.example).\n",
+    );
+}
+
+#[test]
 fn references_of_the_text_are_defined_behind_it() {
     comes_back(
         "# T\n\nAs [others][more] and [Them] do.\n\n- [A](https://a.example): first\n\n[more]: https://more.example\n\n[them]: https://them.example \"They\"\n",

@@ -54,10 +54,12 @@ impl<'d> Gathering<'d> {
         if heading.is_some() && matches!(part, Part::Heading | Part::List(_)) {
             self.settle(self.outline.area().len() + 1);
         }
-        // What stands in the section of a project is not around the list.
+        // What stands in the section of a project is not around the list, but for what stands behind
+        // a line across the page at the end.
         let ends_project = heading.as_ref().zip(self.level);
         let ends_project = ends_project.is_some_and(|(own, project)| own.level <= project);
-        if self.is_behind && ends_project {
+        let is_rule = self.document.blocks[block].kind == BlockKind::Rule;
+        if self.is_behind && (ends_project || is_rule) {
             self.place = Some(Where::Behind);
         }
         match (part, heading) {

@@ -136,6 +136,9 @@ fn part(reader: &Reader<'_>, block: usize) -> Part {
     let document = reader.document;
     let kind = document.blocks[block].kind;
     let pieces = document.pieces_in(block);
+    if kind == BlockKind::Rule {
+        return Part::Text;
+    }
     if matches!(
         kind,
         BlockKind::FrontMatter | BlockKind::Surplus | BlockKind::Rest

@@ -119,7 +119,10 @@ impl Builder {
             Event::SoftBreak => self.text(PieceKind::Text, " ", span),
             Event::HardBreak => self.text(PieceKind::Break, "", span),
             Event::TaskListMarker(done) => self.tick(done),
-            Event::Rule => {}
+            Event::Rule => {
+                self.open(BlockKind::Rule, span);
+                self.close();
+            }
         }
     }
 

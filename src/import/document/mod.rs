@@ -80,6 +80,8 @@ pub enum BlockKind {
     Row,
     /// A cell of a row.
     Cell,
+    /// A line across the page.
+    Rule,
     /// Data in front of the document.
     FrontMatter,
     /// Cells without a column, which the parser passes over.

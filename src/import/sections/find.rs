@@ -43,6 +43,12 @@ pub(super) fn sections(document: &Document, fields: &Fields) -> (Vec<Section>, O
             }
         }
     }
+    if let Some(last) = sections.last_mut() {
+        // A line across the page ends the list.
+        let is_rule = |block: &usize| document.blocks[*block].kind == BlockKind::Rule;
+        let end = last.blocks.iter().position(is_rule);
+        last.blocks.truncate(end.unwrap_or(last.blocks.len()));
+    }
     mark_projects(document, fields, &mut sections);
     (sections, outline.title)
 }
