@@ -88,10 +88,7 @@ impl Reader<'_> {
     }
 
     fn read_other(&mut self, pieces: Range<usize>, said: &str, draft: usize, key: &str) {
-        let has_link = self.document.pieces[pieces.clone()]
-            .iter()
-            .any(|piece| piece.link().is_some());
-        if has_link {
+        if self.has_link(pieces.clone()) {
             let kind = key.to_string();
             self.add_links(pieces, draft, |_, _| kind.clone(), key, Around::Phrase);
         } else {

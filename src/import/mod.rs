@@ -103,6 +103,9 @@ pub fn read(text: &str, shape: Option<Shape>) -> Result<Reading, NoList> {
         Shape::Table => table::read(&mut reader, naming),
         Shape::Bullets | Shape::Landscape => bullets::read(&mut reader),
     };
+    reader
+        .remarks
+        .extend(shape::remark_on_others(&document, shape));
     contents::settle(&mut reader);
     look.has_struck_names = reader.retire_struck();
     if shape != Shape::Sections {

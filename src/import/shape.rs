@@ -6,6 +6,7 @@ use super::bullets;
 use super::document::{BlockKind, Document, Piece, Target};
 use super::fields::Fields;
 use super::labels::{label_above, label_of, line_of_links};
+use super::reader::Remark;
 use super::table;
 
 /// How a document is laid out.
@@ -57,16 +58,28 @@ impl Shape {
     }
 }
 
-/// How many bullets a document has beside its tables that may name projects, which are read as
-/// another shape.
-pub(super) fn bullets_beside(document: &Document) -> usize {
-    let out = |target: &Target| target.url.contains("://");
-    items(document, &Fields::of(document), &out).1
-}
+/// From how many on what stands beside the projects of another shape may be projects too.
+const MANY: usize = 3;
 
-/// How many rows of tables a document has beside its bullets that may name projects.
-pub(super) fn rows_beside(document: &Document) -> usize {
-    table::rows(document, &|target| target.url.contains("://"))
+/// Says that a document which is read in one shape has more that may be projects in another.
+pub(super) fn remark_on_others(document: &Document, shape: Shape) -> Option<Remark> {
+    let out = |target: &Target| target.url.contains("://");
+    let (count, others, other) = match shape {
+        Shape::Table => {
+            let (_, bullets) = items(document, &Fields::of(document), &out);
+            (bullets, "bullets", Shape::Bullets)
+        }
+        Shape::Bullets => (table::rows(document, &out), "rows of tables", Shape::Table),
+        Shape::Sections | Shape::Landscape => return None,
+    };
+    let other = other.word();
+    (count >= MANY).then(|| Remark {
+        line: 0,
+        message: format!(
+            "{count} {others} have links too, and are not read as projects; `--as {other}` with \
+             another `--list` reads these"
+        ),
+    })
 }
 
 /// The shape that most of what is told of projects is in, whose links lead as they should.

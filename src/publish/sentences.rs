@@ -1,7 +1,7 @@
 //! Sentences with links on words of them, as one who writes it would put them there.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
 use minijinja::{Error, Value};
@@ -25,11 +25,8 @@ pub(super) fn sentences(texts: Value, links: Value) -> Result<Value, Error> {
         let text = text_of(&text)?;
         let text = text.trim().replace(is_line_end, " ");
         let places = places(&text, &others, number == 0);
-        let placed: HashSet<*const Link> =
-            places.iter().map(|(_, link)| &raw const **link).collect();
-        if !placed.is_empty() {
-            others.retain(|link| !placed.contains(&&raw const **link));
-        }
+        let is_placed = |link: &Link| places.iter().any(|(_, placed)| std::ptr::eq(*placed, link));
+        others.retain(|link| !is_placed(link));
         let mut page = String::new();
         push_text(&mut page, &text, places);
         said.push(page.into());

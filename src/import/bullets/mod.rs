@@ -29,15 +29,11 @@ use super::labels::label_of;
 use super::look::Look;
 use super::marks::{COLONS, ends_in_colon, without_colon};
 use super::outline::Outline;
-use super::reader::{Reader, Remark};
-use super::shape::rows_beside;
+use super::reader::Reader;
 use super::words as known;
 
 /// How deep bullets are read; what is nested deeper is reported.
 const DEEPEST: usize = 32;
-
-/// From how many rows beside bullets on they may be projects.
-const MANY: usize = 3;
 
 /// Reads the projects of every list.
 pub(super) fn read(reader: &mut Reader<'_>) -> Look {
@@ -70,25 +66,12 @@ pub(super) fn read(reader: &mut Reader<'_>) -> Look {
                 .for_each(|heading| reader.take(heading.pieces.clone(), None, "area"));
         }
     }
-    remark_on_rows(reader);
     let mut look = style.settle(reader);
     if let Some(title) = outline.title {
         reader.take(title.pieces, None, "title");
         look.title = Some(title.title);
     }
     look
-}
-
-/// Says how many rows of tables beside the bullets may be projects too.
-fn remark_on_rows(reader: &mut Reader<'_>) {
-    let rows = rows_beside(reader.document);
-    if rows >= MANY {
-        let message = format!(
-            "{rows} rows of tables have links too, and are not read as projects; `--as table` with \
-             another `--list` reads these"
-        );
-        reader.remarks.push(Remark { line: 0, message });
-    }
 }
 
 /// What a list tells of the document itself, and of no projects, where it does.

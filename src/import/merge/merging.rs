@@ -160,39 +160,40 @@ impl Merging<'_> {
 
     /// The id of the group under the headings with these titles: a level, or an area.
     fn group_of(&mut self, look: &Look, titles: &[String]) -> String {
-        let levels = titles.iter().map(|title| level_heading(title));
-        let levels = levels.enumerate().filter(|_| look.group_by.needs_track());
-        let mut level = levels.filter_map(|(place, level)| Some((place, level?.0)));
-        match level.next_back() {
+        match self.level_in(look, titles) {
+            Some((place, level)) if place + 1 == titles.len() => level,
+            Some((place, _)) => self.area_beside(titles, place),
             None => self.areas.path(titles),
-            Some((place, level)) if place + 1 == titles.len() => self.tracks.unnamed_level(level),
-            Some((place, _)) => {
-                let areas = [&titles[..place], &titles[place + 1..]].concat();
-                self.areas.path(&areas)
-            }
         }
     }
 
     /// Where text below these headings stands: in a group, behind the id of the one of the other kind
     /// that it stands in.
     fn place_of(&mut self, look: &Look, titles: &[String]) -> String {
-        let group = self.group_of(look, titles);
-        let is_level = |title: &&String| level_heading(title).is_some();
-        let level = titles.iter().rfind(is_level).filter(|_| titles.len() > 1);
-        let level = level.filter(|_| look.group_by.needs_track());
-        let Some((level, _, _)) = level.and_then(|title| level_heading(title)) else {
-            return group;
+        let level = self.level_in(look, titles);
+        let Some((place, level)) = level.filter(|_| titles.len() > 1) else {
+            return self.group_of(look, titles);
         };
-        let areas: Vec<String> = titles
-            .iter()
-            .filter(|title| !is_level(title))
-            .cloned()
-            .collect();
-        let (level, area) = (self.tracks.unnamed_level(level), self.areas.path(&areas));
+        let area = self.area_beside(titles, place);
         match look.group_by {
             GroupBy::LevelArea | GroupBy::RetiredArea => format!("{level} {area}"),
             _ => format!("{area} {level}"),
         }
+    }
+
+    /// The place and the id of the innermost level among titles, in a list that groups by levels.
+    fn level_in(&self, look: &Look, titles: &[String]) -> Option<(usize, String)> {
+        let levels = titles.iter().map(|title| level_heading(title));
+        let levels = levels.enumerate().filter(|_| look.group_by.needs_track());
+        let mut levels = levels.filter_map(|(place, level)| Some((place, level?.0)));
+        let (place, level) = levels.next_back()?;
+        Some((place, self.tracks.unnamed_level(level)))
+    }
+
+    /// The path of the area under titles, without the level at a place among them.
+    fn area_beside(&mut self, titles: &[String], level: usize) -> String {
+        self.areas
+            .path(&[&titles[..level], &titles[level + 1..]].concat())
     }
 
     fn id_of(&self, place: usize) -> &str {

@@ -17,7 +17,6 @@ use super::document::{BlockKind, Document, Form, Piece, Target};
 use super::look::{AreaPlace, Look};
 use super::outline::{Heading, Outline, line_heading};
 use super::reader::{Reader, Remark, visible};
-use super::shape::bullets_beside;
 use super::words::{Topic, is_retired, level_heading};
 
 /// What stands above a table.
@@ -89,28 +88,12 @@ pub(super) fn read(reader: &mut Reader<'_>, naming: Naming) -> Look {
     }
     look.areas = places.into_iter().max().unwrap_or_default();
     look.order_lines(&reader.state_lines);
-    reader.remarks.extend(remark_on_bullets(document));
     if let Some(title) = outline.title {
         reader.take(title.pieces, None, "title");
         look.title = Some(title.title);
     }
     look
 }
-
-/// Says that bullets beside the tables are not read.
-fn remark_on_bullets(document: &Document) -> Option<Remark> {
-    let bullets = bullets_beside(document);
-    (bullets >= MANY).then(|| Remark {
-        line: 0,
-        message: format!(
-            "{bullets} bullets have links too, and are not read as projects; `--as bullets` with \
-             another `--list` reads these"
-        ),
-    })
-}
-
-/// From how many bullets beside tables on they may be projects.
-const MANY: usize = 3;
 
 /// A line in bold, which right above a table stands for a heading.
 fn bold(document: &Document, block: usize) -> Option<Heading> {

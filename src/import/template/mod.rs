@@ -1,7 +1,11 @@
 //! The template that publishes a list in the shape that it was read from.
 
+mod values;
+
 use indexmap::{IndexMap, IndexSet};
 
+use self::values::{by_id, texts};
+pub(super) use self::values::{escaped, pairs, quoted};
 use super::around;
 use super::fields_shown;
 use super::look::{AreaPlace, KeptKey, LandscapeKeys, Leads, Look, TagPlaces, Wording};
@@ -179,22 +183,10 @@ fn lines_of_states(look: &Look, places: &Places<'_>) -> Vec<Setting> {
     ]
 }
 
-/// Values by the ids of entries, or by the paths of areas.
-fn by_id<'a>(pairs: impl Iterator<Item = (&'a str, String)>) -> String {
-    let lines: String = pairs
-        .map(|(id, value)| format!("  {}: {value},\n", quoted(id)))
-        .collect();
-    match lines.is_empty() {
-        true => "{}".to_string(),
-        false => format!("{{\n{lines}}}"),
-    }
-}
-
 /// The columns of days by their keys, each with the id of the level on whose day it is.
 fn days(look: &Look, level: impl Fn(&str) -> String) -> String {
     let days = look.days.iter();
-    let days = days.map(|(key, own)| format!("{}: {}", quoted(key), quoted(&level(own))));
-    format!("{{{}}}", days.collect::<Vec<_>>().join(", "))
+    by_id(days.map(|(key, own)| (key.as_str(), quoted(&level(own)))))
 }
 
 /// What is as it is in most lists is not set.
@@ -232,12 +224,13 @@ fn bullets(look: &Look, places: &Places<'_>) -> Vec<Setting> {
 
 /// Where names lead that do not lead where most do, by the ids of entries.
 fn other_leads(leads: &Leads, ids: &[&str]) -> String {
-    let others = leads.others.iter();
-    let others = others.filter_map(|(draft, lead)| Some((*ids.get(*draft)?, lead.word())));
-    let others: IndexMap<&str, &str> = others.rev().collect();
-    let others = others.iter().rev();
-    let others = others.map(|(id, lead)| format!("{}: {}", quoted(id), quoted(lead)));
-    format!("{{{}}}", others.collect::<Vec<_>>().join(", "))
+    let mut entries: IndexMap<&str, String> = IndexMap::new();
+    for (draft, lead) in &leads.others {
+        if let Some(id) = ids.get(*draft) {
+            entries.entry(id).or_insert_with(|| quoted(lead.word()));
+        }
+    }
+    by_id(entries.into_iter())
 }
 
 /// The keys of labels that stand behind names though others stand below, by the ids of entries.
@@ -248,9 +241,7 @@ fn inline(inline: &[(usize, String)], ids: &[&str]) -> String {
             entries.entry(id).or_default().push(key.clone());
         }
     }
-    let entries = entries.iter();
-    let entries = entries.map(|(id, keys)| format!("{}: {}", quoted(id), texts(keys)));
-    format!("{{{}}}", entries.collect::<Vec<_>>().join(", "))
+    by_id(entries.into_iter().map(|(id, keys)| (id, texts(&keys))))
 }
 
 fn landscape(keys: &LandscapeKeys, places: &Places<'_>) -> Vec<Setting> {
@@ -301,31 +292,4 @@ fn kept(keys: &[KeptKey]) -> String {
         true => "[]".to_string(),
         false => format!("[\n{lines}]"),
     }
-}
-
-/// Pairs as a template says them.
-pub(super) fn pairs<T: AsRef<str>>(pairs: &[(String, T)]) -> String {
-    let pairs = pairs
-        .iter()
-        .map(|(key, words)| format!("  [{}, {}],\n", quoted(key), quoted(words.as_ref())));
-    let pairs: String = pairs.collect();
-    match pairs.is_empty() {
-        true => "[]".to_string(),
-        false => format!("[\n{pairs}]"),
-    }
-}
-
-fn texts(texts: &[String]) -> String {
-    let texts: Vec<String> = texts.iter().map(|text| quoted(text)).collect();
-    format!("[{}]", texts.join(", "))
-}
-
-/// A text as a template says it.
-pub(super) fn quoted(text: &str) -> String {
-    format!("\"{}\"", escaped(text))
-}
-
-/// A text as it stands between the quotation marks of a template.
-pub(super) fn escaped(text: &str) -> String {
-    text.replace('\\', "\\\\").replace('"', "\\\"")
 }
