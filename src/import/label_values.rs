@@ -9,6 +9,7 @@ use super::licenses::expression;
 use super::look::{Look, Wording};
 use super::reader::{Around, Reader, Remark, is_said_in};
 use super::words::{self as known, Topic, topic_alone};
+use crate::catalog::model::without_code;
 
 impl Reader<'_> {
     /// Reads a labelled bullet into a draft; gives what it is about, and its key.
@@ -19,10 +20,10 @@ impl Reader<'_> {
         look: &mut Look,
     ) -> (Option<Topic>, String) {
         let (topic, key) = key_of(&label.words);
-        let said = self.words(label.value.clone());
+        let said = self.said(label.value.clone());
         let is_link = |piece: usize| self.document.pieces[piece].link().is_some();
         if label.value.clone().any(is_link)
-            || !known::is_nothing(&said)
+            || !known::is_nothing(&without_code(&said))
             || topic == Some(Topic::Legal) && !said.is_empty()
         {
             let (topic, key) = self.take_label(label, draft);
@@ -74,8 +75,8 @@ impl Reader<'_> {
             Some(Topic::Homepage) => {
                 self.read_address(pieces, draft, &Address::homepage(key), look);
             }
-            Some(Topic::License) => self.read_license(pieces, said, draft),
-            Some(Topic::Legal) => self.read_legal(pieces, said, draft),
+            Some(Topic::License) => self.read_license(pieces, &without_code(said), draft),
+            Some(Topic::Legal) => self.read_legal(pieces, &without_code(said), draft),
             Some(Topic::Communication) => {
                 self.add_links(pieces, draft, communication, key, Around::Phrase);
             }

@@ -2,7 +2,7 @@
 //!
 //! | filter | gives |
 //! |---|---|
-//! | `md` | text for a paragraph, a bullet, a heading |
+//! | `md` | text for a paragraph, a bullet, a heading; what stands between backticks in it stays code, here and in all but `label` and `link` |
 //! | `cell` | text for a table's cell; `<br>` for a newline |
 //! | `label` | text for between the brackets of a link |
 //! | `url` | a URL for between its parentheses |

@@ -7,6 +7,7 @@ use minijinja::{Error, Value};
 
 use super::filters::{each_link, text_of};
 use super::markdown;
+use crate::catalog::model::code_spans;
 
 /// A link that is to be found in a text.
 pub(super) struct Link {
@@ -149,13 +150,19 @@ pub(super) fn free<'t>(
             .iter()
             .all(|c| c.is_some_and(char::is_alphanumeric))
     };
+    // Code is no place for a link.
+    let codes: Vec<Range<usize>> = code_spans(text).collect();
+    let meets = |place: &Range<usize>, other: &Range<usize>| {
+        other.start < place.end && place.start < other.end
+    };
     let is_free = move |place: &Range<usize>| {
         let before = text[..place.start].chars().next_back();
         let behind = text[place.end..].chars().next();
         let mut others = taken.iter();
         !joins(before, words.chars().next())
             && !joins(words.chars().next_back(), behind)
-            && !others.any(|(other, _)| other.start < place.end && place.start < other.end)
+            && !others.any(|(other, _)| meets(place, other))
+            && !codes.iter().any(|code| meets(place, code))
     };
     let places = text.match_indices(words);
     places

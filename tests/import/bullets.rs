@@ -391,10 +391,7 @@ const SELF_HOSTED: &str = "\
 #[test]
 fn code_at_the_end_of_a_line_is_its_license_and_its_tags() {
     let (desk, _, page) = kept(SELF_HOSTED);
-    assert!(
-        page.ends_with(SELF_HOSTED.replace("`none`", "none").as_str()),
-        "{page}"
-    );
+    assert!(page.ends_with(SELF_HOSTED), "{page}");
     let aptabase = desk.entry("aptabase");
     assert_eq!(aptabase.license.as_deref(), Some("AGPL-3.0"));
     assert_eq!(aptabase.tags, ["Docker"]);
@@ -403,16 +400,16 @@ fn code_at_the_end_of_a_line_is_its_license_and_its_tags() {
     let ours = desk.entry("ours");
     assert_eq!(
         (ours.summary.as_deref(), ours.tags.len()),
-        (Some("For none of it."), 0)
+        (Some("For `none` of it."), 0)
     );
 }
 
 #[test]
 fn code_that_a_sentence_ends_in_is_a_word_of_it() {
     for (bullet, summary, tags) in [
-        ("Builds with `ruby`.", "Builds with ruby.", &[][..]),
-        ("A wrapper around `make`", "A wrapper around make", &[]),
-        ("Lints `html`, `css`", "Lints html, css", &[]),
+        ("Builds with `ruby`.", "Builds with `ruby`.", &[][..]),
+        ("A wrapper around `make`", "A wrapper around `make`", &[]),
+        ("Lints `html`, `css`", "Lints `html`, `css`", &[]),
         ("A database `MIT`", "A database", &[]),
         ("A database `PHP` `Go`", "A database", &["PHP", "Go"]),
         ("A database. `Ruby`", "A database.", &["Ruby"]),

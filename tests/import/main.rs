@@ -7,6 +7,7 @@ mod badges;
 mod behind_levels;
 mod bullets;
 mod cells_of_links;
+mod code;
 mod columns_of_days;
 mod harness;
 mod headings;

@@ -1,6 +1,7 @@
 //! The facts: entries, tracks, areas, lists, settings.
 
 mod area;
+mod code;
 mod date;
 mod entry;
 mod id;
@@ -10,6 +11,7 @@ mod text;
 mod track;
 
 pub use area::{Area, AreaTree};
+pub use code::{as_code, code_spans, has_backtick, without_code};
 pub use date::{DATE_FORM, date_help, parse_date};
 pub use entry::{ENTRY_KEYS, Entry, Link, TRANSITION_KEYS, Transition};
 pub use id::{id_from_name, id_problem};

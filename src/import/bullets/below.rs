@@ -121,7 +121,7 @@ fn read_field(reader: &mut Reader<'_>, label: &Label, owner: &Owner, style: &mut
     let before = reader.labels.len();
     let draft = owner.draft;
     let mut look = Look::default();
-    let said = reader.words(label.value.clone());
+    let said = reader.said(label.value.clone());
     if reader.drafts[draft].homepage.is_some() && topic(&label.words) == Some(Topic::Homepage) {
         // Another page than the one that the name leads to.
         let (_, key) = reader.take_label(label, draft);
@@ -136,7 +136,7 @@ fn read_field(reader: &mut Reader<'_>, label: &Label, owner: &Owner, style: &mut
 /// More about an entry: its links, or words for its description.
 fn read_more(reader: &mut Reader<'_>, pieces: Range<usize>, owner: &mut Owner) {
     let document = reader.document;
-    let said = reader.words(pieces.clone());
+    let said = reader.said(pieces.clone());
     let only_links = !document.pieces[pieces.clone()]
         .iter()
         .any(|piece| piece.link().is_none() && is_said(piece.shown()));

@@ -6,6 +6,7 @@ use super::day::{self, Day};
 use super::prose;
 use super::said::{self, is_icon, is_said};
 use super::says::says;
+use crate::catalog::model::without_code;
 use crate::import::document::{Document, Form, Piece, PieceKind, words};
 use crate::import::draft::Draft;
 use crate::import::marks::{BETWEEN, ends_in_colon, without_colon};
@@ -31,9 +32,10 @@ pub(super) struct Opening {
 /// How a line begins that names a project by a link, or in front of links.
 pub(super) fn opening(document: &Document, line: &Range<usize>) -> Option<Opening> {
     let (first, link) = begin(document, line)?;
-    let shown = document.pieces[line.start..link].iter();
-    let shown = shown.filter(|piece| !is_badge(piece)).map(Piece::shown);
-    let said = words(shown);
+    let each = document.said_each(line.start..link);
+    let shown = (line.start..link).zip(&each);
+    let shown = shown.filter(|(piece, _)| !is_badge(&document.pieces[*piece]));
+    let said = words(shown.map(|(_, said)| &**said));
     let (mut icons, said) = icons_of(&said);
     let (day, said) = match day::parted(said) {
         Some((day, rest)) => (Some(day), rest),
@@ -129,7 +131,7 @@ fn worded(
         Some(own) => own,
         None => {
             let (called, behind) = parted(said).unwrap_or((said, ""));
-            (with_day(called), behind.to_string())
+            (with_day(&without_code(called)), behind.to_string())
         }
     };
     let link = &document.pieces[pieces.end];
@@ -161,9 +163,8 @@ fn bold(document: &Document, pieces: &Range<usize>) -> Option<(String, String)> 
     if own.is_empty() || is_day {
         return None;
     }
-    let behind = document.pieces[own.end..pieces.end].iter();
-    let behind: String = behind.map(Piece::shown).collect();
-    Some((called, behind))
+    let behind = document.said_each(own.end..pieces.end);
+    Some((called, behind.concat()))
 }
 
 /// Whether the words of a link behind a name only label where it leads.
@@ -199,8 +200,9 @@ pub(super) fn plain(document: &Document, line: &Range<usize>) -> Option<Opening>
     if pieces.any(Piece::is_link) {
         return None;
     }
-    let said = visible(&document.words(line.clone()));
+    let said = visible(&document.said(line.clone()));
     let (called, behind) = parted(&said).unwrap_or((&said, ""));
+    let called = without_code(called);
     let name = called.trim_end_matches(is_between);
     let is_name = name.starts_with(char::is_alphanumeric) && name.len() <= LONGEST_NAME;
     is_name.then(|| Opening {

@@ -1,10 +1,12 @@
 //! What stands behind the name of a bullet, as texts, code and links.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::said::{OPEN, is_said};
 use super::says::{Says, says};
 use super::tags;
+use crate::catalog::model::{has_backtick, without_code};
 use crate::import::document::{Document, Form, Piece, PieceKind};
 use crate::import::reader::visible;
 
@@ -42,6 +44,11 @@ impl Part {
         }
     }
 
+    /// The words of code, without what makes them code in a sentence.
+    pub fn code(&self) -> Option<String> {
+        matches!(self.kind, PartKind::Code(_)).then(|| without_code(&self.text))
+    }
+
     pub fn is_text(&self) -> bool {
         self.kind == PartKind::Text
     }
@@ -73,23 +80,31 @@ fn words_of(piece: &Piece) -> String {
     }
 }
 
-/// The words of another piece; the end of a line is kept, which ends a sentence too.
-fn shown(piece: &Piece) -> &str {
-    match piece.kind {
-        PieceKind::Break => "\n",
-        _ => piece.shown(),
+/// A text in front of some pieces, and what these say. Code is code in both or in none, so that no
+/// backtick pairs with one of the other.
+fn said<'d>(
+    document: &'d Document,
+    front: &str,
+    pieces: Range<usize>,
+) -> (String, Vec<Cow<'d, str>>) {
+    match has_backtick(front) || document.has_backtick(pieces.clone()) {
+        true => {
+            let shown = document.pieces[pieces].iter().map(Piece::shown);
+            (without_code(front), shown.map(Cow::Borrowed).collect())
+        }
+        false => (front.to_string(), document.said_each(pieces)),
     }
 }
 
 /// The parts of a line: a text in front, and some pieces.
 pub(super) fn parts(document: &Document, front: &str, pieces: Range<usize>) -> Vec<Part> {
-    let begin = match front.is_empty() || front.ends_with(OPEN) {
-        true => front.to_string(),
+    let (mut begin, each) = said(document, front, pieces.clone());
+    if !begin.is_empty() && !begin.ends_with(OPEN) {
         // The words of pieces have no spaces around them.
-        false => format!("{front} "),
-    };
+        begin.push(' ');
+    }
     let mut parts = vec![Part::new(begin, PartKind::Text)];
-    for place in pieces {
+    for (place, said) in pieces.zip(each) {
         let piece = &document.pieces[place];
         let kind = match &piece.kind {
             PieceKind::Link(target) if target.form != Form::Undefined => {
@@ -98,17 +113,15 @@ pub(super) fn parts(document: &Document, front: &str, pieces: Range<usize>) -> V
             PieceKind::Code => PartKind::Code(place),
             _ => PartKind::Text,
         };
+        let text = match (kind, &piece.kind) {
+            (PartKind::Link(..), _) => words_of(piece),
+            // The end of a line ends a sentence too.
+            (_, PieceKind::Break) => "\n".to_string(),
+            _ => said.into_owned(),
+        };
         match parts.last_mut() {
-            Some(last) if kind == PartKind::Text && last.is_text() => {
-                last.text.push_str(shown(piece));
-            }
-            _ => {
-                let text = match kind {
-                    PartKind::Link(..) => words_of(piece),
-                    _ => shown(piece).to_string(),
-                };
-                parts.push(Part::new(text, kind));
-            }
+            Some(last) if kind == PartKind::Text && last.is_text() => last.text.push_str(&text),
+            _ => parts.push(Part::new(text, kind)),
         }
     }
     parts.into_iter().flat_map(tags::parted).collect()

@@ -93,8 +93,8 @@ fn is_tag_or_code(part: &Part) -> bool {
 /// Whether the code at the end of a line is none of its sentence.
 fn are_tags(parts: &[Part], start: usize) -> bool {
     let end = &parts[start..];
-    let codes = || end.iter().filter(|part| is_code(part));
-    if !codes().all(|part| fits(&part.text)) {
+    let codes = || end.iter().filter_map(Part::code);
+    if !codes().all(|code| fits(&code)) {
         return false;
     }
     let before = before(parts, start);
@@ -105,7 +105,7 @@ fn are_tags(parts: &[Part], start: usize) -> bool {
     }
     let signs = end.iter().filter(|part| part.is_gap());
     let is_listed = signs.into_iter().all(|part| part.text.trim().is_empty());
-    let is_plain = codes().count() > 1 || license(&end[first].text).is_some();
+    let is_plain = codes().count() > 1 || codes().any(|code| license(&code).is_some());
     is_listed && is_plain && !goes_on(&before)
 }
 
@@ -163,8 +163,8 @@ impl Tags {
             .extend(words.map(|part| tag_of(&part.text).to_string()));
         self.in_names.extend(own.tags.iter().cloned());
         for part in apart() {
-            if let PartKind::Code(piece) = part.kind {
-                self.take_code(piece, &part.text, reader, draft);
+            if let (PartKind::Code(piece), Some(code)) = (part.kind, part.code()) {
+                self.take_code(piece, &code, reader, draft);
             }
         }
     }

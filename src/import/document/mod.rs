@@ -12,10 +12,12 @@ pub mod struck;
 mod tag;
 mod target;
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 pub use self::build::parse;
 pub(super) use self::inline::urls;
+use crate::catalog::model::as_code;
 
 /// A document.
 #[derive(Debug, Default)]
@@ -200,6 +202,30 @@ impl Document {
     /// The words of some pieces, with one space for each gap.
     pub fn words(&self, pieces: Range<usize>) -> String {
         words(self.pieces[pieces].iter().map(Piece::shown))
+    }
+
+    /// What some pieces say as a text of a catalog has it, where code is code.
+    pub fn said(&self, pieces: Range<usize>) -> String {
+        words(self.said_each(pieces).iter().map(|said| &**said))
+    }
+
+    /// What each of some pieces says as a text of a catalog has it, where code is code.
+    pub fn said_each(&self, pieces: Range<usize>) -> Vec<Cow<'_, str>> {
+        // A backtick that is a sign of its own would pair with those around code.
+        let has_code = !self.has_backtick(pieces.clone());
+        let code = |piece: &Piece| match piece.kind {
+            PieceKind::Code if has_code => as_code(&piece.text),
+            _ => None,
+        };
+        let each = self.pieces[pieces].iter();
+        each.map(|piece| code(piece).map_or(Cow::Borrowed(piece.shown()), Cow::Owned))
+            .collect()
+    }
+
+    /// Whether some pieces have a backtick that is a sign of its own, outside of code.
+    pub fn has_backtick(&self, pieces: Range<usize>) -> bool {
+        let mut pieces = self.pieces[pieces].iter();
+        pieces.any(|piece| piece.kind != PieceKind::Code && piece.shown().contains('`'))
     }
 }
 

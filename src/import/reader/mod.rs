@@ -168,9 +168,14 @@ impl<'d> Reader<'d> {
         visible(&self.document.words(pieces))
     }
 
-    /// The words of some pieces, each line of them on one of its own.
-    pub fn words_in_lines(&self, pieces: Range<usize>) -> String {
-        let lines = self.lines(pieces).into_iter().map(|line| self.words(line));
+    /// What some pieces say as a text of a catalog has it, where code is code.
+    pub fn said(&self, pieces: Range<usize>) -> String {
+        visible(&self.document.said(pieces))
+    }
+
+    /// The same, each line of them on one of its own.
+    pub fn said_in_lines(&self, pieces: Range<usize>) -> String {
+        let lines = self.lines(pieces).into_iter().map(|line| self.said(line));
         let said = lines.filter(|line| !line.is_empty());
         said.collect::<Vec<_>>().join("\n")
     }

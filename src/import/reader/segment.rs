@@ -2,6 +2,7 @@
 
 use super::value::{Around, Named};
 use super::visible;
+use crate::catalog::model::without_code;
 use crate::import::document::{has_words, words};
 use crate::import::marks::{COLONS, without_colon};
 use crate::import::words::topic_alone;
@@ -12,7 +13,12 @@ const JOINTS: &[&str] = &["and", "or", "&", "und", "oder", "plus"];
 /// Words or a link of a line.
 pub(super) enum Token {
     Text(String),
-    Link { own: String, url: String },
+    /// Words as code.
+    Code(String),
+    Link {
+        own: String,
+        url: String,
+    },
 }
 
 /// A part of a line.
@@ -44,6 +50,7 @@ pub(super) fn segments(tokens: Vec<Token>, around: Around) -> Vec<Segment> {
                     segments.push(Segment::default());
                 }
             }
+            Token::Code(code) => last(&mut segments).say(&code, &code),
             Token::Link { own, url } => {
                 let raw = match around {
                     Around::Address => in_address(&own, &url),
@@ -142,7 +149,7 @@ impl Segment {
     /// The link with the words in front of it.
     pub fn named(self) -> Option<Named> {
         let (own, url) = self.link?;
-        let before = trimmed(&self.before);
+        let before = without_code(&trimmed(&self.before));
         let title = match (has_words(&before), own.is_empty()) {
             (true, true) => without_colon(&before).to_string(),
             (true, false) => format!("{before} {own}"),

@@ -58,9 +58,10 @@ impl Reader<'_> {
     /// The words and links of a line. A link that cannot be taken is its words.
     fn tokens(&mut self, line: Range<usize>, draft: usize, field: &'static str) -> Vec<Token> {
         let mut tokens = Vec::new();
-        for place in line {
-            let piece = &self.document.pieces[place];
-            let own = visible(piece.shown());
+        let document = self.document;
+        for (place, said) in line.clone().zip(document.said_each(line)) {
+            let piece = &document.pieces[place];
+            let own = visible(&said);
             let is_bare = piece.text.is_empty();
             match piece.kind {
                 PieceKind::Link(_) => match self.url(place) {
@@ -71,6 +72,7 @@ impl Reader<'_> {
                     }
                     None => tokens.push(Token::Text(own)),
                 },
+                PieceKind::Code => tokens.push(Token::Code(own)),
                 _ => tokens.push(Token::Text(own)),
             }
         }

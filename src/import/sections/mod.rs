@@ -184,7 +184,7 @@ fn read_item(
 /// which an entry has one.
 fn values(reader: &Reader<'_>, block: usize, topic: Option<Topic>) -> Vec<(Range<usize>, String)> {
     let runs = runs(reader.document, block);
-    let values = runs.map(|pieces| (pieces.clone(), reader.words(pieces)));
+    let values = runs.map(|pieces| (pieces.clone(), reader.said(pieces)));
     match topic {
         Some(Topic::Goal | Topic::License | Topic::Legal) => {
             let said: Vec<String> = values.map(|(_, said)| said).collect();
@@ -208,7 +208,7 @@ fn runs(document: &Document, block: usize) -> impl Iterator<Item = Range<usize>>
 fn read_paragraph(reader: &mut Reader<'_>, pieces: Range<usize>, draft: usize) {
     let document = reader.document;
     let source = take_source(reader, &pieces, draft);
-    let said = reader.words(pieces.start..source.unwrap_or(pieces.end));
+    let said = reader.said(pieces.start..source.unwrap_or(pieces.end));
     let said = match source {
         // The quotation ends here, whatever paragraphs follow.
         Some(_) => without_end(&said),

@@ -103,9 +103,8 @@ fn read_row(
         match topic {
             Some(Topic::Project) => read_name(reader, pieces, &said, draft),
             Some(Topic::Goal) if !said.is_empty() => {
-                reader.drafts[draft]
-                    .summary
-                    .get_or_insert_with(|| said.clone());
+                let said = reader.said(pieces.clone());
+                reader.drafts[draft].summary.get_or_insert(said);
                 reader.add_mentions(pieces.clone(), draft);
                 reader.take_text(pieces, draft, "summary");
             }

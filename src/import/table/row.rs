@@ -164,10 +164,13 @@ impl<'t> Rows<'t> {
                 reader.read_address(pieces, draft, &address, look);
             }
             None => {
-                let said = reader.words_in_lines(pieces.clone());
+                let said = reader.said_in_lines(pieces.clone());
                 reader.read_topic(None, &column.key, pieces, &said, draft, look);
             }
-            topic => reader.read_topic(topic, &column.key, pieces, &said, draft, look),
+            topic => {
+                let said = reader.said(pieces.clone());
+                reader.read_topic(topic, &column.key, pieces, &said, draft, look);
+            }
         }
     }
 

@@ -12,9 +12,10 @@
 use std::borrow::Cow;
 
 use super::link::{Autolink, autolink};
+use crate::catalog::model::{as_code, code_spans};
 
 /// Text in a paragraph, a bullet or a heading. A URL in it becomes a link `<https://…>`, without
-/// the punctuation behind it.
+/// the punctuation behind it, and code in it stays code.
 pub(in crate::publish) fn md(text: &str) -> Cow<'_, str> {
     inline(text, Place::Text)
 }
@@ -44,21 +45,7 @@ pub(in crate::publish) fn cell(text: &str) -> Cow<'_, str> {
 /// in a table and outside of one.
 pub(in crate::publish) fn code(text: &str) -> Cow<'_, str> {
     let text = collapse(text);
-    if text.is_empty() || text.contains('|') {
-        return Cow::Owned(md(&text).into_owned());
-    }
-    let longest = text
-        .split(|c| c != '`')
-        .map(str::len)
-        .max()
-        .unwrap_or_default();
-    let fence = "`".repeat(longest + 1);
-    let room = if text.starts_with('`') || text.ends_with('`') {
-        " "
-    } else {
-        ""
-    };
-    Cow::Owned(format!("{fence}{room}{text}{room}{fence}"))
+    Cow::Owned(as_code(&text).unwrap_or_else(|| md(&text).into_owned()))
 }
 
 /// The paragraphs of a text, which blank lines part.
@@ -148,8 +135,15 @@ fn escape(text: &str, place: Place) -> String {
         Place::Label => 0,
     };
     let mut before = text[..at].chars().next_back();
+    let mut codes = code_spans(text).filter(|_| place == Place::Text).peekable();
     while let Some(c) = text[at..].chars().next() {
         let rest = &text[at..];
+        if let Some(code) = codes.next_if(|code| code.start == at) {
+            escaped.push_str(&text[code.clone()]);
+            at = code.end;
+            before = Some('`');
+            continue;
+        }
         if place == Place::Text
             && c == 'h'
             && !before.is_some_and(|c| c.is_alphanumeric() || c == '_')

@@ -187,7 +187,7 @@ fn lists_as_people_keep_them_come_back_whole() {
         ("month", ""),
         ("code-name", "the name is code"),
         ("jane-doe", "Her talk"),
-        ("caddy", "⚠ Powerful, enterprise-ready web server."),
+        ("caddy", "`⚠` Powerful, enterprise-ready web server."),
     ] {
         let own = desk.entry(id).summary.as_deref().unwrap_or_default();
         assert_eq!(own, summary, "{id}");

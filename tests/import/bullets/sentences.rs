@@ -61,13 +61,16 @@ fn links_that_are_joined_to_a_name_are_no_words_of_the_sentence() {
 
 #[test]
 fn signs_behind_a_name_stand_once_behind_what_parts_it_from_the_sentence() {
-    for bullet in [
-        "- [x](https://a.example) `\u{26a0}` - Reports. ([Docs](https://d.example))",
-        "- [x](https://a.example) - `\u{26a0}` Reports. ([Docs](https://d.example))",
-        "- [x](https://a.example) - \u{26a0} - Reports. ([Docs](https://d.example))",
+    for (said, wanted) in [
+        ("`\u{26a0}` - Reports.", "`\u{26a0}` Reports."),
+        ("- `\u{26a0}` Reports.", "`\u{26a0}` Reports."),
+        ("- \u{26a0} - Reports.", "\u{26a0} Reports."),
     ] {
-        let (_, _, page) = kept(&format!("# T\n\n- [v](https://v.example) - V.\n{bullet}\n"));
-        assert!(page.contains(") - \u{26a0} Reports. ("), "{page}");
+        let bullet = format!("[x](https://a.example) {said} ([Docs](https://d.example))");
+        let (_, _, page) = kept(&format!(
+            "# T\n\n- [v](https://v.example) - V.\n- {bullet}\n"
+        ));
+        assert!(page.contains(&format!(") - {wanted} (")), "{page}");
     }
 }
 
