@@ -43,7 +43,7 @@ use self::document::struck;
 use crate::catalog::diagnostic::Position;
 
 pub use self::account::{Fate, Item, Tally, Why};
-pub use self::around::{Around, Contents, Run, Where};
+pub use self::around::{Around, Beside, Contents, Run, Where};
 pub use self::draft::{Draft, Standing, Step};
 pub use self::links::Links;
 pub use self::look::{AreaPlace, KeptKey, LandscapeKeys, Lead, Leads, Look, TagPlaces, Wording};

@@ -214,3 +214,29 @@ fn text_around_levels_beside_areas_comes_back() {
         project(3, "c")
     ));
 }
+
+#[test]
+fn what_stands_above_a_title_and_beside_its_words_comes_back() {
+    let badge = "[![Awesome](https://img.example/a.svg)](https://a.example)";
+    let list = "Words.\n\n- [A](https://a.example): first\n";
+    for title in [
+        &format!("T {badge}"),
+        &format!("{badge} Things [![T](https://img.example/t.svg)](https://t.example)"),
+        "<img src=\"https://img.example/l.svg\"> *T*",
+        "[T of things](https://t.example)",
+        "<a name=\"top\"></a>T",
+    ] {
+        comes_back(&format!("# {title}\n\n{list}"));
+        comes_back(&format!("<p>Logo</p>\n\n{badge}\n\n# {title}\n\n{list}"));
+    }
+}
+
+#[test]
+fn what_a_title_has_beside_its_words_is_reported_as_in_the_template() {
+    let mut desk = Desk::new();
+    let text = "# T ![logo](https://img.example/a.svg)\n\n- [A](https://a.example): first\n";
+    let (reading, intake) = desk.take(text, None, &list("l"));
+    let report = Report::new("l.md", &reading, &intake);
+    let kept: Vec<bool> = report.reported.iter().map(|own| own.in_template).collect();
+    assert_eq!(kept, [true], "{report:?}");
+}

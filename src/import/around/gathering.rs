@@ -33,11 +33,12 @@ pub(super) struct Gathering<'d> {
 }
 
 impl<'d> Gathering<'d> {
-    pub fn new(document: &'d Document, has_sections: bool) -> Gathering<'d> {
+    /// At the top of a document, where text stands that `begin`s it.
+    pub fn new(document: &'d Document, begin: Where, has_sections: bool) -> Gathering<'d> {
         Gathering {
             document,
             outline: Outline::default(),
-            place: Some(Where::Front),
+            place: Some(begin),
             gathered: Vec::new(),
             settled: 0,
             depths: HashMap::new(),
@@ -64,6 +65,7 @@ impl<'d> Gathering<'d> {
         }
         match (part, heading) {
             (Part::Text, _) => self.gather(block),
+            (Part::Title, _) => self.place = Some(Where::Front),
             (Part::Left | Part::Contents, _) => self.leave(block, part),
             (Part::Heading, Some(heading)) => {
                 let titles = self.outline.area().into_iter().map(|heading| heading.title);

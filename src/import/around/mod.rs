@@ -3,12 +3,14 @@
 
 mod gathering;
 mod shown;
+mod title;
 
 use std::collections::HashSet;
 use std::ops::{Range, RangeInclusive};
 
 use self::gathering::Gathering;
 pub(super) use self::shown::{kept, settings};
+pub use self::title::Beside;
 use super::account::{Fate, Why};
 use super::document::{BlockKind, Document};
 use super::reader::Reader;
@@ -25,6 +27,8 @@ const LONGEST_LABEL: usize = 100;
 pub struct Around {
     /// Its runs, in the order of the source.
     pub runs: Vec<Run>,
+    /// What its title has beside its words.
+    pub title: Option<Beside>,
     /// The table of contents, which is made anew from the headings of a page.
     pub contents: Option<Contents>,
 }
@@ -61,6 +65,8 @@ pub struct Run {
 /// Where text stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Where {
+    /// Above the title.
+    Above,
     /// In front of the list, and of its table of contents.
     Front,
     /// In front of the list, behind its table of contents.
@@ -78,7 +84,7 @@ impl Where {
     pub(super) fn titles(&self) -> Option<&[String]> {
         match self {
             Where::Below(titles) | Where::After(titles) => Some(titles),
-            Where::Front | Where::Begin | Where::Behind => None,
+            Where::Above | Where::Front | Where::Begin | Where::Behind => None,
         }
     }
 }
@@ -94,7 +100,9 @@ enum Part {
     Text,
     /// Its table of contents.
     Contents,
-    /// What is no part of the text of a page: its title, what stands for data, what generated it.
+    /// Its title.
+    Title,
+    /// What is no part of the text of a page: what stands for data, what generated it.
     Left,
 }
 
@@ -102,7 +110,12 @@ enum Part {
 pub(super) fn around(reader: &Reader<'_>, source: &str, by_level: bool) -> Around {
     let document = reader.document;
     let blocks = &document.blocks[0].children;
-    let parts: Vec<Part> = blocks.iter().map(|block| part(reader, *block)).collect();
+    let of_title = title::heading(document);
+    let part = |block: &usize| match of_title == Some(*block) {
+        true => Part::Title,
+        false => part(reader, *block),
+    };
+    let parts: Vec<Part> = blocks.iter().map(part).collect();
     let is_list = |part: &Part| matches!(part, Part::List(_));
     let Some(last) = parts.iter().rposition(is_list) else {
         return Around::default();
@@ -113,7 +126,11 @@ pub(super) fn around(reader: &Reader<'_>, source: &str, by_level: bool) -> Aroun
         .filter(|(_, part)| matches!(part, Part::List(_)));
     let is_heading = |block: usize| matches!(document.blocks[block].kind, BlockKind::Heading(_));
     let has_sections = headings.any(|(block, _)| is_heading(*block));
-    let mut gathering = Gathering::new(document, has_sections);
+    let begin = match of_title {
+        Some(_) => Where::Above,
+        None => Where::Front,
+    };
+    let mut gathering = Gathering::new(document, begin, has_sections);
     for (number, (block, part)) in blocks.iter().zip(parts).enumerate() {
         gathering.step(*block, part);
         if let Part::List(draft) = part {
@@ -129,7 +146,12 @@ pub(super) fn around(reader: &Reader<'_>, source: &str, by_level: bool) -> Aroun
         runs.clear();
     }
     define(document, source, &mut runs);
-    Around { runs, contents }
+    let title = of_title.and_then(|block| title::beside(document, source, block));
+    Around {
+        runs,
+        title,
+        contents,
+    }
 }
 
 fn part(reader: &Reader<'_>, block: usize) -> Part {
@@ -159,7 +181,6 @@ fn part(reader: &Reader<'_>, block: usize) -> Part {
                 }
             }
             _ if matches!(part, Part::List(_)) => {}
-            Fate::Taken { field: "title", .. } => part = Part::Left,
             Fate::Reported(Why::TableOfContents) => part = Part::Contents,
             Fate::Taken { .. } => part = Part::Heading,
             _ => {}

@@ -10,6 +10,9 @@ use crate::import::template::{Setting, escaped, pairs, quoted};
 /// The name under which a template says how deep its table of contents is.
 const CONTENTS: &str = "contents_depth";
 
+/// The name under which a template has what stands beside the words of its title.
+const BESIDE_TITLE: &str = "beside_title";
+
 /// What makes a template have the text around a list. `headings` is what stands for the titles of
 /// those runs that have such.
 pub(in crate::import) fn settings(around: &Around, headings: &[String]) -> Vec<Setting> {
@@ -26,6 +29,14 @@ pub(in crate::import) fn settings(around: &Around, headings: &[String]) -> Vec<S
     };
     let is_below = |run: &Run| matches!(run.place, Where::Below(_));
     let settings = [
+        ("above", text(Where::Above)),
+        (
+            BESIDE_TITLE,
+            around.title.as_ref().map(|own| {
+                let (front, behind) = (quoted(&own.front), quoted(&own.behind));
+                format!("[{front}, {behind}]")
+            }),
+        ),
         ("front", text(Where::Front)),
         ("contents", contents.map(|own| quoted(&own.title))),
         (CONTENTS, contents.map(|own| own.depth.to_string())),
@@ -84,6 +95,12 @@ pub(in crate::import) fn kept(around: &Around, template: &str) -> Vec<RangeInclu
     let runs = around.runs.iter().filter(has);
     let contents = around.contents.iter();
     let contents = contents.filter(|_| template.contains(CONTENTS));
+    let title = around.title.iter().filter(|own| {
+        let mut texts = [&own.front, &own.behind].into_iter();
+        template.contains(BESIDE_TITLE) && texts.all(|text| template.contains(&escaped(text)))
+    });
     let runs = runs.map(|run| run.lines.clone());
-    runs.chain(contents.map(|own| own.lines.clone())).collect()
+    let title = title.map(|own| own.line..=own.line);
+    let contents = contents.map(|own| own.lines.clone());
+    runs.chain(title).chain(contents).collect()
 }
