@@ -27,6 +27,14 @@ pub(super) fn ends_in_colon(text: &str) -> bool {
     text.trim_end().ends_with(COLONS)
 }
 
+/// The name of a sign that a text begins with, with its colons: `:rocket:`.
+pub(super) fn shortcode(text: &str) -> Option<&str> {
+    let name = text.strip_prefix(':')?;
+    let is_of_name = |c: char| c.is_ascii_alphanumeric() || "_+-".contains(c);
+    let end = name.find(|c| !is_of_name(c))?;
+    (end > 0 && name[end..].starts_with(':')).then(|| &text[..end + 2])
+}
+
 /// A title without the pictures of things in it, which have names of their own; all of it where it is
 /// nothing else.
 pub(super) fn without_pictures(title: &str) -> String {

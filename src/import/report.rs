@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::account::Why;
 use super::account::{Fate, Tally};
 use super::merge::{Contradiction, Intake};
 use super::read::Reading;
@@ -57,7 +58,7 @@ pub struct Reported {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
     /// Why.
-    pub why: super::account::Why,
+    pub why: Why,
     /// Whether the template of the list has it, so that it is published with the list.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub in_template: bool,
@@ -66,13 +67,20 @@ pub struct Reported {
     pub is_told: bool,
 }
 
+/// Whether the template of a list has a part of its document.
+fn is_in_template(item: &super::Item, why: Why, intake: &Intake) -> bool {
+    // Of a table of contents the links are made anew, and no words beside them.
+    let is_anew = why != Why::TableOfContents || item.url.is_some();
+    is_anew && intake.kept.iter().any(|lines| lines.contains(&item.line))
+}
+
 impl Report {
     /// What became of a document that was read and put together with a catalog.
     pub fn new(file: &str, reading: &Reading, intake: &Intake) -> Report {
         let items = reading.items.iter().enumerate();
         let reported = items.filter_map(|(place, item)| match item.fate {
             Fate::Reported(why) => Some(Reported {
-                in_template: intake.kept.iter().any(|lines| lines.contains(&item.line)),
+                in_template: is_in_template(item, why, intake),
                 is_told: intake.told.contains(&place),
                 line: item.line,
                 text: item.text.clone(),

@@ -9,6 +9,9 @@ use super::filters::{each_link, text_of};
 use super::markdown;
 use crate::catalog::model::code_spans;
 
+/// What parts the lines of a text.
+const BREAK: &str = " <br> ";
+
 /// A link that is to be found in a text.
 pub(super) struct Link {
     pub title: String,
@@ -51,6 +54,7 @@ pub(super) fn linked(
     if !text.is_empty() {
         page.push_str(match page.is_empty() {
             true => "",
+            false if text.contains('\n') => BREAK,
             false => then.as_deref().unwrap_or(&between),
         });
         push_text(&mut page, &text, places);
@@ -118,8 +122,18 @@ pub(super) fn push_text(page: &mut String, text: &str, places: Vec<(Range<usize>
     push_said(page, &text[from..]);
 }
 
-/// Adds words with the white space around them.
+/// Adds words with the white space around them, a line break for each end of a line.
 fn push_said(page: &mut String, said: &str) {
+    for (number, line) in said.split('\n').enumerate() {
+        if number > 0 {
+            page.truncate(page.trim_end().len());
+            page.push_str(BREAK);
+        }
+        push_line(page, if number > 0 { line.trim_start() } else { line });
+    }
+}
+
+fn push_line(page: &mut String, said: &str) {
     let words = said.trim();
     let (start, end) = match said.find(words).filter(|_| !words.is_empty()) {
         Some(start) => (start, start + words.len()),
@@ -195,6 +209,14 @@ mod tests {
             page,
             "Both [A](https://a.example) and [A or B](https://b.example) \
              (<https://c.example>) \\| more, ADD"
+        );
+        let text = "A, one\n`A` and\nA or B";
+        let (places, _) = placed(text, &links);
+        let mut page = String::new();
+        push_text(&mut page, text, places);
+        assert_eq!(
+            page,
+            "[A](https://a.example), one <br> `A` and <br> [A or B](https://b.example)"
         );
     }
 }

@@ -240,3 +240,13 @@ fn what_a_title_has_beside_its_words_is_reported_as_in_the_template() {
     let kept: Vec<bool> = report.reported.iter().map(|own| own.in_template).collect();
     assert_eq!(kept, [true], "{report:?}");
 }
+
+#[test]
+fn words_beside_the_links_of_a_table_of_contents_are_in_no_template() {
+    let mut desk = Desk::new();
+    let text = "# T\n\n- [Tools](#tools) (1)\n- [Rest](#rest)\n\n## Tools\n\n- [A](https://a.example): first\n\n## Rest\n\n- [B](https://b.example): second\n";
+    let (reading, intake) = desk.take(text, None, &list("l"));
+    let report = Report::new("l.md", &reading, &intake);
+    let left: Vec<String> = report.left().collect();
+    assert_eq!(left, ["l.md:3: table of contents: (1)"]);
+}

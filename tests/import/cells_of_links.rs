@@ -83,3 +83,36 @@ fn a_column_may_be_of_repositories_and_of_other_links() {
         assert!(page.ends_with(&text), "{page}");
     }
 }
+
+#[test]
+fn what_is_said_of_a_link_in_its_line_stays_in_that_line() {
+    let text = "# T
+
+| Project | Chairs | Notes |
+| --- | --- | --- |
+| Bar | [Ann](https://ann.example) | Both |
+| Foo | [Eve](https://eve.example) <br> [Ann](https://ann.example), Red <br> [Bob](https://bob.example), Blue (at [home](https://home.example)) | One <br> Two |
+";
+    let (desk, _) = taken(text, None);
+    assert_eq!(
+        desk.entry("foo").extra["chairs"],
+        "Ann, Red\nBob, Blue (at home)"
+    );
+    let (_, page) = round(text, None, &list("l"));
+    assert!(page.ends_with(text), "{page}");
+    let marked = text
+        .replace(
+            "[Ann](https://ann.example), R",
+            "* [Ann](https://ann.example), R",
+        )
+        .replace("[Bob]", "* [Bob]");
+    let (_, page) = round(&marked, None, &list("l"));
+    assert!(page.ends_with(text), "{page}");
+}
+
+#[test]
+fn a_sign_by_its_name_behind_a_link_keeps_its_colons() {
+    let text = "| Project | Docs |\n| --- | --- |\n| [Foo](https://f.example) :star: | <https://d.example> |\n";
+    let (desk, _) = taken(text, None);
+    assert_eq!(desk.entry("foo").extra["project"], ":star:");
+}

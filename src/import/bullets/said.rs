@@ -2,7 +2,7 @@
 
 use crate::catalog::model::is_unseen;
 use crate::import::document::{has_words, words};
-use crate::import::marks::COLONS;
+use crate::import::marks::{COLONS, shortcode};
 use crate::import::reader::visible;
 
 pub(super) const OPEN: [char; 2] = ['(', '\u{ff08}'];
@@ -43,7 +43,7 @@ pub(super) fn join(said: &mut String, behind: &str) {
     });
     let has_bars = bar(&front[kept.len()..]) && bar(&behind[..behind.len() - rest.len()]);
     said.truncate(kept.len());
-    let is_sign = rest.starts_with(':') && begins_with_sign(&rest[1..]);
+    let is_sign = shortcode(rest).is_some();
     let goes_on = !is_sign
         && (rest.starts_with(STOPS) || rest.starts_with(COLONS) || rest.starts_with([',', ';']));
     if said.is_empty() {
@@ -80,7 +80,7 @@ pub(super) fn tidy(summary: &str) -> String {
 }
 
 fn without_begin(text: &str) -> &str {
-    if text.starts_with(':') && begins_with_sign(&text[1..]) {
+    if shortcode(text).is_some() {
         // The colon belongs to the name of a sign, as in `:rocket:`.
         return text;
     }
@@ -112,18 +112,9 @@ fn without_end(text: &str) -> &str {
     .unwrap_or(text)
 }
 
-/// Whether a text begins with the name of a sign and the colon behind it.
-fn begins_with_sign(text: &str) -> bool {
-    let is_of_name = |c: char| c.is_ascii_alphanumeric() || "_+-".contains(c);
-    let end = text.find(|c| !is_of_name(c)).unwrap_or(text.len());
-    end > 0 && text[end..].starts_with(':')
-}
-
 /// Whether a word is nothing but signs, some of them by their names: `🚀`, `:rocket:`.
 pub(super) fn is_icon(word: &str) -> bool {
-    let name = word
-        .strip_prefix(':')
-        .is_some_and(|rest| begins_with_sign(rest) && rest.find(':') == Some(rest.len() - 1));
+    let name = shortcode(word) == Some(word);
     name || is_said(word) && !word.contains(char::is_alphanumeric)
 }
 

@@ -4,7 +4,7 @@ use super::value::{Around, Named};
 use super::visible;
 use crate::catalog::model::without_code;
 use crate::import::document::{has_words, words};
-use crate::import::marks::{COLONS, without_colon};
+use crate::import::marks::{COLONS, shortcode, without_colon};
 use crate::import::words::topic_alone;
 
 /// Words that only join what stands on their sides.
@@ -207,9 +207,28 @@ pub(super) fn apart(said: &str, is_phrase: bool) -> String {
     let parts = |c: char| {
         c.is_whitespace() || COLONS.contains(&c) || ",;/|\u{b7}-\u{2013}\u{2014}".contains(c)
     };
-    let said = said.trim_start_matches(parts);
+    let said = without_start(said, parts);
     let said = said.trim_end_matches(|c: char| c.is_whitespace() || ",;/|".contains(c));
     visible(&words([said].into_iter()))
+}
+
+/// A text without signs in front of it, which may be those of the items of a list; a colon that begins
+/// the name of a sign is none of them.
+fn without_start(mut text: &str, is_sign: impl Fn(char) -> bool) -> &str {
+    let item = |text: &'_ str| {
+        ["* ", "\u{2022} "]
+            .iter()
+            .find(|mark| text.starts_with(**mark))
+            .map(|mark| mark.len())
+    };
+    while shortcode(text).is_none()
+        && let Some(rest) = text
+            .strip_prefix(&is_sign)
+            .or_else(|| text.get(item(text)?..))
+    {
+        text = rest;
+    }
+    text
 }
 
 /// Words without the punctuation that parts them from what is around.
@@ -217,7 +236,7 @@ fn trimmed(said: &str) -> String {
     let parts =
         |c: char| c.is_whitespace() || matches!(c, ',' | ';' | '/' | '|' | '\u{b7}' | '(' | '-');
     let starts = |c: char| parts(c) || COLONS.contains(&c) || c == ')' || c == '.';
-    let text = said.trim_start_matches(starts);
+    let text = without_start(said, starts);
     let text = text.trim_end_matches(|c: char| {
         c.is_whitespace() || matches!(c, ',' | ';' | '/' | '|' | '\u{b7}' | '(')
     });

@@ -19,7 +19,7 @@ pub(in crate::import) struct Named {
 #[derive(Default)]
 pub(in crate::import) struct Value {
     pub links: Vec<Named>,
-    /// The words that are left; where links stand among them, with their words.
+    /// The words that are left; where links stand among them, with their words; one line for each.
     pub text: String,
 }
 
@@ -46,10 +46,20 @@ impl Reader<'_> {
         field: &'static str,
         around: Around,
     ) -> Value {
+        let lines = self.lines(pieces.clone()).into_iter();
+        let lines = lines.map(|line| segments(self.tokens(line, draft, field), around));
+        let lines: Vec<Vec<Segment>> = lines.filter(|line| !is_blank(line)).collect();
+        let begin = begin_of_lines(&lines, around);
         let mut value = Value::default();
-        for line in self.lines(pieces.clone()) {
-            let tokens = self.tokens(line, draft, field);
-            value.add(segments(tokens, around), around);
+        for (number, line) in lines.into_iter().enumerate() {
+            value.add(
+                line,
+                if number < begin {
+                    around
+                } else {
+                    Around::Whole
+                },
+            );
         }
         self.take_text(pieces, draft, field);
         value
@@ -185,11 +195,34 @@ impl Value {
     fn say(&mut self, said: &str) {
         if has_words(said) {
             if !self.text.is_empty() {
-                self.text.push_str("; ");
+                self.text.push('\n');
             }
             self.text.push_str(said);
         }
     }
+}
+
+/// Where several lines begin that stay as they are said, since a link in one of them has words of its
+/// line around it: behind the lines in front whose links stand by themselves.
+fn begin_of_lines(lines: &[Vec<Segment>], around: Around) -> usize {
+    let says = |line: &Vec<Segment>| rest(line, around) < line.len();
+    let is_mixed =
+        |line: &Vec<Segment>| says(line) && line.iter().any(|segment| segment.link.is_some());
+    let begin = lines.iter().position(says).unwrap_or(lines.len());
+    let (in_front, own) = lines.split_at(begin);
+    if around != Around::Phrase || own.len() < 2 || !own.iter().any(is_mixed) {
+        return lines.len();
+    }
+    let said: String = own.iter().map(|line| raw(line)).collect();
+    let mut in_front = in_front.iter().flatten();
+    match in_front.any(|segment| segment.is_called_in(&said)) {
+        true => 0,
+        false => begin,
+    }
+}
+
+fn is_blank(line: &[Segment]) -> bool {
+    line.iter().all(Segment::is_blank)
 }
 
 /// Where what is said of a line begins, behind the links that stand by themselves. These do not where
