@@ -273,3 +273,47 @@ fn other_data_of_that_name_is_kept_and_told_of() {
     );
     assert_eq!(beside(&desk, "a"), "none");
 }
+
+#[test]
+fn what_takes_a_place_is_found_beside_the_document() {
+    let text = "# T\n\n| Project | State |\n| --- | --- |\n| [A](a.md) | deprecated; consider using [B](b.md) |\n| [B](b.md) | stable |\n| [C](c.md) | deprecated; consider using [D](d.md) |\n";
+    let (desk, reading) = taken(text, None);
+    assert_eq!(Tally::of(&reading.items, true).reported, 0);
+    let level = desk.entry("a").current("maturity").expect("a level");
+    assert_eq!(level.superseded_by.as_deref(), Some("b"));
+    assert_eq!(beside(&desk, "c")["other"]["url"], "d.md");
+    let page = desk.page("l");
+    assert!(page.contains("consider using [B](b.md)"), "{page}");
+    round(text, None, &list("l"));
+}
+
+#[test]
+fn sections_show_once_what_another_list_brought() {
+    let mut desk = Desk::new();
+    let text = "# M\n\n| Project | Website | Repository |\n| --- | --- | --- |\n| A | [page](site/a.md) | [code](../a) |\n| B | <https://b.io> |  |\n";
+    desk.take(text, None, &list("m"));
+    let template = desk.files["templates/m.md"].replace("builtin/table.md", "builtin/sections.md");
+    desk.files.insert("templates/m.md".into(), template);
+    let page = desk.page("m");
+    for link in ["[page](site/a.md)", "[code](../a)"] {
+        assert_eq!(page.matches(link).count(), 1, "{link}: {page}");
+    }
+}
+
+#[test]
+fn data_for_programs_has_no_links_beside_a_document() {
+    let (mut desk, _) = taken(
+        "# T\n\n- [A](https://a.io): a ([docs](docs/a.md))\n- [B](b.md): b\n",
+        None,
+    );
+    let template = "{% for row in rows %}\n{{ row.links|items|list }}{{ row.links.documentation|links }}{{ row.beside or \"\" }}\n{% endfor %}\n";
+    desk.files.insert("templates/l.md".into(), template.into());
+    assert!(desk.page("l").contains("(docs/a.md)") && desk.page("l").contains("b.md"));
+    desk.edit_settings("output: lists/l.md", "output: lists/l.yml");
+    desk.load();
+    let page = desk.page("l");
+    assert!(
+        !page.contains("docs/a.md") && !page.contains("b.md"),
+        "{page}"
+    );
+}

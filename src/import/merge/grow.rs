@@ -11,7 +11,7 @@ use super::moved::{Decided, REPOSITORY};
 use super::pages::{self, Pages};
 use super::tracks::Tracks;
 use crate::catalog::find::repository_key;
-use crate::catalog::model::{Entry, Link, OF_NAME, RELATIVE_LINKS};
+use crate::catalog::model::{Entry, Link, OF_NAME, RELATIVE_LINKS, is_relative};
 use crate::import::account::{Fate, Item, Why};
 use crate::import::draft::Draft;
 
@@ -124,14 +124,16 @@ impl Grower<'_> {
     /// Adds the links of which the entry does not have the URL yet; to a new one, all. The words of
     /// others are noted.
     fn links(&mut self, entry: &mut Entry, pages: &mut Pages) {
+        let relative = entry.relative_links();
+        let mut relative: Vec<Link> = relative.values().flatten().cloned().collect();
         for (kind, link) in self.draft.links.iter() {
             if self.is_new || pages.add(&link.url) {
                 self.link(entry, kind, link);
+                relative.extend(is_relative(&link.url).then(|| link.clone()));
                 continue;
             }
-            let is_it = |own: &Link| own.url == link.url && own.title == link.title;
-            let is_said = entry.links.values().flatten().any(is_it)
-                || entry.relative_links().values().flatten().any(is_it);
+            let is_said =
+                relative.contains(link) || entry.links.values().flatten().any(|own| own == link);
             if let Some(title) = link.title.as_ref().filter(|_| !is_said) {
                 let words = (self.draft.line, title.to_string());
                 self.said.wordless.push(words);
