@@ -34,8 +34,6 @@ pub enum Why {
     UndefinedReference,
     /// A link whose URL no list can carry.
     MalformedLink,
-    /// A link to a place beside the document, which no other page can carry.
-    RelativeLink,
     /// A cell without a column.
     SurplusCell,
     /// A row, cell or label that says there is none.
@@ -78,7 +76,6 @@ impl Why {
             Why::Anchor => "link within the page",
             Why::UndefinedReference => "undefined reference",
             Why::MalformedLink => "malformed link",
-            Why::RelativeLink => "link relative to the document",
             Why::SurplusCell => "surplus cell",
             Why::None => "none, or not known",
             Why::Cell => "cell",

@@ -8,7 +8,7 @@ use super::links::Links;
 use super::state::capital;
 use super::succession;
 use super::words::{self, Topic};
-use crate::catalog::model::Link;
+use crate::catalog::model::{Link, is_relative};
 use crate::catalog::validate::repository_problem;
 
 /// One project as a document has it.
@@ -26,6 +26,8 @@ pub struct Draft {
     pub homepage: Option<String>,
     /// Where the source is.
     pub repository: Option<String>,
+    /// Where its name leads, if to a place beside the document.
+    pub beside: Option<String>,
     /// An SPDX expression.
     pub license: Option<String>,
     /// What a contributor signs.
@@ -104,6 +106,10 @@ impl Draft {
     pub fn add_address(&mut self, topic: Topic, kind: &str, title: &str, url: &str) -> bool {
         let field = match topic {
             Topic::Repository if repository_problem(url).is_none() => &mut self.repository,
+            Topic::Homepage if is_relative(url) => {
+                self.add_link("homepage", Some(title), url);
+                return true;
+            }
             Topic::Homepage => &mut self.homepage,
             Topic::Links(kind) => {
                 self.add_link(kind, Some(title), url);
@@ -239,7 +245,8 @@ impl Draft {
 
     /// Whether it leads to a URL at all.
     pub fn leads_to(&self, url: &str) -> bool {
-        let mut fields = self.homepage.iter().chain(&self.repository);
+        let fields = self.homepage.iter().chain(&self.repository);
+        let mut fields = fields.chain(&self.beside);
         fields.any(|own| own == url) || self.links.has(url)
     }
 }

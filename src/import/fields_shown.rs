@@ -43,6 +43,7 @@ fn of(drafts: &[Draft], track: impl Fn(&str) -> String) -> BTreeSet<String> {
             ("description", draft.description.is_some()),
             ("homepage", draft.homepage.is_some()),
             ("repository", draft.repository.is_some()),
+            ("beside", draft.beside.is_some()),
             ("license", draft.license.is_some()),
             ("legal", draft.legal.is_some()),
             ("tags", !draft.tags.is_empty()),

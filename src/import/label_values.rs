@@ -9,7 +9,7 @@ use super::licenses::expression;
 use super::look::{Look, Wording};
 use super::reader::{Around, Reader, Remark, is_said_in};
 use super::words::{self as known, Topic, topic_alone};
-use crate::catalog::model::without_code;
+use crate::catalog::model::{is_relative, without_code};
 
 impl Reader<'_> {
     /// Reads a labelled bullet into a draft; gives what it is about, and its key.
@@ -185,7 +185,9 @@ impl Reader<'_> {
             self.report(pieces, Why::Contradiction);
             return;
         }
-        let value = self.value(pieces, draft, "legal", Around::Phrase);
+        let mut value = self.value(pieces, draft, "legal", Around::Phrase);
+        // As an entry has them, and its page.
+        value.links.sort_by_key(|link| is_relative(&link.url));
         let draft = &mut self.drafts[draft];
         if value.links.is_empty() {
             draft.legal = Some(said.to_string());
@@ -243,10 +245,12 @@ impl<'a> Address<'a> {
         }
     }
 
-    /// What a link is whose words do not say it: of a page and a repository, the page is none.
+    /// What a link is whose words do not say it: of a page and a repository, the page is none. A place
+    /// beside the document is what the label says.
     fn topic_of(&self, url: &str, has_repository: bool) -> Topic {
         let is_mixed = self.others != Topic::Homepage;
-        let is_other = (has_repository || is_mixed) && !known::is_repository(url);
+        let is_page = !known::is_repository(url) && !is_relative(url);
+        let is_other = (has_repository || is_mixed) && is_page;
         match self.is_repository && !is_other {
             true => Topic::Repository,
             false => self.others,

@@ -43,6 +43,7 @@ fn value() -> impl Strategy<Value = String> {
         2 => "[a-z]{6,9}".prop_map(|word| format!("[{word}](https://{word}.example/p)")),
         1 => "[a-z]{6,9}".prop_map(|word| format!("<https://github.com/{word}/{word}>")),
         1 => "[a-z]{6,9}".prop_map(|word| format!("https://{word}.example")),
+        1 => "[a-z]{6,9}".prop_map(|word| format!("[{word}]({word}/p.md)")),
         1 => "[a-z]{6,9}".prop_map(|word| format!("({word})")),
         1 => "[a-z]{6,9}".prop_map(|word| format!("*{word}*:")),
         1 => Just(",".to_string()),

@@ -285,7 +285,7 @@ fn words_of_a_link_that_say_more_than_its_field_are_kept() {
         (
             "- Foo ([notes on it](notes.md))",
             "Foo",
-            (Some("(notes on it)"), None, None, &[]),
+            (None, None, None, &[]),
         ),
     ] {
         makes(bullet, name, made);

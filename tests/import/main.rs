@@ -5,6 +5,7 @@ mod adding;
 mod around;
 mod badges;
 mod behind_levels;
+mod beside;
 mod bullets;
 mod cells_of_links;
 mod code;

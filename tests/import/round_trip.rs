@@ -14,6 +14,11 @@ fn sorted(desk: &Desk) -> Vec<Entry> {
         for links in entry.links.values_mut() {
             links.sort_by(|a, b| a.url.cmp(&b.url));
         }
+        if let Some(kinds) = entry.extra.get_mut("relative-links") {
+            let kinds = kinds.as_object_mut().into_iter().flatten();
+            let lists = kinds.filter_map(|(_, links)| links.as_array_mut());
+            lists.for_each(|links| links.sort_by_key(ToString::to_string));
+        }
         entry.areas.sort();
     }
     entries
@@ -121,6 +126,17 @@ fn words() -> impl Strategy<Value = String> {
     proptest::collection::vec(word, 1..5).prop_map(|words| words.join(" "))
 }
 
+/// What a target begins with that leads anywhere, or beside the document.
+fn place() -> impl Strategy<Value = String> {
+    prop_oneof![
+        3 => Just("https://".to_string()),
+        1 => Just("docs/".to_string()),
+        1 => Just("../".to_string()),
+        1 => Just("./(v1)/".to_string()),
+        1 => Just("a%20b?c&amp;d=".to_string()),
+    ]
+}
+
 fn escaped(text: &str) -> String {
     text.replace('*', "\\*")
         .replace('|', "\\|")
@@ -131,18 +147,18 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 100, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn any_bullets_come_back_whole(items in proptest::collection::vec((words(), words(), words()), 1..6)) {
-        let line = |(number, (name, text, other)): (usize, &(String, String, String))| {
-            format!("- [N{number} {}](https://n{number}.example): T{} ([{}](https://o{number}.example))\n", escaped(name), escaped(text), escaped(other))
+    fn any_bullets_come_back_whole(items in proptest::collection::vec((words(), words(), words(), place()), 1..6)) {
+        let line = |(number, (name, text, other, place)): (usize, &(String, String, String, String))| {
+            format!("- [N{number} {}]({place}n{number}.example): T{} ([{}]({place}o{number}.example))\n", escaped(name), escaped(text), escaped(other))
         };
         let text: String = items.iter().enumerate().map(line).collect();
         round(&format!("# T\n\n## A\n\n{text}"), Some(Shape::Bullets), &list("l"));
     }
 
     #[test]
-    fn any_table_comes_back_whole(items in proptest::collection::vec((words(), words(), words()), 1..6)) {
-        let line = |(number, (name, text, other)): (usize, &(String, String, String))| {
-            format!("| [N{number} {}](https://n{number}.example) | {} | CNCF: GA ({}) | [{}](https://o{number}.example) |\n", escaped(name), escaped(text), escaped(other), escaped(other))
+    fn any_table_comes_back_whole(items in proptest::collection::vec((words(), words(), words(), place()), 1..6)) {
+        let line = |(number, (name, text, other, place)): (usize, &(String, String, String, String))| {
+            format!("| [N{number} {}](https://n{number}.example) | {} | CNCF: GA ({}) | [{}]({place}o{number}.example) |\n", escaped(name), escaped(text), escaped(other), escaped(other))
         };
         let text: String = items.iter().enumerate().map(line).collect();
         let head = "| Project | Goal | State | Communication |\n|---|---|---|---|\n";
@@ -150,9 +166,9 @@ proptest! {
     }
 
     #[test]
-    fn any_sections_come_back_whole(items in proptest::collection::vec((words(), words(), words()), 1..6)) {
-        let section = |(number, (name, text, other)): (usize, &(String, String, String))| {
-            format!("### N{number} {}\n\nT{}\n\n- **License:** MIT\n- **Chat:** [{}](https://o{number}.example)\n- **Stars:** {}\n\n", escaped(name), escaped(text), escaped(other), escaped(other))
+    fn any_sections_come_back_whole(items in proptest::collection::vec((words(), words(), words(), place()), 1..6)) {
+        let section = |(number, (name, text, other, place)): (usize, &(String, String, String, String))| {
+            format!("### N{number} {}\n\nT{}\n\n- **License:** MIT\n- **Chat:** [{}]({place}o{number}.example)\n- **Stars:** {}\n\n", escaped(name), escaped(text), escaped(other), escaped(other))
         };
         let text: String = items.iter().enumerate().map(section).collect();
         round(&format!("# T\n\n## Sandbox Projects\n\n{text}"), Some(Shape::Sections), &list("l"));

@@ -14,6 +14,8 @@ fn beside() -> impl Strategy<Value = String> {
         1 => "[a-z]{6,9}".prop_map(|word| format!(" ![{word}](https://{word}.example/i.svg)")),
         1 => "[a-z]{6,9}".prop_map(|word| format!(" [![{word}](https://{word}.example/i.svg)](https://{word}.example)")),
         1 => "[a-z]{6,9}".prop_map(|word| format!(" ([{word}](https://{word}.example))")),
+        1 => "[a-z]{6,9}".prop_map(|word| format!(" ([{word}]({word}.md))")),
+        1 => "[a-z]{6,9}".prop_map(|word| format!(" ([docs]({word}/d), [site]({word}/))")),
         1 => "[a-z]{6,9}".prop_map(|word| format!(" - [{word}](https://github.com/{word}/{word})")),
         1 => "[a-z]{6,9}".prop_map(|word| format!(" [{word}][nowhere]")),
         1 => "[a-z]{6,9}".prop_map(|word| format!(" ([docs](https://{word}.example/d), [site](https://{word}.example))")),
@@ -39,6 +41,7 @@ fn said() -> impl Strategy<Value = String> {
         5 => word(),
         2 => "[a-z]{6,9}".prop_map(|word| format!("[{word}](https://{word}.example/p)")),
         1 => "[a-z]{6,9}".prop_map(|word| format!("https://{word}.example")),
+        1 => "[a-z]{6,9}".prop_map(|word| format!("[{word}]({word}/p.md)")),
     ];
     proptest::collection::vec(part, 1..5).prop_map(|parts| parts.join(" "))
 }

@@ -327,20 +327,16 @@ fn a_name_that_leads_to_a_place_beside_the_document_keeps_its_link() {
             "[A](https://a.example)",
             "[relative link](docs/a.md)",
             "[B](docs/b%20c.md)",
+            "[more](docs/more.md)",
             "[C](https://www.c.example)",
         ] {
             assert!(page.contains(link), "{link}: {page}");
         }
-        let relative = reported(&reading, Why::RelativeLink);
-        assert_eq!(relative.len(), 1, "{relative:?}");
-        let told = reading.remarks.iter().map(|remark| &*remark.message);
-        assert_eq!(
-            told.filter(|told| told.starts_with("2 names lead")).count(),
-            1
-        );
+        let (_, _, reported) = links(&reading);
+        assert_eq!(reported, 1);
     }
     let (desk, _) = taken(text, None);
-    assert_eq!(desk.entry("a").extra["relative-link"], "docs/a.md");
+    assert_eq!(desk.entry("a").extra["relative-links"]["name"], "docs/a.md");
     assert_eq!(desk.entry("b").homepage, None);
     assert!(desk.page("l").contains("\n- **D**: d\n"));
 }
@@ -350,7 +346,7 @@ fn a_scheme_in_what_is_kept_beside_the_document_is_no_link() {
     let (mut desk, _) = taken("- [A](a.md): a\n", None);
     desk.files.insert(
         "catalog/projects/a.yaml".into(),
-        "name: A\nareas: [l]\nextra: {relative-link: \"javascript:alert(1)\"}\n".into(),
+        "name: A\nareas: [l]\nextra: {relative-links: {name: \"javascript:alert(1)\"}}\n".into(),
     );
     desk.load();
     assert!(desk.page("l").ends_with("- **A**\n"), "{}", desk.page("l"));
@@ -510,7 +506,7 @@ fn a_second_license_and_a_second_legal_line_are_reported() {
 fn a_link_that_is_a_tag_is_a_link_of_its_own() {
     let text = "- [H](https://h.example) - see <a class=\"x\" href=\"https://a.example\">the `a` page</a> here\n- [B](https://b.example) <a href=\"https://ci.example\"><img src=\"https://img.example/b.svg\" alt=\"build: passing\"></a> - b <span title=\"https://c.example\">c</span>\n- [D](https://d.example) - d <a href=\"docs/d.md\">more</a>\n";
     let (reading, page) = round(text, None, &list("l"));
-    assert_eq!(links(&reading), (8, 6, 2));
+    assert_eq!(links(&reading), (8, 7, 1));
     assert!(
         page.contains(" - see [the a page](https://a.example) here\n"),
         "{page}"
@@ -520,7 +516,6 @@ fn a_link_that_is_a_tag_is_a_link_of_its_own() {
         reported(&reading, Why::Picture),
         [(2, "build: passing".into())]
     );
-    assert_eq!(reported(&reading, Why::RelativeLink), [(3, "more".into())]);
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! The facts: entries, tracks, areas, lists, settings.
 
 mod area;
+mod beside;
 mod code;
 mod date;
 mod entry;
@@ -11,13 +12,14 @@ mod text;
 mod track;
 
 pub use area::{Area, AreaTree};
+pub use beside::{OF_NAME, RELATIVE_LINKS, is_relative};
 pub use code::{as_code, code_spans, has_backtick, without_code};
 pub use date::{DATE_FORM, date_help, parse_date};
 pub use entry::{ENTRY_KEYS, Entry, Link, TRANSITION_KEYS, Transition};
 pub use id::{id_from_name, id_problem};
 pub use keyed::Keyed;
 pub use settings::{GroupBy, LevelOrder, List, Publish, Select, Settings, SortKey, Workflow};
-pub use text::{is_unseen, line_problem, text_problem};
+pub use text::{brackets_pair, is_unseen, line_problem, text_problem};
 pub use track::{Level, Move, NotPermitted, Track};
 
 /// One catalog: settings, areas and entries, as one revision has them.

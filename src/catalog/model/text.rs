@@ -37,6 +37,26 @@ pub fn is_unseen(c: char) -> bool {
     c.is_control() || matches!(c, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }
 
+/// How deep brackets may stand in each other in the target of a link: CommonMark promises so much of
+/// every reader.
+const DEEPEST_BRACKET: usize = 3;
+
+/// Whether every round bracket of a URL has its other half, none too deep in others, so that it ends no
+/// link of Markdown.
+pub fn brackets_pair(url: &str) -> bool {
+    let mut open: usize = 0;
+    for c in url.chars() {
+        match c {
+            '(' if open == DEEPEST_BRACKET => return false,
+            '(' => open += 1,
+            ')' if open == 0 => return false,
+            ')' => open -= 1,
+            _ => {}
+        }
+    }
+    open == 0
+}
+
 #[cfg(test)]
 mod tests {
     use super::{line_problem, text_problem};

@@ -22,6 +22,12 @@ pub const LINK_KINDS: &[&str] = &[
     "other",
 ];
 
+/// Where a kind stands among others, those that templates know first.
+pub fn kind_order(kind: &str) -> (usize, &str) {
+    let known = LINK_KINDS.iter().position(|known| *known == kind);
+    (known.unwrap_or(LINK_KINDS.len()), kind)
+}
+
 /// Shorter words than this are one letter away from too many others (`chat`, `chart`).
 const SHORTEST_GUESSED: usize = 5;
 

@@ -42,7 +42,7 @@ pub use criteria::missing_criteria;
 pub use finding::{Document, Finding, Findings, document, locate};
 pub use level::level_problem;
 pub use license::{USUAL_LICENSES, deprecated_license, license_ids, license_problem};
-pub use link_kind::{LINK_KINDS, link_kind_problem};
+pub use link_kind::{LINK_KINDS, kind_order, link_kind_problem};
 pub use track::track_problem;
 pub use url::{repository_problem, url_problem};
 

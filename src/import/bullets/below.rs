@@ -96,6 +96,11 @@ pub(super) fn are_fields(document: &Document, blocks: &[usize]) -> bool {
     is_project
 }
 
+/// Whether an item is a field of the project above it.
+pub(super) fn is_field(document: &Document, item: usize) -> bool {
+    field(document, item).is_some()
+}
+
 /// The label of an item that is a field of the project above it: one that every list knows, or in
 /// bold.
 fn field(document: &Document, item: usize) -> Option<Label> {
@@ -108,7 +113,7 @@ fn field(document: &Document, item: usize) -> Option<Label> {
     let topic = topic(&label.words);
     let is_own = topic.is_none() && is_bold(document, &label) && !known::is_remark(&label.words);
     let has_value = has_words(&document.words(label.value.clone()));
-    (has_value && (is_own || is_field(topic, has_link(&label.value)))).then_some(label)
+    (has_value && (is_own || is_known(topic, has_link(&label.value)))).then_some(label)
 }
 
 fn is_bold(document: &Document, label: &Label) -> bool {
@@ -153,7 +158,7 @@ fn read_more(reader: &mut Reader<'_>, pieces: Range<usize>, owner: &mut Owner) {
 fn sentence(mut said: String) -> String {
     while let Some((words, value)) = parted_at_colon(&said)
         && words.len() <= LONGEST_LABEL
-        && is_field(topic(words), value.contains("://"))
+        && is_known(topic(words), value.contains("://"))
     {
         said = format!("{} \u{2013} {}", words.trim_end(), value.trim_start());
     }
@@ -165,7 +170,7 @@ const LONGEST_LABEL: usize = 80;
 
 /// Whether a label that every list knows is one of a field below a bullet. What says where a project
 /// stands or what it is stays a sentence, and so does what should lead somewhere and does not.
-fn is_field(topic: Option<Topic>, has_link: bool) -> bool {
+fn is_known(topic: Option<Topic>, has_link: bool) -> bool {
     match topic {
         Some(Topic::License | Topic::Legal) => true,
         Some(Topic::Repository | Topic::Homepage | Topic::Communication | Topic::Links(_)) => {

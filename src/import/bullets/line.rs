@@ -10,27 +10,12 @@ use crate::import::document::Document;
 /// somewhere itself, so that a link behind it may be of the sentence.
 pub(super) fn settle(parts: &mut [Part], document: &Document, is_linked: bool) {
     settle_pictures(parts, document);
-    if !is_linked {
-        settle_relative(parts, document);
-    }
     if is_linked {
         settle_twins(parts);
     }
     settle_begin(parts, is_linked);
     settle_middle(parts);
     settle_end(parts);
-}
-
-/// A link to a place beside the document can only be the project's own: what its words say more is
-/// said in the sentence.
-fn settle_relative(parts: &mut [Part], document: &Document) {
-    for part in parts.iter_mut().filter(|part| !part.is_apart) {
-        if let PartKind::Link(piece, Says::Kind | Says::More) = part.kind {
-            let target = document.pieces[piece].link();
-            part.is_lead = target
-                .is_some_and(|target| !target.url.contains(':') && !target.url.starts_with('#'));
-        }
-    }
 }
 
 fn settle_pictures(parts: &mut [Part], document: &Document) {

@@ -8,7 +8,7 @@ use crate::catalog::validate::repository_problem;
 use crate::import::document::{Document, Piece};
 use crate::import::draft::Draft;
 use crate::import::look::Wording;
-use crate::import::reader::{RELATIVE_LINK, Reader, visible};
+use crate::import::reader::{Reader, visible};
 use crate::import::words as known;
 
 /// The keys of the words of links to homepages and to repositories.
@@ -171,7 +171,7 @@ impl Owner {
         let url = target(own);
         let is_one = || url.contains("://") && !known::is_repository(url) && !self.says(&own.text);
         // A name that leads to a place beside the document keeps its link.
-        let is_beside = reader.drafts[draft].extra.contains_key(RELATIVE_LINK);
+        let is_beside = reader.drafts[draft].beside.is_some();
         let is_open = !reader.is_settled(link.piece) && !is_beside;
         if link.says != Says::Homepage
             || !is_open
@@ -192,6 +192,11 @@ impl Owner {
     fn is_address(&self, reader: &Reader<'_>, link: &Met) -> bool {
         let piece = &reader.document.pieces[link.piece];
         let words = visible(&piece.text);
+        let is_name = words.to_lowercase() == reader.drafts[self.draft].name.to_lowercase();
+        if reader.beside(link.piece).is_some() {
+            // What leads beside the document is no homepage, whose words are those of a label.
+            return is_name || words.is_empty();
+        }
         let url = target(piece);
         let host = url.split_once("://").map_or(url, |(_, host)| host);
         let is_host = host.trim_end_matches('/').trim_start_matches("www.") == words;
@@ -200,13 +205,7 @@ impl Owner {
             Says::Repository | Says::Code | Says::Homepage | Says::Link
         );
         let is_own = is_label && !self.says(&words);
-        let name = &reader.drafts[self.draft].name;
-        piece.is_bare()
-            || words.is_empty()
-            || is_host
-            || words == url
-            || is_own
-            || words.to_lowercase() == name.to_lowercase()
+        piece.is_bare() || words.is_empty() || is_host || words == url || is_own || is_name
     }
 
     /// Takes a link under its kind. Where it leads to a place that is known, its words are kept with it

@@ -18,7 +18,7 @@ mod tags;
 use std::collections::HashSet;
 use std::ops::Range;
 
-use self::below::{are_fields, read_below};
+use self::below::{are_fields, is_field, read_below};
 use self::entry::read_entry;
 use self::name::{Opening, opening, plain, unlinked};
 use self::style::Style;
@@ -143,7 +143,12 @@ fn named(
     if let Some(linked) = opening(document, &line) {
         return Some(linked);
     }
-    let is_group = || below.iter().any(|below| names_links(document, *below));
+    let is_name = |item: usize| !is_field(document, item) && names_link(document, item);
+    let is_group = || {
+        below
+            .iter()
+            .any(|below| document.children(*below, BlockKind::Item).any(is_name))
+    };
     if among() && !is_group() {
         let bold = unlinked(document, &line);
         if bold.is_some() {
@@ -176,10 +181,13 @@ fn first_line(document: &Document, item: usize) -> Option<Range<usize>> {
 /// Whether some item of a list begins with a link on its name, or with a name in front of links.
 fn names_links(document: &Document, list: usize) -> bool {
     let mut items = document.children(list, BlockKind::Item);
-    items.any(|item| {
-        let name = first_line(document, item).and_then(|line| opening(document, &line));
-        name.is_some()
-    })
+    items.any(|item| names_link(document, item))
+}
+
+/// Whether an item begins so.
+fn names_link(document: &Document, item: usize) -> bool {
+    let name = first_line(document, item).and_then(|line| opening(document, &line));
+    name.is_some()
 }
 
 /// How many names in bold a list has, where most of its items begin with one that a dash parts from

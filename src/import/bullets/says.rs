@@ -1,5 +1,6 @@
 //! What the words of a link say of where it leads.
 
+use crate::import::reader::RELATIVE_LINK;
 use crate::import::words::{SOURCE, Topic, topic};
 
 /// What the words of a link say.
@@ -82,16 +83,13 @@ const KINDS: &[&str] = &[
     "rss",
 ];
 
-/// The words of links to places beside the document.
-const BESIDE: &str = "relative link";
-
 /// How many words can be a label.
 const MOST_WORDS: usize = 4;
 
 /// What the words of a link say.
 pub(super) fn says(link: &str) -> Says {
     let lower = link.trim().to_lowercase();
-    if lower == BESIDE {
+    if lower == RELATIVE_LINK {
         return Says::Beside;
     }
     let all: Vec<&str> = lower

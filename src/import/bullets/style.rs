@@ -9,7 +9,7 @@ use super::said::{CLOSE, OPEN};
 use super::tags::Tags;
 use crate::import::draft::Draft;
 use crate::import::look::{Lead, Leads, Look, Wording};
-use crate::import::reader::{RELATIVE_LINK, Reader, Remark};
+use crate::import::reader::{Reader, Remark};
 use crate::import::words::topic;
 
 /// How bullets are written, as far as they were read.
@@ -144,7 +144,7 @@ fn leads(drafts: &mut [Draft], unlinked: &HashSet<usize>, labels: &[Wording]) ->
     let mut met = Vec::new();
     for (place, draft) in drafts.iter_mut().enumerate() {
         let is_worded = |key: &str| labels.contains(&(place, key));
-        let is_beside = draft.extra.contains_key(RELATIVE_LINK);
+        let is_beside = draft.beside.is_some();
         let field = match (&draft.homepage, &draft.repository) {
             (Some(_), _) => HOMEPAGE,
             (None, Some(_)) => REPOSITORY,

@@ -3,9 +3,9 @@
 use serde_json::Value;
 
 use crate::catalog::edit::Edit;
-use crate::catalog::model::{Entry, Keyed, Link, Transition};
+use crate::catalog::model::{Entry, Keyed, Link, OF_NAME, RELATIVE_LINKS, Transition};
 use crate::catalog::place::Place;
-use crate::catalog::validate::LINK_KINDS;
+use crate::catalog::validate::kind_order;
 use crate::catalog::yaml::Tree;
 
 /// The document of a new entry, its keys in canonical order.
@@ -62,13 +62,7 @@ fn transition(transition: &Transition) -> Tree {
 /// Links by kind, known kinds first: one alone stands alone, several of a kind are a list.
 fn links(links: &Keyed<Vec<Link>>) -> Option<Tree> {
     let mut kinds: Vec<&str> = links.keys().collect();
-    let rank = |kind: &str| {
-        LINK_KINDS
-            .iter()
-            .position(|known| *known == kind)
-            .unwrap_or(LINK_KINDS.len())
-    };
-    kinds.sort_by_key(|kind| (rank(kind), *kind));
+    kinds.sort_by_key(|kind| kind_order(kind));
     let pairs = kinds.into_iter().map(|kind| {
         let of_kind = &links[kind];
         let tree = match of_kind.as_slice() {
@@ -90,9 +84,19 @@ fn link(link: &Link) -> Tree {
     }
 }
 
+/// Own data; links among it by kind as links are.
 fn extra(extra: &Keyed<Value>) -> Option<Tree> {
-    let pairs = extra.iter().map(|(key, value)| (key, said(value)));
+    let pairs = extra.iter().map(|(key, value)| (key, own(key, value)));
     (!extra.is_empty()).then(|| Tree::map(pairs))
+}
+
+fn own(key: &str, value: &Value) -> Tree {
+    let Some(kinds) = value.as_object().filter(|_| key == RELATIVE_LINKS) else {
+        return said(value);
+    };
+    let mut kinds: Vec<(&String, &Value)> = kinds.iter().collect();
+    kinds.sort_by_key(|(kind, _)| (*kind != OF_NAME, kind_order(kind)));
+    Tree::map(kinds.into_iter().map(|(kind, links)| (kind, said(links))))
 }
 
 fn said(value: &Value) -> Tree {
@@ -138,24 +142,30 @@ pub(super) fn growth(was: &Entry, is: &Entry) -> Vec<Edit> {
         let was = was.maturity.get(track).map_or(&[][..], Vec::as_slice);
         grow_track(was, steps, track, &mut edits);
     }
-    grow_links(was, is, &mut edits);
+    grow_links(&Place::of("links"), &was.links, &is.links, &mut edits);
+    if was.extra.contains_key(RELATIVE_LINKS) {
+        let place = Place::of("extra").key(RELATIVE_LINKS);
+        let [was, is] = [was, is].map(Entry::relative_links);
+        grow_links(&place, &was, &is, &mut edits);
+    }
     let new = is
         .extra
         .iter()
         .filter(|(key, _)| !was.extra.contains_key(key));
     edits.extend(new.map(|(key, value)| Edit::Set {
         path: Place::of("extra").key(key).into(),
-        value: said(value),
+        value: own(key, value),
     }));
     edits
 }
 
-fn grow_links(was: &Entry, is: &Entry, edits: &mut Vec<Edit>) {
-    for (kind, links) in &is.links {
-        let known = was.links.get(kind).map_or(0, Vec::len);
+/// The edits that add links at this place.
+fn grow_links(place: &Place, was: &Keyed<Vec<Link>>, is: &Keyed<Vec<Link>>, edits: &mut Vec<Edit>) {
+    for (kind, links) in is {
+        let known = was.get(kind).map_or(0, Vec::len);
         let new = links.iter().skip(known).map(link);
         edits.extend(new.map(|value| Edit::Append {
-            path: Place::of("links").key(kind).into(),
+            path: place.clone().key(kind).into(),
             value,
         }));
     }

@@ -11,7 +11,7 @@ use super::moved::{Decided, REPOSITORY};
 use super::pages::{self, Pages};
 use super::tracks::Tracks;
 use crate::catalog::find::repository_key;
-use crate::catalog::model::{Entry, Link};
+use crate::catalog::model::{Entry, Link, OF_NAME, RELATIVE_LINKS, is_relative};
 use crate::import::account::{Fate, Item, Why};
 use crate::import::draft::Draft;
 
@@ -109,6 +109,7 @@ impl Grower<'_> {
             pages.add(repository);
         }
         self.homepage(entry, pages);
+        self.beside(entry, pages);
         self.links(entry, pages);
         draft
             .tags
@@ -123,17 +124,31 @@ impl Grower<'_> {
     /// Adds the links of which the entry does not have the URL yet; to a new one, all. The words of
     /// others are noted.
     fn links(&mut self, entry: &mut Entry, pages: &mut Pages) {
+        let relative = entry.relative_links();
+        let mut relative: Vec<Link> = relative.values().flatten().cloned().collect();
         for (kind, link) in self.draft.links.iter() {
             if self.is_new || pages.add(&link.url) {
-                entry.links.get_or_default(kind).push(link.clone());
+                self.link(entry, kind, link);
+                relative.extend(is_relative(&link.url).then(|| link.clone()));
                 continue;
             }
-            let mut links = entry.links.values().flatten();
-            let is_said = links.any(|own| own.url == link.url && own.title == link.title);
+            let is_said =
+                relative.contains(link) || entry.links.values().flatten().any(|own| own == link);
             if let Some(title) = link.title.as_ref().filter(|_| !is_said) {
                 let words = (self.draft.line, title.to_string());
                 self.said.wordless.push(words);
             }
+        }
+    }
+
+    /// Adds a link. One to a place beside the document stands among the own data of the entry, unless
+    /// somebody keeps something else there.
+    fn link(&mut self, entry: &mut Entry, kind: &str, link: &Link) {
+        if !pages::put(entry, kind, link) {
+            let has = entry.extra.get(RELATIVE_LINKS);
+            let has = has.map_or_else(String::new, text_of);
+            let field = format!("extra.{RELATIVE_LINKS}");
+            self.contradict(&entry.id, &field, has, link.url.to_string(), "links");
         }
     }
 
@@ -167,31 +182,59 @@ impl Grower<'_> {
         }
     }
 
-    /// Gives an entry a homepage. Another one is a further page of the project, unless the list had
-    /// the entry before: then it says otherwise now, or was put right by hand.
+    /// Gives an entry a homepage.
     fn homepage(&mut self, entry: &mut Entry, pages: &mut Pages) {
         let Some(says) = &self.draft.homepage else {
             return;
         };
-        let Some(has) = &entry.homepage else {
-            pages.add(says);
-            entry.homepage = Some(says.clone());
+        match entry.homepage.clone() {
+            Some(has) => self.another(entry, pages, "homepage", &has, says),
+            None => {
+                pages.add(says);
+                entry.homepage = Some(says.clone());
+            }
+        }
+    }
+
+    /// Gives the name of an entry a link to a place beside the document.
+    fn beside(&mut self, entry: &mut Entry, pages: &mut Pages) {
+        let Some(says) = &self.draft.beside else {
             return;
         };
+        let field = format!("extra.{RELATIVE_LINKS}.{OF_NAME}");
+        match entry.place_of_name() {
+            Some(has) => self.another(entry, pages, &field, &has, says),
+            None => {
+                pages.add(says);
+                let url = says.as_str().into();
+                self.link(entry, OF_NAME, &Link { title: None, url });
+            }
+        }
+    }
+
+    /// Takes another page than the one that an entry has in a field for a further page of the project,
+    /// unless the list had the entry before: then it says otherwise now, or was put right by hand.
+    fn another(
+        &mut self,
+        entry: &mut Entry,
+        pages: &mut Pages,
+        field: &str,
+        has: &str,
+        says: &str,
+    ) {
         if pages.has(says) {
             return;
         }
         let had = || self.was.is_some_and(|was| self.lists.had(was));
         if pages.refused(says) || self.is_first && had() {
             pages.refuse(says);
-            self.contradict(&entry.id, "homepage", has.clone(), says.clone(), "homepage");
+            self.contradict(&entry.id, field, has.to_string(), says.to_string(), field);
             return;
         }
         pages.add(says);
-        entry.links.get_or_default("other").push(Link {
-            title: Some(self.draft.name.as_str().into()),
-            url: says.as_str().into(),
-        });
+        let title = Some(self.draft.name.as_str().into());
+        let url = says.into();
+        self.link(entry, "other", &Link { title, url });
     }
 
     fn repository(&mut self, entry: &mut Entry) {
@@ -235,17 +278,6 @@ fn text_of(value: &Value) -> String {
     match value {
         Value::String(text) => text.clone(),
         other => other.to_string(),
-    }
-}
-
-/// Adds a link whose URL the entry does not have yet.
-pub(super) fn add_link(entry: &mut Entry, kind: &str, title: Option<&str>, url: &str) {
-    if !pages::urls(entry).any(|own| own == url) {
-        let link = Link {
-            title: title.map(Into::into),
-            url: url.into(),
-        };
-        entry.links.get_or_default(kind).push(link);
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::catalog::model::Entry;
+use crate::catalog::model::{Entry, Link, is_relative};
 
 /// The URLs of an entry, so that none is looked for among many again.
 #[derive(Default)]
@@ -18,6 +18,9 @@ impl Pages {
         let mut pages = Pages::default();
         for url in urls(entry) {
             pages.add(url);
+        }
+        for link in entry.relative_links().values().flatten() {
+            pages.add(&link.url);
         }
         pages
     }
@@ -44,6 +47,13 @@ impl Pages {
     }
 }
 
+/// Whether an entry leads to a URL, or to a place beside the document.
+pub(super) fn has(entry: &Entry, url: &str) -> bool {
+    let relative = entry.relative_links();
+    let mut relative = relative.values().flatten();
+    urls(entry).any(|own| own == url) || relative.any(|link| &*link.url == url)
+}
+
 /// Every URL of an entry.
 pub(super) fn urls(entry: &Entry) -> impl Iterator<Item = &str> {
     let fields = entry.homepage.iter().chain(&entry.repository);
@@ -51,6 +61,26 @@ pub(super) fn urls(entry: &Entry) -> impl Iterator<Item = &str> {
     fields
         .map(String::as_str)
         .chain(links.map(|link| &*link.url))
+}
+
+/// Adds a link whose URL the entry does not have yet.
+pub(super) fn add_link(entry: &mut Entry, kind: &str, title: Option<&str>, url: &str) {
+    if !has(entry, url) {
+        let link = Link {
+            title: title.map(Into::into),
+            url: url.into(),
+        };
+        put(entry, kind, &link);
+    }
+}
+
+/// Adds a link where those of its sort stand; gives whether there was room for it.
+pub(super) fn put(entry: &mut Entry, kind: &str, link: &Link) -> bool {
+    if is_relative(&link.url) {
+        return entry.add_relative_link(kind, link);
+    }
+    entry.links.get_or_default(kind).push(link.clone());
+    true
 }
 
 /// A page as it is compared: without scheme, `www.` and a final `/`, its host in small letters.

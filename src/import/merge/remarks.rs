@@ -6,13 +6,13 @@ use std::ops::RangeInclusive;
 use indexmap::IndexMap;
 
 use super::tracks::Tracks;
-use crate::catalog::model::{Catalog, Track};
+use crate::catalog::model::{Catalog, Track, is_relative};
 use crate::catalog::nearest::nearest;
 use crate::import::account::{Fate, Item, Why};
 use crate::import::draft::Draft;
 use crate::import::look::Look;
 use crate::import::read::Reading;
-use crate::import::reader::{Remark, is_relative};
+use crate::import::reader::Remark;
 
 /// Says which labels of drafts that matter are written in several ways, and how they are published.
 pub(super) fn labels(look: &Look, is_new: bool, matters: impl Fn(usize) -> bool) -> Vec<Remark> {

@@ -4,9 +4,9 @@ use std::collections::HashMap;
 
 use serde_json::Value;
 
-use super::grow::add_link;
 use super::merger::Merged;
 use super::names::Names;
+use super::pages::add_link;
 use super::tracks::Tracks;
 use crate::catalog::find::repository_key;
 use crate::catalog::model::{Entry, Link};
@@ -25,7 +25,8 @@ impl<'a> Successors<'a> {
     pub fn new(entries: &[Merged], names: &'a Names) -> Successors<'a> {
         let mut by_url: HashMap<String, String> = HashMap::new();
         for entry in entries.iter().map(|entry| &entry.is) {
-            for url in entry.homepage.iter().chain(&entry.repository) {
+            let place = entry.place_of_name();
+            for url in entry.homepage.iter().chain(&entry.repository).chain(&place) {
                 by_url
                     .entry(repository_key(url))
                     .or_insert_with(|| entry.id.clone());
@@ -155,12 +156,20 @@ impl<'a> Successors<'a> {
 
 /// Whether an entry has these words already.
 fn tells(entry: &Entry, said: &str) -> bool {
-    let texts = entry.extra.values().filter_map(Value::as_str);
-    let titles = entry.links.values().flatten();
-    let titles = titles.filter_map(|link| link.title.as_deref());
-    let summary = entry.summary.as_deref().into_iter();
-    let mut all = summary.chain(texts).chain(titles);
-    all.any(|text| text.contains(said))
+    let relative = entry.relative_links();
+    let titled = |link: &Link| {
+        link.title
+            .as_deref()
+            .is_some_and(|text| text.contains(said))
+    };
+    let mut texts = entry
+        .extra
+        .values()
+        .filter_map(Value::as_str)
+        .chain(entry.summary.as_deref());
+    texts.any(|text| text.contains(said))
+        || entry.links.values().flatten().any(titled)
+        || relative.values().flatten().any(titled)
 }
 
 /// Takes from an entry what a draft has under a key, now that it stands in its maturity.
@@ -169,6 +178,7 @@ fn forget(entry: &mut Entry, draft: &Draft, key: &str) {
     if said.is_some() && entry.extra.get(key).and_then(Value::as_str) == said {
         entry.extra.remove(key);
     }
+    entry.drop_relative_links(key, |link| draft.links.has_as(key, &link.url));
     let links = &mut entry.links;
     if let Some(own) = links.get_mut(key) {
         own.retain(|link| !draft.links.has_as(key, &link.url));

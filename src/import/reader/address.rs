@@ -1,29 +1,25 @@
 //! Where the link of a name leads, and which targets of links a list can carry.
 
 use super::{Reader, Remark, visible};
-use crate::catalog::model::is_unseen;
+use crate::catalog::model::{RELATIVE_LINKS, brackets_pair, is_relative};
 use crate::catalog::validate::url_problem;
-use crate::import::account::Why;
 use crate::import::draft::Draft;
 use crate::import::words as known;
 
-/// The key under which a draft keeps the link of its name, where that leads to a place beside the
-/// document. Templates link the name to it, and say so in these words where it has another link.
-pub(in crate::import) const RELATIVE_LINK: &str = "relative-link";
+/// The words of a link to where a name leads beside the document, where it has another link.
+pub(in crate::import) const RELATIVE_LINK: &str = "relative link";
 
 impl Reader<'_> {
     /// Takes what the link of a name leads to: the project's repository, its homepage, or a place
     /// beside the document. `field` is what the words of the link stand in.
     pub fn take_address(&mut self, piece: usize, draft: usize, field: &'static str) {
-        if self.take_relative(piece, draft, field) {
-            return;
-        }
         let Some(url) = self.url(piece) else {
             return;
         };
         let title = visible(&self.document.pieces[piece].text);
         let own = &mut self.drafts[draft];
         let address = match known::is_repository(&url) {
+            _ if is_relative(&url) => &mut own.beside,
             true => &mut own.repository,
             false => &mut own.homepage,
         };
@@ -37,74 +33,62 @@ impl Reader<'_> {
     /// Whether it is known where the name of a project leads.
     pub fn has_address(&self, draft: usize) -> bool {
         let draft = &self.drafts[draft];
-        draft.homepage.is_some()
-            || draft.repository.is_some()
-            || draft.extra.contains_key(RELATIVE_LINK)
+        draft.homepage.is_some() || draft.repository.is_some() || draft.beside.is_some()
     }
 
     /// Takes a link whose words only say which field of the project it is, as lists have it whose
     /// names lead elsewhere; gives whether it was one.
     pub fn take_own(&mut self, piece: usize, draft: usize) -> bool {
         let words = self.document.pieces[piece].text.trim();
-        if words.eq_ignore_ascii_case("relative link") {
-            return self.take_relative(piece, draft, "extra");
-        }
-        if !words.eq_ignore_ascii_case("repository") || self.drafts[draft].repository.is_some() {
-            return false;
-        }
+        let leads_beside = self.beside(piece).is_some();
+        let own = &self.drafts[draft];
+        let field = match leads_beside {
+            true if words.eq_ignore_ascii_case(RELATIVE_LINK) && own.beside.is_none() => "extra",
+            false if words.eq_ignore_ascii_case("repository") && own.repository.is_none() => {
+                "repository"
+            }
+            _ => return false,
+        };
         let Some(url) = self.url(piece) else {
             return false;
         };
-        self.drafts[draft].repository = Some(url);
-        self.take(piece..piece + 1, Some(draft), "repository");
+        let own = &mut self.drafts[draft];
+        match leads_beside {
+            true => own.beside = Some(url),
+            false => own.repository = Some(url),
+        }
+        self.take(piece..piece + 1, Some(draft), field);
         true
     }
 
-    /// Takes a link to a place beside the document, of which a project has one.
-    fn take_relative(&mut self, piece: usize, draft: usize, field: &'static str) -> bool {
-        let target = self.document.pieces[piece].link();
-        let Some(path) = target
-            .filter(|target| is_relative(&target.url) && mended(&target.url).is_none())
-            .map(|target| encoded(&target.url))
-        else {
-            return false;
-        };
-        let extra = &mut self.drafts[draft].extra;
-        if extra.get(RELATIVE_LINK).is_some_and(|own| *own != path) {
-            self.report(piece..piece + 1, Why::RelativeLink);
-        } else {
-            extra.insert(RELATIVE_LINK.to_string(), path);
-            self.take(piece..piece + 1, Some(draft), field);
-        }
-        true
+    /// The place beside the document that a link leads to.
+    pub fn beside(&self, piece: usize) -> Option<String> {
+        let target = &self.document.pieces[piece].link()?.url;
+        let is_beside = is_relative(target) && mended(target).is_none();
+        is_beside.then(|| encoded(target))
     }
 }
 
 /// Says where the links are kept that lead to places beside the document.
 pub(in crate::import) fn remark_on_relative(drafts: &[Draft]) -> Option<Remark> {
-    let has_one = |draft: &&Draft| draft.extra.contains_key(RELATIVE_LINK);
-    let first = drafts.iter().find(has_one)?;
-    let names = match drafts.iter().filter(has_one).count() {
-        1 => "1 name leads".to_string(),
-        count => format!("{count} names lead"),
+    let count = |draft: &Draft| {
+        let links = draft.links.iter().map(|(_, link)| &*link.url);
+        let links = links.chain(draft.beside.as_deref());
+        links.filter(|url| is_relative(url)).count()
+    };
+    let first = drafts.iter().find(|draft| count(draft) > 0)?;
+    let (links, are) = match drafts.iter().map(count).sum() {
+        1_usize => ("1 link leads to a place".to_string(), "it is"),
+        count => (format!("{count} links lead to places"), "they are"),
     };
     let message = format!(
-        "{names} to a place beside the document: kept as `{RELATIVE_LINK}` under `extra`, and \
-         published as it is written, which holds in the document's own folder"
+        "{links} beside the document: kept as `{RELATIVE_LINKS}` under `extra`, and published as \
+         {are} written, which holds in the document's own folder"
     );
     Some(Remark {
         line: first.line,
         message,
     })
-}
-
-/// Whether a target names a place beside the document that its page can be linked to.
-pub(in crate::import) fn is_relative(target: &str) -> bool {
-    let target = target.trim();
-    !target.is_empty()
-        && !target.starts_with(['#', '\\'])
-        && !target.starts_with("//")
-        && !target.contains(|c: char| c == ':' || is_unseen(c))
 }
 
 /// The URL as a list can carry it.
@@ -132,15 +116,23 @@ pub(in crate::import) fn mended(target: &str) -> Option<String> {
     sound(&whole)
 }
 
-/// A target in which signs that would end it are percent-encoded.
+/// A target in which signs that would end it are percent-encoded, as they are on a page.
 fn encoded(target: &str) -> String {
+    let is_paired = brackets_pair(target);
+    let ends = |c: char| {
+        c.is_whitespace()
+            || matches!(c, '<' | '>' | '"' | '\\' | '`' | '|')
+            || matches!(c, '(' | ')') && !is_paired
+    };
     let mut encoded = String::with_capacity(target.len());
     for c in target.trim().chars() {
-        match c {
-            ' ' | '<' | '>' | '"' | '\\' | '`' => {
-                encoded.push_str(&format!("%{:02X}", u32::from(c)))
+        if ends(c) {
+            let mut bytes = [0; 4];
+            for byte in c.encode_utf8(&mut bytes).bytes() {
+                encoded.push_str(&format!("%{byte:02X}"));
             }
-            c => encoded.push(c),
+        } else {
+            encoded.push(c);
         }
     }
     encoded

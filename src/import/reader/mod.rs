@@ -7,7 +7,7 @@ mod why;
 
 use std::ops::Range;
 
-pub(super) use self::address::{RELATIVE_LINK, is_relative, remark_on_relative};
+pub(super) use self::address::{RELATIVE_LINK, remark_on_relative};
 use self::address::{mended, sound};
 pub(super) use self::segment::is_said_in;
 pub(super) use self::value::Around;
@@ -123,7 +123,8 @@ impl<'d> Reader<'d> {
         self.fates[piece] != Fate::Open
     }
 
-    /// The URL of a link as a list can carry it; what cannot be carried is reported.
+    /// Where a link leads, as a list can carry it: a URL, or a path to a place beside the document. What
+    /// cannot be carried is reported.
     pub fn url(&mut self, piece: usize) -> Option<String> {
         let target = self.document.pieces[piece].link()?;
         let is_wrong = || target.form == Form::Repaired;
@@ -133,8 +134,10 @@ impl<'d> Reader<'d> {
             _ => match (sound(&target.url), mended(&target.url)) {
                 (Some(url), _) => Ok((url, is_wrong())),
                 (None, Some(url)) => Ok((url, true)),
-                _ if is_relative(&target.url) => Err(Why::RelativeLink),
-                _ => Err(Why::MalformedLink),
+                _ => match self.beside(piece) {
+                    Some(path) => Ok((path, false)),
+                    None => Err(Why::MalformedLink),
+                },
             },
         };
         match found {
@@ -159,7 +162,8 @@ impl<'d> Reader<'d> {
     pub fn is_sound(&self, piece: usize) -> bool {
         self.document.pieces[piece].link().is_some_and(|target| {
             let leads = target.form != Form::Undefined && !target.url.starts_with('#');
-            leads && (sound(&target.url).is_some() || mended(&target.url).is_some())
+            let is_whole = || sound(&target.url).is_some() || mended(&target.url).is_some();
+            leads && (is_whole() || self.beside(piece).is_some())
         })
     }
 

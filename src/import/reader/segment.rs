@@ -2,7 +2,7 @@
 
 use super::value::{Around, Named};
 use super::visible;
-use crate::catalog::model::without_code;
+use crate::catalog::model::{is_relative, without_code};
 use crate::import::document::{has_words, words};
 use crate::import::marks::{COLONS, shortcode, without_colon};
 use crate::import::words::topic_alone;
@@ -53,7 +53,7 @@ pub(super) fn segments(tokens: Vec<Token>, around: Around) -> Vec<Segment> {
             Token::Code(code) => last(&mut segments).say(&code, &code),
             Token::Link { own, url } => {
                 let raw = match around {
-                    Around::Address => in_address(&own, &url),
+                    Around::Address if !is_relative(&url) => in_address(&own, &url),
                     _ if own.is_empty() => url.clone(),
                     _ => own.clone(),
                 };
@@ -125,12 +125,10 @@ impl Segment {
         };
         let before = trimmed(&self.before);
         let fits = match around {
-            Around::Apart | Around::Phrase | Around::Whole => {
-                !JOINTS.contains(&&*before.to_lowercase())
-            }
-            Around::Address => {
+            Around::Address if !is_relative(url) => {
                 !has_words(&before) && (is_said_in(own, url) || topic_alone(own).is_some())
             }
+            _ => !JOINTS.contains(&&*before.to_lowercase()),
         };
         fits && !has_words(&self.behind)
     }
@@ -165,10 +163,14 @@ impl Segment {
         Some(Named { title, url })
     }
 
-    /// The link without words.
-    pub fn unnamed(self) -> Option<Named> {
-        let (_, url) = self.link?;
-        let title = String::new();
+    /// The link without words, as a field has it; one to a place beside the document, which no field is
+    /// for, with its own.
+    pub fn in_field(self) -> Option<Named> {
+        let (own, url) = self.link?;
+        let title = match is_relative(&url) {
+            true => own,
+            false => String::new(),
+        };
         Some(Named { title, url })
     }
 

@@ -188,7 +188,7 @@ impl Value {
             .extend(rest.into_iter().filter_map(|segment| match around {
                 Around::Apart => segment.named(),
                 Around::Phrase | Around::Whole => segment.named_alone(),
-                Around::Address => segment.unnamed(),
+                Around::Address => segment.in_field(),
             }));
     }
 

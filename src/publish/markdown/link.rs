@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::fmt::Write as _;
 
 use super::escape::{is_entity, label};
+use crate::catalog::model::brackets_pair;
 
 /// A URL at the start of a text that can stand between `<` and `>`.
 pub(super) struct Autolink<'a> {
@@ -85,24 +86,6 @@ pub(in crate::publish) fn destination(url: &str) -> Cow<'_, str> {
         }
     }
     Cow::Owned(encoded)
-}
-
-/// How deep brackets may stand in each other: CommonMark promises so much of every reader.
-const DEEPEST_BRACKET: usize = 3;
-
-/// Whether every round bracket of a URL has its other half, none too deep in others.
-fn brackets_pair(url: &str) -> bool {
-    let mut open: usize = 0;
-    for c in url.chars() {
-        match c {
-            '(' if open == DEEPEST_BRACKET => return false,
-            '(' => open += 1,
-            ')' if open == 0 => return false,
-            ')' => open -= 1,
-            _ => {}
-        }
-    }
-    open == 0
 }
 
 /// The URL that a text begins with, where `<url>` reads back as the same text.

@@ -16,8 +16,9 @@
 //!
 //! A row has
 //! - text: `id`, `name`, `summary`, `description`, `homepage`, `repository`, `license` (an SPDX
-//!   expression), `license_url` (where that is the id of one licence), `legal`, and `url` (the
-//!   homepage, else the repository);
+//!   expression), `license_url` (where that is the id of one licence), `legal`, `url` (the
+//!   homepage, else the repository), and `beside` (on a page, the place beside the document that its
+//!   name leads to);
 //! - `past`: whether it is past, as above;
 //! - `elsewhere`: whether it stands in other areas too than those that the list selects;
 //! - `areas`: each with `path`, `title` and, where the list is grouped by area and about this one,
@@ -28,7 +29,8 @@
 //!   `row.levels.cncf`; `row.levels|items` gives the tracks it stands on, in the order of the
 //!   settings;
 //! - `links`: by kind, as `row.links.chat` or `row.links["mailing-list"]`, each a list of links
-//!   with `title` (the URL where the link has none) and `url`; empty for a kind it has none of;
+//!   with `title` (the URL where the link has none) and `url`; empty for a kind it has none of. On a
+//!   page, those that lead to places beside the document stand behind the others of their kind;
 //! - `extra`: the entry's own data, as `row.extra.api`;
 //! - `here` and `anchor`.
 //!
@@ -43,6 +45,7 @@
 //! whatever else the page has: `## {{ group.title|md }}{{ group.here }}` and
 //! `[{{ group.title|label }}](#{{ group.anchor }})`.
 
+mod links;
 mod row;
 mod values;
 
@@ -51,12 +54,16 @@ use std::sync::Arc;
 
 use minijinja::Value;
 
+pub(super) use self::links::{LinkList, Links};
 pub(super) use self::row::Row;
-pub(super) use self::values::{LinkList, Links, free};
+pub(super) use self::values::free;
 use self::values::{Record, text};
 use super::page;
 use super::select::{Group, is_past, track_of};
-use crate::catalog::model::{Catalog, GroupBy, List};
+use crate::catalog::model::{Catalog, GroupBy, Keyed, Link, List};
+
+/// The endings of the files that are pages.
+const PAGES: &[&str] = &[".md", ".markdown", ".html"];
 
 /// What all rows of a list share: they read the catalog in place, so that a row costs only what
 /// the template takes from it.
@@ -67,9 +74,21 @@ struct Facts {
     track: Option<String>,
     /// The areas that the list selects.
     selected: Vec<String>,
+    /// Whether the list is a page, which may lead to places beside it, and no data for programs.
+    is_page: bool,
     /// The areas that a list grouped by area is about, by their paths: the titles from the outermost
     /// of the list to their own.
     areas: HashMap<String, Vec<String>>,
+}
+
+impl Facts {
+    /// The links to places beside the document that the entry at a place has on this page, by kind.
+    fn relative_links(&self, place: usize) -> Keyed<Vec<Link>> {
+        match self.is_page {
+            true => self.catalog.entries[place].relative_links(),
+            false => Keyed::default(),
+        }
+    }
 }
 
 /// The variables for a list. Groups are numbered first, then the rows, in the order of the page.
@@ -83,6 +102,7 @@ pub(super) fn view(catalog: &Arc<Catalog>, list_id: &str, list: &List, groups: &
             _ => HashMap::new(),
         },
         selected: list.select.area.clone(),
+        is_page: PAGES.iter().any(|ending| list.output.ends_with(ending)),
     });
     let about = Record([
         ("id", Value::from(list_id)),

@@ -7,7 +7,8 @@ use minijinja::Value;
 use minijinja::value::{Enumerator, Object};
 
 use super::Facts;
-use super::values::{Extra, Levels, Links, Record, standing, text};
+use super::links::Links;
+use super::values::{Extra, Levels, Record, standing, text};
 use crate::catalog::model::{AreaTree, Entry};
 use crate::publish::page;
 
@@ -20,6 +21,7 @@ pub(super) const FIELDS: &[&str] = &[
     "homepage",
     "repository",
     "url",
+    "beside",
     "license",
     "license_url",
     "legal",
@@ -87,6 +89,12 @@ impl Row {
         !selected.is_empty() && !self.entry().areas.iter().all(is_selected)
     }
 
+    /// Where the name leads beside the document, on a page that can lead there.
+    fn place_beside(&self) -> Option<String> {
+        let entry = Some(self.entry()).filter(|_| self.facts.is_page);
+        entry.and_then(Entry::place_of_name)
+    }
+
     fn field(&self, name: &str) -> Option<Value> {
         let entry = self.entry();
         let facts = || Arc::clone(&self.facts);
@@ -99,6 +107,7 @@ impl Row {
             "homepage" => text(entry.homepage.as_deref()),
             "repository" => text(entry.repository.as_deref()),
             "url" => text(entry.homepage.as_deref().or(entry.repository.as_deref())),
+            "beside" => text(self.place_beside().as_deref()),
             "license" => text(entry.license.as_deref()),
             "license_url" => license_url(entry.license.as_deref()),
             "legal" => text(entry.legal.as_deref()),
@@ -112,7 +121,7 @@ impl Row {
                 None => Value::from(()),
             },
             "levels" => Value::from_object(Levels(facts(), place)),
-            "links" => Value::from_object(Links(facts(), place)),
+            "links" => Value::from_object(Links::new(facts(), place)),
             "extra" => Value::from_object(Extra(facts(), place)),
             "here" => Value::from(page::here(self.number)),
             "anchor" => Value::from(page::anchor(self.number)),

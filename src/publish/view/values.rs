@@ -3,11 +3,11 @@
 use std::sync::Arc;
 
 use minijinja::Value;
-use minijinja::value::{Enumerator, Object, ObjectRepr};
+use minijinja::value::{Enumerator, Object};
 use serde_json::Value as Json;
 
 use super::Facts;
-use crate::catalog::model::{Catalog, Link, Transition};
+use crate::catalog::model::{Entry, Transition};
 
 /// The names that a template may ask a level for.
 pub(super) const LEVEL_FIELDS: &[&str] = &[
@@ -105,7 +105,7 @@ impl Standing {
             }
             "days" => Value::from_object(Days::of(transitions)),
             "successor" => match current.superseded_by.as_deref() {
-                Some(id) => successor(catalog, id),
+                Some(id) => successor(&self.facts, id),
                 None => Value::from(()),
             },
             _ => return None,
@@ -161,13 +161,15 @@ impl Object for Days {
     }
 }
 
-fn successor(catalog: &Catalog, id: &str) -> Value {
-    let entry = catalog.entry(id);
+fn successor(facts: &Facts, id: &str) -> Value {
+    let entry = facts.catalog.entry(id);
     let url = entry.and_then(|entry| entry.homepage.as_deref().or(entry.repository.as_deref()));
+    let beside = entry.filter(|_| url.is_none() && facts.is_page);
+    let beside = beside.and_then(Entry::place_of_name);
     Value::from_object(Record([
         ("id", Value::from(id)),
         ("name", Value::from(entry.map_or(id, |entry| &entry.name))),
-        ("url", text(url)),
+        ("url", text(url.or(beside.as_deref()))),
     ]))
 }
 
@@ -194,76 +196,6 @@ impl Object for Levels {
         let known = known.filter(|id| entry.current(id).is_some());
         let others = entry.maturity.keys().filter(|id| !tracks.contains_key(*id));
         Enumerator::Values(known.chain(others).map(Value::from).collect())
-    }
-}
-
-/// The links of the entry at a place, by kind.
-#[derive(Debug)]
-pub(in crate::publish) struct Links(pub(super) Arc<Facts>, pub(super) usize);
-
-impl Links {
-    /// The links of these kinds, kind by kind.
-    pub(in crate::publish) fn of<'a>(&self, kinds: impl Iterator<Item = &'a str>) -> Value {
-        let links = &self.0.catalog.entries[self.1].links;
-        Value::from_object(LinkList {
-            facts: Arc::clone(&self.0),
-            place: self.1,
-            kinds: kinds.filter_map(|kind| links.get_index_of(kind)).collect(),
-        })
-    }
-}
-
-impl Object for Links {
-    fn get_value(self: &Arc<Self>, key: &Value) -> Option<Value> {
-        self.get_value_by_str(key.as_str()?)
-    }
-
-    fn get_value_by_str(self: &Arc<Self>, key: &str) -> Option<Value> {
-        Some(self.of([key].into_iter()))
-    }
-
-    fn enumerate(self: &Arc<Self>) -> Enumerator {
-        let kinds = self.0.catalog.entries[self.1].links.keys();
-        Enumerator::Values(kinds.map(Value::from).collect())
-    }
-}
-
-/// Links of some kinds of the entry at a place.
-#[derive(Debug)]
-pub(in crate::publish) struct LinkList {
-    facts: Arc<Facts>,
-    place: usize,
-    /// The places of the kinds among the entry's links.
-    kinds: Vec<usize>,
-}
-
-impl LinkList {
-    /// The links, read where they are.
-    pub(in crate::publish) fn iter(&self) -> impl Iterator<Item = &Link> {
-        let links = &self.facts.catalog.entries[self.place].links;
-        self.kinds
-            .iter()
-            .filter_map(|kind| links.get_index(*kind))
-            .flat_map(|(_, links)| links)
-    }
-}
-
-impl Object for LinkList {
-    fn repr(self: &Arc<Self>) -> ObjectRepr {
-        ObjectRepr::Seq
-    }
-
-    fn get_value(self: &Arc<Self>, key: &Value) -> Option<Value> {
-        let link = self.iter().nth(key.as_usize()?)?;
-        let title = link.title.as_deref().unwrap_or(&link.url);
-        Some(Value::from_object(Record([
-            ("title", Value::from(title)),
-            ("url", Value::from(&*link.url)),
-        ])))
-    }
-
-    fn enumerate(self: &Arc<Self>) -> Enumerator {
-        Enumerator::Seq(self.iter().count())
     }
 }
 

@@ -40,6 +40,11 @@ fn bit(number: usize, kind: usize) -> String {
         30 => format!("[Website]({host}) / [Code](https://github.com/g{number}/g)"),
         31 => format!("[official site]({host})"),
         32 => format!("or [GitLab](https://gitlab.com/g{number}/g), see w{number}"),
+        33 => format!("([Docs](docs/{number}.md), [w{number}](../{number}))"),
+        34 => format!("see [the guide](guide/{number}.md) or w{number}."),
+        35 => format!("[repository](../r/{number})"),
+        36 => format!("[Website](site/{number}/)"),
+        37 => format!("[![w{number}](https://img.example/{number})](badge/{number})"),
         _ => format!("[![]({host}/i.svg)]({host})"),
     }
 }
@@ -57,15 +62,19 @@ fn labelled(number: usize, kind: usize) -> Option<String> {
         6 => format!("**Used by:** [l{number}]({host}), m{number}"),
         7 => format!("**Stars:** m{number}"),
         8 => format!("Chat: [l{number}]({host}) (m{number})"),
+        9 => format!("Guide: [l{number}](docs/l{number}.md), [m{number}]({host})"),
+        10 => format!("Repository: [l{number}](../l{number})"),
+        11 => format!("**Website:** m{number} [l{number}](site/l{number})"),
+        12 => format!("**Forum:** [l{number}](forum/l{number})"),
         _ => return None,
     })
 }
 
 /// Those of them that name nothing: links with labels, and what two lines may have alike.
-const LABELS: [usize; 11] = [7, 3, 4, 5, 18, 22, 25, 29, 30, 31, 32];
+const LABELS: [usize; 14] = [7, 3, 4, 5, 18, 22, 25, 29, 30, 31, 32, 33, 35, 36];
 
 /// Those of them that may stand in front of a name.
-const IN_FRONT: [usize; 7] = [12, 14, 15, 20, 21, 26, 28];
+const IN_FRONT: [usize; 8] = [12, 14, 15, 20, 21, 26, 28, 37];
 
 /// A line of bits, in which what only labels a link names nothing: two projects may have the label.
 fn line_of(first: usize, bits: &[usize], mut is_named: bool) -> String {
@@ -81,14 +90,14 @@ fn line_of(first: usize, bits: &[usize], mut is_named: bool) -> String {
 }
 
 fn bits(most: usize) -> impl Strategy<Value = Vec<usize>> {
-    proptest::collection::vec(0..33usize, 1..most)
+    proptest::collection::vec(0..39usize, 1..most)
 }
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn whatever_stands_in_a_bullet_stands_somewhere_behind(lines in proptest::collection::vec((any::<bool>(), bits(7), bits(5), 0..16usize, 0..16usize), 1..5)) {
+    fn whatever_stands_in_a_bullet_stands_somewhere_behind(lines in proptest::collection::vec((any::<bool>(), bits(7), bits(5), 0..20usize, 0..20usize), 1..5)) {
         let mut text = "# T\n\n- [A](https://a.example): a\n".to_string();
         for (line, (is_linked, bits, below, field, other)) in lines.iter().enumerate() {
             let first = line * 20;

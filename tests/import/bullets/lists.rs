@@ -3,6 +3,8 @@
 use catalog::import::{Shape, read};
 
 use super::{SELF_HOSTED, kept};
+use crate::harness::list;
+use crate::round_trip::round;
 
 const GO: &str = "\
 # Awesome Go
@@ -192,4 +194,11 @@ fn lists_as_people_keep_them_come_back_whole() {
         let own = desk.entry(id).summary.as_deref().unwrap_or_default();
         assert_eq!(own, summary, "{id}");
     }
+}
+
+#[test]
+fn a_name_in_bold_above_labels_alone_is_a_project() {
+    let text = "# T\n\n- [A](https://a.example): a\n  - Docs: [notes](https://a.example/docs)\n- **B**: b, see the guide.\n  - Docs: [the guide](https://b.example/docs)\n";
+    let (_, page) = round(text, None, &list("l"));
+    assert!(page.ends_with(text), "{page}");
 }
