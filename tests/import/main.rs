@@ -8,6 +8,7 @@ mod behind_levels;
 mod bullets;
 mod cells_of_links;
 mod columns_of_days;
+mod columns_of_states;
 mod harness;
 mod headings;
 mod kept_links;

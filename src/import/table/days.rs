@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::calendar::{First, When, first_of, is_slashed, when};
 use super::columns::Columns;
-use super::states;
+use super::states::Table;
 use crate::import::document::{BlockKind, Document, Piece, PieceKind};
 use crate::import::draft::Step;
 use crate::import::passed::{ACCEPTED, LEVELS};
@@ -36,9 +36,9 @@ pub(super) struct Reached<'t> {
 }
 
 impl Days {
-    /// Those of a table, of whose columns these are the words; none where no cell has a day.
-    pub fn of(reader: &mut Reader<'_>, table: usize, columns: &Columns, words: &[String]) -> Days {
-        let pairs = columns.all.iter().zip(words);
+    /// Those of a table; none where no cell has a day.
+    pub fn of(reader: &mut Reader<'_>, table: &Table) -> Days {
+        let pairs = table.columns.all.iter().zip(&table.words);
         let levels = pairs.map(|(column, words)| match column.topic {
             None => reached(words),
             Some(_) => None,
@@ -47,7 +47,7 @@ impl Days {
             levels: accepted_where_it_fits(levels.collect()),
             ..Days::default()
         };
-        let said = days.said(reader.document, table);
+        let said = days.said(reader.document, table.block);
         let first = first_of(said.iter().map(|(_, said)| said.as_str()));
         days.first = first.unwrap_or_default();
         let is_day = |said: &str| when(said, days.first).is_some();
@@ -55,7 +55,7 @@ impl Days {
         if found.peek().is_none() {
             return Days::default();
         }
-        let states = states(reader.document, table, columns);
+        let states = table.states(reader.document);
         let track = reader.track_in(&states, |level| days.may_be(level));
         let guessed = found.find(|(_, said)| first.is_none() && is_slashed(said));
         if let Some((line, said)) = guessed

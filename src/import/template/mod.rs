@@ -131,6 +131,11 @@ fn table(look: &Look, places: &Places<'_>) -> Vec<Setting> {
     if !look.tables.is_empty() {
         settings.push(("of_others", of_others(look)));
     }
+    if !look.tracks.is_empty() {
+        let tracks = look.tracks.iter();
+        let tracks = tracks.map(|(key, words)| (key.as_str(), quoted(&(places.track)(words))));
+        settings.push(("tracks", by_id(tracks)));
+    }
     if !look.beside.is_empty() {
         settings.push(("beside_addresses", beside(look)));
     }

@@ -1,19 +1,21 @@
-//! A cell or label that says where a project stands: a line for each track.
+//! A cell or label that says where a project stands: a line for each track, or a column of one.
+
+mod said;
+mod track;
 
 use std::ops::Range;
 
+pub(super) use self::said::is_api;
+use self::said::{key_of, labelled, of_tracks, remembered, says_nothing};
+pub(super) use self::track::Said;
 use super::behind_level::{Behind, behind, parted_bracket};
 use super::document::{PieceKind, has_words};
 use super::draft::Standing;
 use super::look::Wording;
-use super::marks::parted_at_colon;
-use super::reader::{Reader, Remark};
+use super::reader::Reader;
 use super::succession;
 use super::words as known;
-use crate::catalog::model::{Link, id_from_name};
-
-/// How long the label in front of a colon can be.
-const LONGEST_LABEL: usize = 40;
+use crate::catalog::model::Link;
 
 /// What stands in front of the words for a track in the key of its line.
 pub(super) const MATURITY: &str = "maturity.";
@@ -31,43 +33,12 @@ impl Reader<'_> {
         let last = lines.len().saturating_sub(1);
         for (number, line) in lines.into_iter().enumerate() {
             let is_last = number == last;
-            self.read_state_line(line, is_last, draft, labels, &mut group);
+            let text = self.words(line.clone());
+            let parts = of_tracks(&text).filter(|parts| self.begins_with_level(parts[0]));
+            for part in parts.unwrap_or_else(|| vec![&text]) {
+                self.read_state_line((part, line.clone()), is_last, draft, labels, &mut group);
+            }
         }
-    }
-
-    /// Learns which words mean levels from all that a document says of states.
-    pub fn learn_levels(&mut self, states: &[Range<usize>]) {
-        let lines = states.iter().flat_map(|pieces| self.lines(pieces.clone()));
-        let said: Vec<(String, String)> = lines
-            .map(|line| {
-                let text = self.words(line);
-                let (label, value) = labelled(&text);
-                (label.to_string(), value.to_string())
-            })
-            .collect();
-        let learned = self.own_levels.learn(&said);
-        let first = states.iter().find(|pieces| !pieces.is_empty());
-        if let (Some(first), false) = (first, learned.is_empty()) {
-            let levels = learned.join("`, `");
-            self.remarks.push(Remark {
-                line: self.line(first.start),
-                message: format!(
-                    "took `{levels}` for levels, in the order in which they are met; put them in \
-                     order in catalog.yaml, the lowest first"
-                ),
-            });
-        }
-    }
-
-    /// The words for the track of the first of some states that is a level which fits.
-    pub fn track_in(&self, states: &[Range<usize>], fits: impl Fn(&str) -> bool) -> Option<String> {
-        let mut lines = states.iter().flat_map(|pieces| self.lines(pieces.clone()));
-        lines.find_map(|line| {
-            let text = self.words(line);
-            let (label, value) = labelled(&text);
-            let (level, _) = self.level(value)?;
-            fits(&level).then(|| label.to_string())
-        })
     }
 
     /// The parts between breaks.
@@ -86,18 +57,17 @@ impl Reader<'_> {
 
     fn read_state_line(
         &mut self,
-        line: Range<usize>,
+        (text, line): (&str, Range<usize>),
         is_last: bool,
         draft: usize,
         labels: &mut Vec<(String, String)>,
         group: &mut Option<String>,
     ) {
-        let text = self.words(line.clone());
         if !text.contains(|c: char| c.is_alphanumeric() || c == '?') {
             self.report_none(line);
             return;
         }
-        let (label, value) = match labelled(&text) {
+        let (label, value) = match labelled(text) {
             // A label of nothing is all that is said.
             (label, value) if is_last && says_nothing(value) => {
                 ("", if has_words(label) { label } else { value })
@@ -105,7 +75,7 @@ impl Reader<'_> {
             labelled => labelled,
         };
         if let Some(key) = group.as_deref() {
-            self.drafts[draft].add_extra(key, &text);
+            self.drafts[draft].add_extra(key, text);
             self.finish_line(line, draft, "extra");
         } else if !label.is_empty() && says_nothing(value) {
             let key = remembered(labels, label);
@@ -115,7 +85,7 @@ impl Reader<'_> {
         } else if known::is_nothing(value) {
             self.report_none(line);
         } else {
-            self.read_said((label, value), &text, line, draft, labels);
+            self.read_said((label, value), text, line, draft, labels);
         }
     }
 
@@ -178,7 +148,7 @@ impl Reader<'_> {
         let Behind { note, succession } = behind(&level, rest);
         // Versions of an API are no track, and several levels are no standing.
         let several = succession.is_none() && self.has_more_levels(rest);
-        if several || key_of(label) == "api" {
+        if several || is_api(label) {
             return None;
         }
         let mut standing = Standing {
@@ -191,6 +161,11 @@ impl Reader<'_> {
             standing.successors = self.successors(line, draft);
         }
         Some(standing)
+    }
+
+    /// Whether a level stands behind the label of a line.
+    fn begins_with_level(&self, line: &str) -> bool {
+        self.level(labelled(line).1).is_some()
     }
 
     /// Whether more levels follow a first: anything behind a comma, or a level behind a remark and a
@@ -234,54 +209,6 @@ impl Reader<'_> {
             }
         }
         successors
-    }
-}
-
-/// The key that a label gives.
-fn key_of(label: &str) -> String {
-    match id_from_name(label).as_str() {
-        "apis" | "api-version" | "api-versions" => "api".to_string(),
-        "" => "state".to_string(),
-        other => other.to_string(),
-    }
-}
-
-/// The key that a label gives, under which its words are remembered.
-fn remembered(labels: &mut Vec<(String, String)>, label: &str) -> String {
-    let key = key_of(label);
-    if !labels.iter().any(|(own, _)| *own == key) {
-        labels.push((key.clone(), label.to_string()));
-    }
-    key
-}
-
-/// Whether a value is left out, and not only unknown.
-fn says_nothing(value: &str) -> bool {
-    !has_words(value) && !known::is_unknown(value)
-}
-
-/// The label of a line, and its value. That something is over is no label of what follows.
-fn labelled(text: &str) -> (&str, &str) {
-    let is_over = |label: &str| known::level(label).is_some_and(|(id, _)| known::is_retired(id));
-    match parted(text) {
-        (label, _) if is_over(label) => ("", text),
-        parted => parted,
-    }
-}
-
-/// The label in front of a colon, and what stands behind it.
-fn parted(text: &str) -> (&str, &str) {
-    match parted_at_colon(text) {
-        // A colon in a bracket is one of a remark.
-        Some((label, value))
-            if !label.contains('(')
-                && has_words(label)
-                && label.len() <= LONGEST_LABEL
-                && !value.starts_with("//") =>
-        {
-            (label.trim(), value.trim())
-        }
-        _ => ("", text.trim()),
     }
 }
 
