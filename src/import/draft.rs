@@ -75,6 +75,8 @@ pub struct Step {
     pub title: String,
     /// The day.
     pub date: Option<NaiveDate>,
+    /// What proves it.
+    pub evidence: Option<String>,
 }
 
 impl Draft {
@@ -159,6 +161,11 @@ impl Draft {
         };
         match self.standings.first_mut().filter(same) {
             Some(own) => {
+                let proof = standing.steps.into_iter().next_back();
+                let proof = proof.and_then(|step| step.evidence);
+                if let Some(step) = own.steps.last_mut().filter(|_| proof.is_some()) {
+                    step.evidence = proof;
+                }
                 own.note = standing.note;
                 own.succession = standing.succession;
                 own.successors = standing.successors;
@@ -250,7 +257,7 @@ impl Standing {
         let step = Step {
             level: level.to_string(),
             title: capital(words),
-            date: None,
+            ..Step::default()
         };
         Standing {
             steps: vec![step],

@@ -6,6 +6,7 @@ use indexmap::{IndexMap, IndexSet};
 
 use super::around::Around;
 use super::draft::Standing;
+use super::evidence::Proof;
 use crate::catalog::model::GroupBy;
 
 /// What a list looks like, so that it can be published the same way.
@@ -46,6 +47,10 @@ pub struct Look {
     pub days: Vec<(String, String)>,
     /// The words for the track of these levels, once a project stands there.
     pub(super) days_track: Option<String>,
+    /// The columns of days of the last level of a track: the key of each, and the words for the track.
+    pub since: IndexMap<String, String>,
+    /// How the evidence in a column or under a label stands there, by its key.
+    pub evidence: IndexMap<String, Proof>,
     /// How many depths of areas are headings above tables.
     pub headings: usize,
     /// Whether the names of a table or of sections are links, and not only what stands beside them.
@@ -201,6 +206,14 @@ impl Look {
     pub(super) fn add_tracks<'c>(&mut self, columns: impl Iterator<Item = (&'c str, &'c str)>) {
         for (key, words) in columns {
             let track = self.tracks.entry(key.to_string());
+            track.or_insert_with(|| words.to_string());
+        }
+    }
+
+    /// Keeps the columns of days of a table that tell of the last level.
+    pub(super) fn add_since<'c>(&mut self, columns: impl Iterator<Item = (&'c str, &'c str)>) {
+        for (key, words) in columns {
+            let track = self.since.entry(key.to_string());
             track.or_insert_with(|| words.to_string());
         }
     }

@@ -9,6 +9,7 @@ mod bullets;
 mod cells_of_links;
 mod columns_of_days;
 mod columns_of_states;
+mod evidence;
 mod harness;
 mod headings;
 mod kept_links;

@@ -11,11 +11,15 @@ pub(super) use self::track::Said;
 use super::behind_level::{Behind, behind, parted_bracket};
 use super::document::{PieceKind, has_words};
 use super::draft::Standing;
+use super::evidence::Evidence;
 use super::look::Wording;
 use super::reader::Reader;
 use super::succession;
 use super::words as known;
 use crate::catalog::model::Link;
+
+/// The key of the column or label of states.
+const STATE: &str = "state";
 
 /// What stands in front of the words for a track in the key of its line.
 pub(super) const MATURITY: &str = "maturity.";
@@ -101,7 +105,7 @@ impl Reader<'_> {
         if succession::begins(text) && self.drafts[draft].is_over() {
             self.read_succession(text, line.clone(), draft);
             self.take_text(line, draft, "maturity");
-        } else if let Some(standing) = self.standing(label, value, line.clone(), draft) {
+        } else if let Some(standing) = self.standing((label, value), line.clone(), draft, STATE) {
             if standing.successors.is_empty() {
                 self.add_mentions(line.clone(), draft);
             }
@@ -136,13 +140,17 @@ impl Reader<'_> {
         self.take_text(line, draft, field);
     }
 
+    /// Where a line says that a draft stands: behind its label, at the level that its value begins with.
+    /// A link that proves it is taken, under the key of the column or label.
     fn standing(
         &mut self,
-        label: &str,
-        value: &str,
+        (label, value): (&str, &str),
         line: Range<usize>,
         draft: usize,
+        key: &str,
     ) -> Option<Standing> {
+        let (bare, evidence) = self.proved_level(line.clone()).unzip();
+        let value = bare.as_deref().unwrap_or(value);
         let (level, word) = self.level(value)?;
         let rest = &value[word.len()..];
         let Behind { note, succession } = behind(&level, rest);
@@ -160,7 +168,28 @@ impl Reader<'_> {
             standing.succeed(&said);
             standing.successors = self.successors(line, draft);
         }
+        if let (Some(evidence), Some(step)) = (evidence, standing.steps.last_mut()) {
+            step.evidence = self.take_evidence(evidence, key, draft);
+        }
         Some(standing)
+    }
+
+    /// What a line of one track says behind its label, without the link that proves it.
+    fn proved_level(&self, line: Range<usize>) -> Option<(String, Evidence)> {
+        let whole = self.words(line.clone());
+        let (label, _) = labelled(&whole);
+        let (said, evidence) = self.proof_of_level(line)?;
+        let (own, value) = labelled(&said);
+        let (level, word) = self.level(value)?;
+        let rest = value[word.len()..].trim();
+        // Words right in front of the link are a phrase with it.
+        let is_phrase = evidence.proof.before == " " && !rest.is_empty() && !rest.ends_with(')');
+        if is_phrase {
+            return None;
+        }
+        let rest = behind(&level, rest);
+        let is_plain = own == label && rest.succession.is_none() && of_tracks(&said).is_none();
+        is_plain.then(|| (value.to_string(), evidence))
     }
 
     /// Whether a level stands behind the label of a line.

@@ -107,7 +107,7 @@ impl Reader<'_> {
         let mut rest = pieces;
         if let Some(line) = first {
             let text = self.words(line.clone());
-            if let Some(standing) = self.standing(track, &text, line.clone(), draft) {
+            if let Some(standing) = self.standing((track, &text), line.clone(), draft, key) {
                 if standing.successors.is_empty() {
                     self.add_mentions(line.clone(), draft);
                 }

@@ -132,6 +132,7 @@ fn read_table(
     let days = Days::of(reader, table);
     look.add_days(days.keys(columns));
     look.add_tracks(columns.tracks());
+    look.add_since(days.since(columns));
     let labels = keys.zip(table.words.iter().cloned()).collect();
     for (words, published) in look.table(&above.titles, labels) {
         reader.remarks.push(Remark {

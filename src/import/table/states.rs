@@ -6,13 +6,13 @@ use std::ops::Range;
 
 use indexmap::IndexMap;
 
-use super::columns::Columns;
+use super::columns::{Column, Columns};
 use crate::catalog::model::{id_from_name, id_problem};
 use crate::import::document::{BlockKind, Document};
 use crate::import::look::FirstColumn;
 use crate::import::reader::Reader;
 use crate::import::state::{Said, is_api};
-use crate::import::words::{self as known, Topic, reached, topic};
+use crate::import::words::{self as known, Topic, is_since, reached, topic};
 
 /// A table with its columns and the words of these.
 pub(super) struct Table {
@@ -166,6 +166,20 @@ impl Table {
         cells.unwrap_or_default()
     }
 
+    /// The places of the columns of states, each with the words for its track.
+    pub fn tracks(&self, reader: &Reader<'_>) -> Vec<(usize, String)> {
+        let columns = self.columns.all.iter().enumerate();
+        let track = |(place, column): (usize, &Column)| match column.topic {
+            Some(Topic::State) => {
+                let of_list = self.of_list(reader.document);
+                let track = reader.track_in(&of_list, |_| true);
+                Some((place, track.unwrap_or_default()))
+            }
+            _ => Some((place, column.track.clone()?)),
+        };
+        columns.filter_map(track).collect()
+    }
+
     /// The cells of each column.
     fn cells(&self, document: &Document) -> Vec<Vec<Range<usize>>> {
         let mut cells = vec![Vec::new(); self.words.len()];
@@ -187,9 +201,10 @@ impl Table {
     /// The columns that may be of states, by their headers.
     fn may_be_of_states(&self) -> impl Iterator<Item = usize> {
         let columns = self.columns.all.iter().zip(&self.words).enumerate();
-        let may_be = columns.filter(|(_, (column, words))| match column.topic {
+        let is_of_days = |words: &str| reached(words).is_some() || is_since(words);
+        let may_be = columns.filter(move |(_, (column, words))| match column.topic {
             Some(topic) => topic == Topic::State,
-            None => !column.is_successor && !is_api(words) && reached(words).is_none(),
+            None => !column.is_successor && !is_api(words) && !is_of_days(words),
         });
         may_be.map(|(place, _)| place)
     }
