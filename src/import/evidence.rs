@@ -6,6 +6,7 @@ use std::ops::Range;
 use indexmap::IndexMap;
 
 use super::document::{PieceKind, has_words};
+use super::marks::ends_in_colon;
 use super::reader::Reader;
 
 /// How a link stands beside what it proves.
@@ -38,27 +39,49 @@ impl Reader<'_> {
     /// The words of some pieces without the only link among them, and that link, where it stands on
     /// the first words or behind these.
     pub fn parted_evidence(&self, pieces: Range<usize>) -> Option<(String, Evidence)> {
-        let said = |piece: &usize| self.document.pieces[*piece].matters();
-        let is_link = |piece: &usize| self.document.pieces[*piece].link().is_some();
-        let is_text = |piece: usize| {
-            let kind = &self.document.pieces[piece].kind;
-            matches!(kind, PieceKind::Text | PieceKind::Code)
-        };
-        let mut links = pieces.clone().filter(is_link);
+        let mut links = pieces.clone().filter(|piece| self.is_link(*piece));
         let (piece, None) = (links.next()?, links.next()) else {
             return None;
         };
-        let mut others = pieces.clone().filter(said).filter(|other| *other != piece);
-        if !self.is_sound(piece) || !others.all(is_text) {
+        self.parted_at(piece, pieces)
+    }
+
+    /// The link beside a level, where it tells why a project stands there, and the words without it.
+    /// Others may follow.
+    pub(super) fn proof_of_level(&self, line: Range<usize>) -> Option<(String, Evidence)> {
+        let piece = line.clone().find(|piece| self.is_link(*piece))?;
+        let (said, evidence) = self.parted_at(piece, line)?;
+        let link = &self.document.pieces[piece];
+        let is_on_level = evidence.proof.before.is_empty();
+        let proves = is_on_level || super::words::proves(&link.text, link.url()?);
+        proves.then_some((said, evidence))
+    }
+
+    fn is_link(&self, piece: usize) -> bool {
+        self.document.pieces[piece].link().is_some()
+    }
+
+    /// The words of some pieces without this link, and how it stands there.
+    fn parted_at(&self, piece: usize, pieces: Range<usize>) -> Option<(String, Evidence)> {
+        let is_text = |piece: usize| {
+            let kind = &self.document.pieces[piece].kind;
+            matches!(kind, PieceKind::Text | PieceKind::Code | PieceKind::Link(_))
+        };
+        let mut said = pieces
+            .clone()
+            .filter(|piece| self.document.pieces[*piece].matters());
+        if !self.is_sound(piece) || !said.all(is_text) {
             return None;
         }
         let own = &self.document.pieces[piece].text;
         let words = self.words(piece..piece + 1);
-        let (before, behind) = (
-            self.words(pieces.start..piece),
-            self.words(piece + 1..pieces.end),
-        );
+        let before = self.words(pieces.start..piece);
+        let behind = self.words(piece + 1..pieces.end);
         let (said, mut proof) = match has_words(&before) {
+            // Behind a label it is on the words of the value.
+            true if ends_in_colon(&before) && !own.is_empty() => {
+                (format!("{before} {words} {behind}"), Proof::default())
+            }
             true => parted(&before, &behind)?,
             false if own.is_empty() => return None,
             false => (format!("{words} {behind}"), Proof::default()),
@@ -67,15 +90,6 @@ impl Reader<'_> {
             proof.words = words;
         }
         Some((said.trim().to_string(), Evidence { piece, proof }))
-    }
-
-    /// The link beside a level, where it tells why a project stands there, and the words without it.
-    pub(super) fn proof_of_level(&self, line: Range<usize>) -> Option<(String, Evidence)> {
-        let (said, evidence) = self.parted_evidence(line)?;
-        let piece = &self.document.pieces[evidence.piece];
-        let is_on_level = evidence.proof.before.is_empty();
-        let proves = is_on_level || super::words::proves(&piece.text, piece.url()?);
-        proves.then_some((said, evidence))
     }
 
     /// Takes a link for the evidence of a draft under the key of its column or label; gives its URL.
@@ -137,12 +151,12 @@ fn parted(before: &str, behind: &str) -> Option<(String, Proof)> {
     if let (Some(before), Some(behind)) = (before.strip_suffix('('), closed) {
         return Some((format!("{before} {behind}"), form(" (", ")")));
     }
-    let marks: &[char] = &[',', ';', ':', '-', '\u{2013}', '\u{2014}', '/', '|', ' '];
+    let marks: &[char] = &[',', ';', '-', '\u{2013}', '\u{2014}', '/', '|', ' '];
     let said = before.trim_end_matches(marks);
     let mark = before[said.len()..].trim();
     let gap = match mark {
         "" => " ".to_string(),
-        "," | ";" | ":" => format!("{mark} "),
+        "," | ";" => format!("{mark} "),
         _ => format!(" {mark} "),
     };
     match closed {

@@ -2,6 +2,7 @@
 
 mod accounted;
 mod adding;
+mod any_states;
 mod around;
 mod badges;
 mod behind_levels;

@@ -15,7 +15,7 @@ use super::evidence::Evidence;
 use super::look::Wording;
 use super::reader::Reader;
 use super::succession;
-use super::words as known;
+use super::words::{self as known, Topic};
 use crate::catalog::model::Link;
 
 /// The key of the column or label of states.
@@ -149,7 +149,7 @@ impl Reader<'_> {
         draft: usize,
         key: &str,
     ) -> Option<Standing> {
-        let (bare, evidence) = self.proved_level(line.clone()).unzip();
+        let (bare, evidence) = self.proved_level(line.clone(), key).unzip();
         let value = bare.as_deref().unwrap_or(value);
         let (level, word) = self.level(value)?;
         let rest = &value[word.len()..];
@@ -164,31 +164,31 @@ impl Reader<'_> {
             note,
             ..Standing::at(&level, word, self.line(line.start))
         };
+        if let (Some(evidence), Some(step)) = (evidence, standing.steps.last_mut()) {
+            step.evidence = self.take_evidence(evidence, key, draft);
+        }
         if let Some(said) = succession {
             standing.succeed(&said);
             standing.successors = self.successors(line, draft);
-        }
-        if let (Some(evidence), Some(step)) = (evidence, standing.steps.last_mut()) {
-            step.evidence = self.take_evidence(evidence, key, draft);
         }
         Some(standing)
     }
 
     /// What a line of one track says behind its label, without the link that proves it.
-    fn proved_level(&self, line: Range<usize>) -> Option<(String, Evidence)> {
+    /// In a column of which only its levels tell that it is of states, a link on words is no proof: with
+    /// such links it would be a column of links.
+    fn proved_level(&self, line: Range<usize>, key: &str) -> Option<(String, Evidence)> {
         let whole = self.words(line.clone());
         let (label, _) = labelled(&whole);
         let (said, evidence) = self.proof_of_level(line)?;
+        let says_so = known::topic(key) == Some(Topic::State);
         let (own, value) = labelled(&said);
-        let (level, word) = self.level(value)?;
+        let (_, word) = self.level(value)?;
         let rest = value[word.len()..].trim();
         // Words right in front of the link are a phrase with it.
         let is_phrase = evidence.proof.before == " " && !rest.is_empty() && !rest.ends_with(')');
-        if is_phrase {
-            return None;
-        }
-        let rest = behind(&level, rest);
-        let is_plain = own == label && rest.succession.is_none() && of_tracks(&said).is_none();
+        let may_be = says_so || !evidence.proof.before.is_empty();
+        let is_plain = may_be && own == label && !is_phrase && of_tracks(&said).is_none();
         is_plain.then(|| (value.to_string(), evidence))
     }
 
@@ -229,6 +229,9 @@ impl Reader<'_> {
     fn successors(&mut self, line: Range<usize>, draft: usize) -> Vec<Link> {
         let mut successors = Vec::new();
         for piece in line {
+            if self.is_settled(piece) {
+                continue;
+            }
             if let Some(url) = self.url(piece) {
                 self.take(piece..piece + 1, Some(draft), "superseded_by");
                 let title = self.document.pieces[piece].text.as_str();

@@ -107,7 +107,12 @@ impl Reader<'_> {
         let mut rest = pieces;
         if let Some(line) = first {
             let text = self.words(line.clone());
-            if let Some(standing) = self.standing((track, &text), line.clone(), draft, key) {
+            // What names a track itself is of no column.
+            let is_plain = labelled(&text).0.is_empty();
+            if let Some(standing) = is_plain
+                .then(|| self.standing((track, &text), line.clone(), draft, key))
+                .flatten()
+            {
                 if standing.successors.is_empty() {
                     self.add_mentions(line.clone(), draft);
                 }

@@ -47,8 +47,9 @@ pub(super) struct Reached<'t> {
 }
 
 impl Days {
-    /// Those of a table; none where no cell has a day.
-    pub fn of(reader: &mut Reader<'_>, table: &Table) -> Days {
+    /// Those of a table, on the track of those that are `known`, if such are; none where no cell has a
+    /// day.
+    pub fn of(reader: &mut Reader<'_>, table: &Table, known: Option<&str>) -> Days {
         let pairs = table.columns.all.iter().zip(&table.words);
         let levels = pairs.map(|(column, words)| match (column.topic, &column.track) {
             (None, None) => reached(words),
@@ -83,12 +84,29 @@ impl Days {
                 message,
             });
         }
-        days.track = track.unwrap_or_default();
+        days.track = known.map(str::to_string).or(track).unwrap_or_default();
+        days.settle_last();
         days
     }
 
+    /// Leaves one kind of columns for a track: those of levels by their names tell of the last too, and
+    /// the day of the last tells more than that of being accepted.
+    fn settle_last(&mut self) {
+        let last = Of::Last(self.track.clone());
+        let has_levels = self.of_levels().next().is_some();
+        let dropped = match self.columns.iter().flatten().any(|of| *of == last) {
+            true if has_levels => last,
+            true => Of::Level(ACCEPTED),
+            false => return,
+        };
+        let columns = self.columns.iter_mut();
+        columns
+            .filter(|of| of.as_ref() == Some(&dropped))
+            .for_each(|of| *of = None);
+    }
+
     /// Finds the columns of days that belong to the column of states in front of them, or else to the
-    /// first behind.
+    /// first behind: one for each.
     fn add_since(&mut self, reader: &Reader<'_>, table: &Table) {
         let states = table.tracks(reader);
         for (place, column) in table.columns.all.iter().enumerate() {
@@ -98,7 +116,10 @@ impl Days {
             }
             let before = states.partition_point(|(of_states, _)| *of_states < place);
             let nearest = states.get(before.saturating_sub(1));
-            self.columns[place] = nearest.map(|(_, track)| Of::Last(track.clone()));
+            let of = nearest.map(|(_, track)| Of::Last(track.clone()));
+            if !self.columns.contains(&of) {
+                self.columns[place] = of;
+            }
         }
     }
 

@@ -129,7 +129,7 @@ fn read_table(
     let head = document.children(table.block, BlockKind::Head).next()?;
     let columns = &table.columns;
     let keys = columns.keys().map(str::to_string);
-    let days = Days::of(reader, table);
+    let days = Days::of(reader, table, look.days_track.as_deref());
     look.add_days(days.keys(columns));
     look.add_tracks(columns.tracks());
     look.add_since(days.since(columns));

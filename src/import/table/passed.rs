@@ -5,7 +5,7 @@ use super::row::Level;
 use crate::import::draft::{Draft, Standing, Step};
 use crate::import::look::Look;
 use crate::import::passed::{LEVELS, are_in_order, steps_to};
-use crate::import::reader::Reader;
+use crate::import::reader::{Around, Reader};
 use crate::import::state::capital;
 use crate::import::words::height;
 
@@ -22,6 +22,10 @@ pub(super) fn stand(
     let (of_levels, of_last): (Vec<_>, Vec<_>) = cells
         .into_iter()
         .partition(|cell| matches!(cell.of, Of::Level(_)));
+    let own = &reader.drafts[draft];
+    let (of_levels, others): (Vec<_>, Vec<_>) = of_levels
+        .into_iter()
+        .partition(|cell| !is_proved_otherwise(reader, own, days, cell));
     if let Some(first) = of_levels.first() {
         let line = reader.line(first.pieces.start);
         let own = &mut reader.drafts[draft];
@@ -36,12 +40,30 @@ pub(super) fn stand(
             .step()
             .and_then(|own| step_at(&reader.drafts[draft], days, &own));
         let place = is_step.filter(|_| cell.date.is_some());
-        take(reader, cell, place, draft, look);
+        take(reader, cell, place, draft);
+    }
+    for cell in others {
+        take(reader, cell, None, draft);
     }
     for cell in of_last {
         let place = last_at(&reader.drafts[draft], &cell);
-        take(reader, cell, place, draft, look);
+        take(reader, cell, place, draft);
     }
+}
+
+/// Whether a draft has other evidence of the level that a cell tells of than the cell has.
+fn is_proved_otherwise(
+    reader: &Reader<'_>,
+    draft: &Draft,
+    days: &Days,
+    cell: &Reached<'_>,
+) -> bool {
+    let last = standing(draft, days).and_then(|place| draft.standings[place].steps.last());
+    let (Some(last), Some(step), Some(evidence)) = (last, cell.step(), &cell.evidence) else {
+        return false;
+    };
+    let url = reader.document.pieces[evidence.piece].url();
+    last.level == step.level && last.evidence.is_some() && last.evidence.as_deref() != url
 }
 
 /// A step of a draft: the place of the standing, and that in it.
@@ -49,13 +71,7 @@ type Place = (usize, usize);
 
 /// Takes a cell as the day of a step, with what proves it; or as data of its own, where it is of none, or
 /// something else proves it.
-fn take(
-    reader: &mut Reader<'_>,
-    cell: Reached<'_>,
-    place: Option<Place>,
-    draft: usize,
-    look: &mut Look,
-) {
+fn take(reader: &mut Reader<'_>, cell: Reached<'_>, place: Option<Place>, draft: usize) {
     let url = cell.evidence.as_ref().map(|evidence| evidence.piece);
     let url = url.and_then(|piece| reader.url(piece));
     let fits = |(standing, step): &Place| {
@@ -63,8 +79,15 @@ fn take(
         url.is_none() || own.evidence.is_none() || own.evidence == url
     };
     let Some((standing, step)) = place.filter(fits) else {
-        let said = reader.words(cell.pieces.clone());
-        reader.read_topic(None, cell.key, cell.pieces, &said, draft, look);
+        // It stays as it is written, so that it is read as a day again.
+        let kind = |_: &str, _: &str| cell.key.to_string();
+        let is_link_alone = reader.are_links(cell.pieces.clone());
+        let around = if is_link_alone {
+            Around::Phrase
+        } else {
+            Around::Whole
+        };
+        reader.add_links(cell.pieces, draft, kind, cell.key, around);
         return;
     };
     let proof = cell.evidence;
@@ -161,14 +184,11 @@ fn steps(
     Some(steps)
 }
 
-/// Where a draft stands at a level that may have days in these columns.
+/// Where a draft stands, on the track of these columns, at a level that may have days in them.
 fn standing(draft: &Draft, days: &Days) -> Option<usize> {
     let fits = |own: &Standing| {
-        own.steps
-            .last()
-            .is_some_and(|last| days.may_be(&last.level))
+        let last = own.steps.last();
+        own.track == days.track && last.is_some_and(|last| days.may_be(&last.level))
     };
-    let mut standings = draft.standings.iter();
-    let on_track = standings.position(|own| own.track == days.track && fits(own));
-    on_track.or_else(|| draft.standings.iter().position(fits))
+    draft.standings.iter().position(fits)
 }

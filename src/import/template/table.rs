@@ -1,6 +1,6 @@
 //! The settings of the template of a table.
 
-use indexmap::IndexMap;
+use indexmap::{IndexMap, IndexSet};
 
 use super::values::{by_id, quoted, texts};
 use super::{Places, Setting, evidence, pairs};
@@ -79,7 +79,11 @@ fn lines_of_states(look: &Look, places: &Places<'_>) -> Vec<Setting> {
         Some(track) => format!("{MATURITY}{}", (places.track)(track)),
         None => key.clone(),
     };
-    let lines = |keys: Vec<&String>| texts(&keys.into_iter().map(line).collect::<Vec<_>>());
+    // Two words may mean one track.
+    let lines = |keys: Vec<&String>| {
+        let lines: IndexSet<String> = keys.into_iter().map(line).collect();
+        texts(&lines.into_iter().collect::<Vec<_>>())
+    };
     let own = look.line_orders.iter().filter_map(|(draft, keys)| {
         let id = *places.entries.get(*draft)?;
         Some((id, lines(keys.iter().collect())))
