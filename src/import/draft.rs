@@ -77,6 +77,8 @@ pub struct Step {
     pub title: String,
     /// The day.
     pub date: Option<NaiveDate>,
+    /// What proves it.
+    pub evidence: Option<String>,
 }
 
 impl Draft {
@@ -165,6 +167,11 @@ impl Draft {
         };
         match self.standings.first_mut().filter(same) {
             Some(own) => {
+                let proof = standing.steps.into_iter().next_back();
+                let proof = proof.and_then(|step| step.evidence);
+                if let Some(step) = own.steps.last_mut().filter(|_| proof.is_some()) {
+                    step.evidence = proof;
+                }
                 own.note = standing.note;
                 own.succession = standing.succession;
                 own.successors = standing.successors;
@@ -257,7 +264,7 @@ impl Standing {
         let step = Step {
             level: level.to_string(),
             title: capital(words),
-            date: None,
+            ..Step::default()
         };
         Standing {
             steps: vec![step],

@@ -56,9 +56,10 @@ pub(super) fn settle(drafts: &mut [Draft], look: &mut Look) -> Option<Remark> {
     }
     let fits = |(draft, named): (&Draft, &Option<Named>)| {
         let own = draft.standings.iter();
-        named
-            .as_ref()
-            .is_none_or(|named| own.clone().all(|own| named.is_said_by(own)))
+        named.as_ref().is_none_or(|named| {
+            own.clone()
+                .all(|own| named.is_said_by(own) || look.has_column(own))
+        })
     };
     match drafts.iter().zip(&found).all(fits) && may_part(look) {
         true => {

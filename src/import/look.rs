@@ -5,6 +5,8 @@ use std::collections::HashMap;
 use indexmap::{IndexMap, IndexSet};
 
 use super::around::Around;
+use super::draft::Standing;
+use super::evidence::Proof;
 use crate::catalog::model::GroupBy;
 
 /// What a list looks like, so that it can be published the same way.
@@ -29,6 +31,10 @@ pub struct Look {
     pub(super) places: HashMap<(usize, String), usize>,
     /// The labels inside a column of states: the key of each, and its words.
     pub states: Vec<(String, String)>,
+    /// The columns with tracks of their own: the key of each, and the words for its track.
+    pub tracks: IndexMap<String, String>,
+    /// The first of the columns of states, where some have tracks of their own.
+    pub first_column: Option<FirstColumn>,
     /// The key of the column that names what takes the place of projects.
     pub successor: Option<String>,
     /// The kinds and words of links in a label or column for an address, each with its key.
@@ -41,6 +47,10 @@ pub struct Look {
     pub days: Vec<(String, String)>,
     /// The words for the track of these levels, once a project stands there.
     pub(super) days_track: Option<String>,
+    /// The columns of days of the last level of a track: the key of each, and the words for the track.
+    pub since: IndexMap<String, String>,
+    /// How the evidence in a column or under a label stands there, by its key.
+    pub evidence: IndexMap<String, Proof>,
     /// How many depths of areas are headings above tables.
     pub headings: usize,
     /// Whether the names of a table or of sections are links, and not only what stands beside them.
@@ -158,6 +168,17 @@ pub enum AreaPlace {
     Row,
 }
 
+/// What the first of several columns of states says of its track.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FirstColumn {
+    /// The words for the track.
+    pub track: String,
+    /// Whether these are more than what such columns are called, such as `Status`.
+    pub is_name: bool,
+    /// Whether its levels are those for which the document names no track.
+    pub is_unnamed: bool,
+}
+
 /// A label that one entry has in other words than most.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Wording {
@@ -179,6 +200,27 @@ impl Look {
                 self.days.push(day);
             }
         }
+    }
+
+    /// Keeps the columns of a table that have tracks of their own.
+    pub(super) fn add_tracks<'c>(&mut self, columns: impl Iterator<Item = (&'c str, &'c str)>) {
+        for (key, words) in columns {
+            let track = self.tracks.entry(key.to_string());
+            track.or_insert_with(|| words.to_string());
+        }
+    }
+
+    /// Keeps the columns of days of a table that tell of the last level.
+    pub(super) fn add_since<'c>(&mut self, columns: impl Iterator<Item = (&'c str, &'c str)>) {
+        for (key, words) in columns {
+            let track = self.since.entry(key.to_string());
+            track.or_insert_with(|| words.to_string());
+        }
+    }
+
+    /// Whether a standing is on a track that has a column of its own.
+    pub(super) fn has_column(&self, standing: &Standing) -> bool {
+        self.tracks.values().any(|track| *track == standing.track)
     }
 
     /// Keeps the columns of a table under the heading of an area. Where tables cannot be told apart

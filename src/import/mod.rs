@@ -11,6 +11,7 @@ mod bullets;
 mod contents;
 mod document;
 mod draft;
+mod evidence;
 mod fields;
 mod fields_shown;
 mod heading_levels;
@@ -45,6 +46,7 @@ use crate::catalog::diagnostic::Position;
 pub use self::account::{Fate, Item, Tally, Why};
 pub use self::around::{Around, Beside, Contents, Run, Where};
 pub use self::draft::{Draft, Standing, Step};
+pub use self::evidence::Proof;
 pub use self::links::Links;
 pub use self::look::{AreaPlace, KeptKey, LandscapeKeys, Lead, Leads, Look, TagPlaces, Wording};
 pub use self::merge::{Contradiction, Destination, Intake, Objection, merge};
@@ -106,6 +108,7 @@ pub fn read(text: &str, shape: Option<Shape>) -> Result<Reading, NoList> {
     reader
         .remarks
         .extend(shape::remark_on_others(&document, shape));
+    look.evidence = reader.settle_evidence();
     contents::settle(&mut reader);
     look.has_struck_names = reader.retire_struck();
     if shape != Shape::Sections {

@@ -141,7 +141,7 @@ fn what_is_no_day_or_no_level_stays_as_it_is() {
         ("Accepted | Talk", "2019-01-01 | 2020-01-01"),
         ("Accepted | GA", "2019-01-01 | "),
         ("End of life | Note", "2031-01-01 | x"),
-        ("Graduated | Note", "[2019-01-01](https://vote.example) | x"),
+        ("Graduated | Note", "[May 2019](https://vote.example) | x"),
     ] {
         let text = format!("# T\n\n| Project | {head} |\n| --- | --- | --- |\n| A | {cell} |\n");
         let (desk, reading) = taken(&text, None);

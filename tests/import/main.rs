@@ -2,6 +2,7 @@
 
 mod accounted;
 mod adding;
+mod any_states;
 mod around;
 mod badges;
 mod behind_levels;
@@ -10,6 +11,8 @@ mod bullets;
 mod cells_of_links;
 mod code;
 mod columns_of_days;
+mod columns_of_states;
+mod evidence;
 mod harness;
 mod headings;
 mod kept_links;

@@ -30,6 +30,7 @@ impl Reader<'_> {
                 level: id.to_string(),
                 title: capital(&words),
                 date: day(id).or_else(|| day(ACCEPTED).filter(|_| id == LEVELS[0])),
+                ..Step::default()
             }];
         }
         let line = self.line(node);
@@ -84,6 +85,7 @@ fn steps_to(id: &str, day: impl Fn(&str) -> Option<NaiveDate>) -> Vec<Step> {
             level: level.to_string(),
             title: capital(level),
             date: Some(day(key)?),
+            ..Step::default()
         })
     };
     passed::steps_to(id, LEVELS.iter().filter_map(step).collect(), LEVELS[1])

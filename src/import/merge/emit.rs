@@ -195,6 +195,7 @@ fn grow_track(was: &[Transition], is: &[Transition], track: &str, edits: &mut Ve
         let day = |step: &Transition| step.date.map(|date| date.to_string());
         for (key, before, after) in [
             ("date", day(before), day(after)),
+            ("evidence", before.evidence.clone(), after.evidence.clone()),
             ("note", before.note.clone(), after.note.clone()),
             (
                 "superseded_by",

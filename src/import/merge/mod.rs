@@ -4,6 +4,7 @@
 //! reported. Merging the same document twice changes nothing.
 
 mod areas;
+mod choice;
 mod contradiction;
 mod emit;
 mod grow;
@@ -99,7 +100,10 @@ pub fn merge(reading: &mut Reading, destination: &Destination, catalog: &Catalog
     let title = reading.look.title.as_ref().unwrap_or(&destination.list);
     let merger = Merger::new(catalog, &reading.drafts);
     let mut tracks = Tracks::new(&catalog.settings.tracks, destination.track.as_deref());
-    tracks.choose(&reading.drafts, lists.track(), |draft| merger.known(draft));
+    let first = reading.look.first_column.as_ref();
+    tracks.choose(&reading.drafts, lists.track(), first, |draft| {
+        merger.known(draft)
+    });
     tracks.learn(&reading.drafts);
     let mut merging = Merging {
         areas: Areas::new(&catalog.areas, lists.root(), title),

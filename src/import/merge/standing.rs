@@ -48,6 +48,7 @@ impl Grower<'_> {
         let steps = standing.steps.iter().map(|step| Transition {
             level: self.tracks.level_of(track, &step.level).into(),
             date: step.date,
+            evidence: step.evidence.clone(),
             ..Transition::default()
         });
         let mut steps: Vec<Transition> = steps.collect();
@@ -149,9 +150,11 @@ impl Grower<'_> {
             agrees &= match found {
                 Some(place) => {
                     from = place;
-                    date(own, place, said.date) && note(&mut own[place], said.note)
+                    date(own, place, said.date)
+                        && note(&mut own[place], said.note)
+                        && evidence(&mut own[place], said.evidence)
                 }
-                None => said.date.is_none(),
+                None => said.date.is_none() && said.evidence.is_none(),
             };
         }
         if !agrees {
@@ -177,6 +180,15 @@ impl Grower<'_> {
         let days = steps.filter_map(|step| step.date);
         let kept = days.map(|day| (self.number, day.to_string()));
         self.said.kept.extend(kept);
+        let proofs = standing
+            .steps
+            .iter()
+            .filter_map(|step| step.evidence.as_ref());
+        let own = entry.maturity.get(track).into_iter().flatten();
+        let own: Vec<&String> = own.filter_map(|step| step.evidence.as_ref()).collect();
+        let refused = proofs.filter(|proof| !own.contains(proof));
+        let refused = refused.map(|proof| (self.number, "maturity".to_string(), proof.clone()));
+        self.said.refused.extend(refused);
         let found = Contradiction {
             line,
             entry: entry.id.clone(),
@@ -214,13 +226,23 @@ fn note(own: &mut Transition, said: Option<String>) -> bool {
     note.contains(&said)
 }
 
-/// Transitions in words: each level with its day and its remark.
+/// Gives a transition the evidence that a document has for it, where it has none; whether it has that
+/// evidence then.
+fn evidence(own: &mut Transition, said: Option<String>) -> bool {
+    let Some(said) = said else {
+        return true;
+    };
+    *own.evidence.get_or_insert_with(|| said.clone()) == said
+}
+
+/// Transitions in words: each level with its day, its remark and its evidence.
 fn told(steps: &[Transition]) -> String {
     let told = |step: &Transition| {
         let date = step.date.map(|date| format!(" {date}"));
         let note = step.note.as_ref().map(|note| format!(" ({note})"));
-        let (date, note) = (date.unwrap_or_default(), note.unwrap_or_default());
-        format!("{}{date}{note}", step.level)
+        let evidence = step.evidence.as_ref().map(|url| format!(" {url}"));
+        let parts = [date, note, evidence].map(Option::unwrap_or_default);
+        format!("{}{}", step.level, parts.concat())
     };
     steps.iter().map(told).collect::<Vec<_>>().join(", ")
 }

@@ -4,10 +4,11 @@ use indexmap::IndexMap;
 
 use super::unnamed::{UNNAMED, Unnamed};
 use crate::catalog::edit::Edit;
-use crate::catalog::model::{Entry, Level, Move, Track, id_from_name, id_problem};
+use crate::catalog::model::{Level, Move, Track, id_from_name, id_problem};
 use crate::catalog::place::Place;
 use crate::catalog::yaml::Tree;
 use crate::import::draft::Draft;
+use crate::import::look::FirstColumn;
 use crate::import::state::capital;
 use crate::import::words::{height, is_retired, rank};
 
@@ -16,12 +17,18 @@ const SHORTEST_WORD: usize = 4;
 
 /// The tracks of a catalog with what a document adds.
 pub(super) struct Tracks<'a> {
-    was: &'a IndexMap<String, Track>,
+    pub(super) was: &'a IndexMap<String, Track>,
     is: IndexMap<String, Track>,
+    /// The track that somebody asked for.
+    pub(super) asked: Option<String>,
     /// The track that is meant where the document names none.
-    unnamed: Unnamed,
+    pub(super) unnamed: Unnamed,
+    /// What the first of several columns of states says of its track.
+    pub(super) first: Option<FirstColumn>,
+    /// The track of that column, where its words mean another than they name.
+    pub(super) meant: Option<String>,
     /// How often the document speaks of each.
-    used: IndexMap<String, usize>,
+    pub(super) used: IndexMap<String, usize>,
 }
 
 impl<'a> Tracks<'a> {
@@ -29,31 +36,12 @@ impl<'a> Tracks<'a> {
         Tracks {
             was,
             is: was.clone(),
-            unnamed: Unnamed::named(named.unwrap_or_default()),
+            asked: named.map(str::to_string),
+            unnamed: Unnamed::default(),
+            first: None,
+            meant: None,
             used: IndexMap::new(),
         }
-    }
-
-    /// Settles which track is meant where drafts name none, unless it was named: the list's own,
-    /// save where drafts name that one beside, else what `known`, the entry of the catalog that a
-    /// draft is about, tells.
-    pub fn choose<'c>(
-        &mut self,
-        drafts: &[Draft],
-        own: Option<&str>,
-        known: impl Fn(&Draft) -> Option<&'c Entry>,
-    ) {
-        if !self.unnamed.id.is_empty() {
-            return;
-        }
-        let mut standings = drafts.iter().flat_map(|draft| &draft.standings);
-        let mut is_named = |own: &&str| {
-            standings.any(|one| !one.track.is_empty() && self.id_of(&one.track) == *own)
-        };
-        self.unnamed = match own.filter(|own| !is_named(own)) {
-            Some(own) => Unnamed::named(own),
-            None => Unnamed::found(self.was, drafts, known),
-        };
     }
 
     /// Adds what drafts speak of and the settings do not have.
@@ -61,16 +49,9 @@ impl<'a> Tracks<'a> {
         for standing in drafts.iter().flat_map(|draft| &draft.standings) {
             let id = self.id_of(&standing.track);
             *self.used.entry(id.clone()).or_default() += 1;
-            let title = if standing.track.is_empty() {
-                &id
-            } else {
-                &standing.track
-            };
-            let track = self.is.entry(id.clone()).or_insert_with(|| Track {
-                title: match standing.track.is_empty() {
-                    true => titled(title),
-                    false => title.clone(),
-                },
+            let title = self.title(&standing.track, &id);
+            let track = self.is.entry(id).or_insert_with(|| Track {
+                title,
                 ..Track::default()
             });
             for step in &standing.steps {
@@ -82,6 +63,19 @@ impl<'a> Tracks<'a> {
             add_level(track, "active", "Active");
         }
         self.let_end();
+    }
+
+    /// The title of a new track that words mean: these, or those of its column, or its id.
+    fn title(&self, words: &str, id: &str) -> String {
+        let column = self.first.as_ref().map(|first| &*first.track);
+        let words = match words.is_empty() {
+            true => column.unwrap_or_default(),
+            false => words,
+        };
+        match id_from_name(words) == id {
+            true => words.to_string(),
+            false => titled(id),
+        }
     }
 
     /// Gives the track that the document speaks of most a level for what will be over, where it is new
@@ -109,6 +103,10 @@ impl<'a> Tracks<'a> {
     pub fn id_of(&self, words: &str) -> String {
         if words.is_empty() {
             return self.unnamed.id.clone();
+        }
+        let is_of_first = |first: &&FirstColumn| first.track == words;
+        if let (Some(meant), Some(_)) = (&self.meant, self.first.as_ref().filter(is_of_first)) {
+            return meant.clone();
         }
         let id = id_from_name(words);
         let wanted = words.to_lowercase();
@@ -182,15 +180,6 @@ impl<'a> Tracks<'a> {
     /// Other tracks that have every level for which the document names no track.
     pub fn also_unnamed(&self) -> &[String] {
         &self.unnamed.others
-    }
-
-    /// The track that the document speaks of most.
-    pub fn main(&self) -> Option<&str> {
-        let most = self.used.values().max()?;
-        self.used
-            .iter()
-            .find(|(_, count)| *count == most)
-            .map(|(id, _)| id.as_str())
     }
 
     /// What makes the settings say so.

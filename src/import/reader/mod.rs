@@ -15,6 +15,7 @@ use self::why::why;
 use super::account::{Fate, Item, Why};
 use super::document::{Aside, AsideKind, Document, Form, PieceKind, words};
 use super::draft::{Draft, Standing};
+use super::evidence::Proved;
 use super::keys::Keys;
 use super::look::Wording;
 use super::own_levels::OwnLevels;
@@ -45,6 +46,8 @@ pub(super) struct Reader<'d> {
     pub keys: Keys,
     /// The words that mean levels here, beside those that mean them everywhere.
     pub own_levels: OwnLevels,
+    /// The links that were taken for evidence.
+    pub proved: Vec<Proved>,
     /// Words of links that are taken without them.
     wordless: Vec<Item>,
     fates: Vec<Fate>,
@@ -61,6 +64,7 @@ impl<'d> Reader<'d> {
             state_lines: Vec::new(),
             keys: Keys::default(),
             own_levels: OwnLevels::default(),
+            proved: Vec::new(),
             wordless: Vec::new(),
             fates,
         }

@@ -18,6 +18,7 @@ use super::heading_levels::{Place, grouping};
 use super::labels::{Label, label_above, label_of, line_of_links, lines_of_labels};
 use super::look::Look;
 use super::reader::{Reader, visible};
+use super::state::Said;
 use super::words::{Topic, level_heading, topic};
 
 /// Reads the projects of a document.
@@ -45,7 +46,7 @@ pub(super) fn read(reader: &mut Reader<'_>) -> Look {
 }
 
 /// The values of labels that say where projects stand.
-fn states(document: &Document, sections: &[Section]) -> Vec<Range<usize>> {
+fn states(document: &Document, sections: &[Section]) -> Vec<Said> {
     let projects = sections.iter().filter(|section| section.is_project);
     let lists = projects
         .flat_map(|section| &section.blocks)
@@ -54,7 +55,10 @@ fn states(document: &Document, sections: &[Section]) -> Vec<Range<usize>> {
     let labels = items.filter_map(|item| label_of(document, item));
     labels
         .filter(|label| topic(&label.words) == Some(Topic::State))
-        .map(|label| label.value)
+        .map(|label| Said {
+            track: String::new(),
+            pieces: label.value,
+        })
         .collect()
 }
 

@@ -5,11 +5,15 @@ use std::collections::HashMap;
 
 use crate::catalog::model::id_from_name;
 use crate::import::labels::key_of;
+use crate::import::numbers::Numbers;
 use crate::import::succession;
 use crate::import::words::{Topic, may_name_projects, topic, topic_alone};
 
 /// The key of the column of projects.
 const PROJECT: &str = "project";
+
+/// The key of the column that tells where projects stand in the list.
+const STATE: &str = "state";
 
 /// The key of a column without words.
 const COLUMN: &str = "column";
@@ -23,6 +27,8 @@ pub(super) struct Column {
     pub is_successor: bool,
     /// What it is about beside repositories, where it is of both.
     pub beside: Option<Topic>,
+    /// The words for the track on which its levels are, where it has one of its own.
+    pub track: Option<String>,
 }
 
 /// The columns of a table that has one of projects.
@@ -50,6 +56,7 @@ impl Columns {
                 key: PROJECT.to_string(),
                 is_successor: false,
                 beside: None,
+                track: None,
             },
             false => keys.column(words, about(words, all)),
         };
@@ -61,6 +68,33 @@ impl Columns {
 
     pub fn keys(&self) -> impl Iterator<Item = &str> {
         self.all.iter().map(|column| &*column.key)
+    }
+
+    /// The keys of columns with tracks of their own, each with the words for the track.
+    pub fn tracks(&self) -> impl Iterator<Item = (&str, &str)> {
+        let columns = self.all.iter();
+        columns.filter_map(|column| Some((&*column.key, column.track.as_deref()?)))
+    }
+
+    /// Lets a column of states tell where projects stand in the list, and no other.
+    pub fn let_tell(&mut self, place: usize, words: &[String]) {
+        let is_of_states = |column: &Column| column.topic == Some(Topic::State);
+        let first = self.all.iter().position(is_of_states);
+        if let Some(first) = first.filter(|first| *first != place) {
+            self.let_be_other(first, &words[first]);
+        }
+        let column = &mut self.all[place];
+        column.topic = Some(Topic::State);
+        column.key = STATE.to_string();
+    }
+
+    /// Lets a column be of what only its words say.
+    pub fn let_be_other(&mut self, place: usize, words: &str) {
+        let id = id_from_name(words);
+        let key = Numbers::default().free(&id, |key| self.keys().any(|own| own == key));
+        let column = &mut self.all[place];
+        column.topic = None;
+        column.key = key;
     }
 }
 
@@ -148,6 +182,7 @@ impl Keys {
                 key,
                 is_successor,
                 beside: about.beside,
+                track: None,
             };
         }
         let id = id.unwrap_or_else(|| COLUMN.to_string());
@@ -170,6 +205,7 @@ impl Keys {
             key,
             is_successor,
             beside: None,
+            track: None,
         }
     }
 

@@ -6,18 +6,19 @@ mod columns;
 mod days;
 mod passed;
 mod row;
+mod states;
 
 use std::collections::HashMap;
-use std::ops::Range;
 
 use self::columns::Columns;
 use self::days::Days;
 use self::row::Rows;
+use self::states::{Table, Tracks};
 use super::document::{BlockKind, Document, Form, Piece, Target};
 use super::look::{AreaPlace, Look};
 use super::outline::{Heading, Outline, line_heading};
 use super::reader::{Reader, Remark, visible};
-use super::words::{Topic, is_retired, level_heading};
+use super::words::{is_retired, level_heading};
 
 /// What stands above a table.
 struct Above {
@@ -71,14 +72,17 @@ pub(super) fn read(reader: &mut Reader<'_>, naming: Naming) -> Look {
     let mut look = Look::default();
     let mut outline = Outline::default();
     let mut places = Vec::new();
+    let mut tables = tables(document, naming);
+    look.first_column = Tracks::settle(reader, &mut tables).first(&tables);
+    let mut tables = tables.iter().peekable();
     let mut before = None;
     for block in &document.blocks[0].children {
         let before = before.replace(*block);
-        let is_table = document.blocks[*block].kind == BlockKind::Table;
-        if outline.step(document, *block).is_none() && is_table {
+        let table = tables.next_if(|table| table.block == *block);
+        if let (None, Some(table)) = (outline.step(document, *block), table) {
             let above = Above::of(document, &outline, before);
             let first = reader.drafts.len();
-            places.extend(read_table(reader, (*block, naming), &above, &mut look));
+            places.extend(read_table(reader, table, &above, &mut look));
             if reader.drafts.len() > first {
                 look.headings = look.headings.max(above.titles.len());
                 let headings = above.headings.into_iter();
@@ -100,31 +104,48 @@ fn bold(document: &Document, block: usize) -> Option<Heading> {
     line_heading(document, block, usize::MAX, |piece| piece.strong)
 }
 
+/// The tables that have a column of projects.
+fn tables(document: &Document, naming: Naming) -> Vec<Table> {
+    let tables = document.children(0, BlockKind::Table);
+    let table = |block| {
+        let (columns, words) = columns_of(document, block, naming)?;
+        Some(Table {
+            block,
+            columns,
+            words,
+        })
+    };
+    tables.filter_map(table).collect()
+}
+
 /// Reads one table; gives where it names areas, where it does.
 fn read_table(
     reader: &mut Reader<'_>,
-    (table, naming): (usize, Naming),
+    table: &Table,
     above: &Above,
     look: &mut Look,
 ) -> Option<AreaPlace> {
     let document = reader.document;
-    let head = document.children(table, BlockKind::Head).next()?;
-    let (columns, words) = columns_of(document, table, naming)?;
+    let head = document.children(table.block, BlockKind::Head).next()?;
+    let columns = &table.columns;
     let keys = columns.keys().map(str::to_string);
-    let days = Days::of(reader, table, &columns, &words);
-    look.add_days(days.keys(&columns));
-    for (words, published) in look.table(&above.titles, keys.zip(words).collect()) {
+    let days = Days::of(reader, table, look.days_track.as_deref());
+    look.add_days(days.keys(columns));
+    look.add_tracks(columns.tracks());
+    look.add_since(days.since(columns));
+    let labels = keys.zip(table.words.iter().cloned()).collect();
+    for (words, published) in look.table(&above.titles, labels) {
         reader.remarks.push(Remark {
             line: document.line(document.blocks[head].span.start),
             message: format!("the column `{words}` is published as `{published}`"),
         });
     }
     reader.take(document.pieces_in(head), None, "column");
-    reader.learn_levels(&states(document, table, &columns));
-    let mut rows = Rows::new((&columns, &days), &above.titles, above.title.as_deref());
+    reader.learn_levels(&table.of_list(document));
+    let mut rows = Rows::new((columns, &days), &above.titles, above.title.as_deref());
     let cells = |row| document.children(row, BlockKind::Cell).collect();
     let all: Vec<Vec<usize>> = document
-        .children(table, BlockKind::Row)
+        .children(table.block, BlockKind::Row)
         .map(cells)
         .collect();
     let has_link = |cells: &Vec<usize>| {
@@ -136,22 +157,6 @@ fn read_table(
         rows.read(reader, cells, &all[place + 1..], look);
     }
     rows.place
-}
-
-/// The cells of a table that say where projects stand.
-fn states(document: &Document, table: usize, columns: &Columns) -> Vec<Range<usize>> {
-    let is_state = |place: &usize| {
-        let column = columns.all.get(*place);
-        column.is_some_and(|column| column.topic == Some(Topic::State))
-    };
-    let rows = document.children(table, BlockKind::Row);
-    let cells = rows.flat_map(|row| {
-        let cells = document.children(row, BlockKind::Cell).enumerate();
-        cells
-            .filter(|(place, _)| is_state(place))
-            .map(|(_, cell)| cell)
-    });
-    cells.map(|cell| document.pieces_in(cell)).collect()
 }
 
 /// The columns of a table that has one of projects, and their words.

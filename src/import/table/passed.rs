@@ -1,11 +1,11 @@
 //! Where a row says that its project stands, by the days on which it reached levels.
 
-use super::days::{Days, Reached};
+use super::days::{Days, Of, Reached};
 use super::row::Level;
 use crate::import::draft::{Draft, Standing, Step};
 use crate::import::look::Look;
 use crate::import::passed::{LEVELS, are_in_order, steps_to};
-use crate::import::reader::Reader;
+use crate::import::reader::{Around, Reader};
 use crate::import::state::capital;
 use crate::import::words::height;
 
@@ -19,26 +19,106 @@ pub(super) fn stand(
     draft: usize,
     look: &mut Look,
 ) {
-    let Some(first) = cells.first() else { return };
-    let line = reader.line(first.pieces.start);
-    let own = &mut reader.drafts[draft];
-    let steps = steps(own, days, &cells, heading).unwrap_or_default();
-    if !steps.is_empty() {
-        let track = settle(own, days, &steps, line);
-        look.days_track.get_or_insert(track);
+    let (of_levels, of_last): (Vec<_>, Vec<_>) = cells
+        .into_iter()
+        .partition(|cell| matches!(cell.of, Of::Level(_)));
+    let own = &reader.drafts[draft];
+    let (of_levels, others): (Vec<_>, Vec<_>) = of_levels
+        .into_iter()
+        .partition(|cell| !is_proved_otherwise(reader, own, days, cell));
+    if let Some(first) = of_levels.first() {
+        let line = reader.line(first.pieces.start);
+        let own = &mut reader.drafts[draft];
+        let steps = steps(own, days, &of_levels, heading).unwrap_or_default();
+        if !steps.is_empty() {
+            let track = settle(own, days, &steps, line);
+            look.days_track.get_or_insert(track);
+        }
     }
-    for cell in cells {
-        let own = cell.step();
-        let is_step = |step: &Step| step.level == own.level && step.date == own.date;
-        let field = if own.date.is_some() && steps.iter().any(is_step) {
-            "maturity"
+    for cell in of_levels {
+        let is_step = cell
+            .step()
+            .and_then(|own| step_at(&reader.drafts[draft], days, &own));
+        let place = is_step.filter(|_| cell.date.is_some());
+        take(reader, cell, place, draft);
+    }
+    for cell in others {
+        take(reader, cell, None, draft);
+    }
+    for cell in of_last {
+        let place = last_at(&reader.drafts[draft], &cell);
+        take(reader, cell, place, draft);
+    }
+}
+
+/// Whether a draft has other evidence of the level that a cell tells of than the cell has.
+fn is_proved_otherwise(
+    reader: &Reader<'_>,
+    draft: &Draft,
+    days: &Days,
+    cell: &Reached<'_>,
+) -> bool {
+    let last = standing(draft, days).and_then(|place| draft.standings[place].steps.last());
+    let (Some(last), Some(step), Some(evidence)) = (last, cell.step(), &cell.evidence) else {
+        return false;
+    };
+    let url = reader.document.pieces[evidence.piece].url();
+    last.level == step.level && last.evidence.is_some() && last.evidence.as_deref() != url
+}
+
+/// A step of a draft: the place of the standing, and that in it.
+type Place = (usize, usize);
+
+/// Takes a cell as the day of a step, with what proves it; or as data of its own, where it is of none, or
+/// something else proves it.
+fn take(reader: &mut Reader<'_>, cell: Reached<'_>, place: Option<Place>, draft: usize) {
+    let url = cell.evidence.as_ref().map(|evidence| evidence.piece);
+    let url = url.and_then(|piece| reader.url(piece));
+    let fits = |(standing, step): &Place| {
+        let own = &reader.drafts[draft].standings[*standing].steps[*step];
+        url.is_none() || own.evidence.is_none() || own.evidence == url
+    };
+    let Some((standing, step)) = place.filter(fits) else {
+        // It stays as it is written, so that it is read as a day again.
+        let kind = |_: &str, _: &str| cell.key.to_string();
+        let is_link_alone = reader.are_links(cell.pieces.clone());
+        let around = if is_link_alone {
+            Around::Phrase
         } else {
-            let said = reader.words(cell.pieces.clone());
-            reader.drafts[draft].add_extra(cell.key, &said);
-            "extra"
+            Around::Whole
         };
-        reader.take_text(cell.pieces, draft, field);
-    }
+        reader.add_links(cell.pieces, draft, kind, cell.key, around);
+        return;
+    };
+    let proof = cell.evidence;
+    let proof = proof.and_then(|evidence| reader.take_evidence(evidence, cell.key, draft));
+    let own = &mut reader.drafts[draft].standings[standing].steps[step];
+    own.date = cell.date;
+    own.evidence = proof.or(own.evidence.take());
+    reader.take_text(cell.pieces, draft, "maturity");
+}
+
+/// The step of a draft at this level on this day.
+fn step_at(draft: &Draft, days: &Days, wanted: &Step) -> Option<Place> {
+    let standing = standing(draft, days)?;
+    let is_step = |step: &Step| step.level == wanted.level && step.date == wanted.date;
+    let step = draft.standings[standing].steps.iter().position(is_step)?;
+    Some((standing, step))
+}
+
+/// The last step of a draft on the track of a column, where it may have been on the day of a cell.
+fn last_at(draft: &Draft, cell: &Reached<'_>) -> Option<Place> {
+    let (Of::Last(track), Some(date)) = (cell.of, cell.date) else {
+        return None;
+    };
+    let place = draft.standings.iter().position(|own| own.track == *track)?;
+    let (last, before) = draft.standings[place].steps.split_last()?;
+    let is_free = last.date.is_none_or(|own| own == date);
+    let follows = before
+        .iter()
+        .filter_map(|step| step.date)
+        .all(|own| own <= date);
+    (is_free && follows).then_some((place, before.len()))
 }
 
 /// Gives a draft these steps where it stands at their last; gives the words for the track.
@@ -69,7 +149,7 @@ fn steps(
     cells: &[Reached<'_>],
     heading: Option<Level<'_>>,
 ) -> Option<Vec<Step>> {
-    let mut passed: Vec<Step> = cells.iter().map(Reached::step).collect();
+    let mut passed: Vec<Step> = cells.iter().filter_map(Reached::step).collect();
     passed.sort_by_key(|step| height(&step.level));
     if !are_in_order(&passed) {
         let last = passed.into_iter().max_by_key(|step| step.date);
@@ -78,7 +158,7 @@ fn steps(
     let titled = |(level, words): Level<'_>| Step {
         level: level.to_string(),
         title: capital(words),
-        date: None,
+        ..Step::default()
     };
     // To be accepted alone tells of no level.
     let has_levels = days.of_levels().next().is_some();
@@ -95,18 +175,20 @@ fn steps(
     let second = days.of_levels().min_by_key(|level| height(level));
     let mut steps = steps_to(&last.level, passed, second.unwrap_or(LEVELS[1]));
     match steps.last_mut().filter(|step| step.level == last.level) {
-        Some(step) => step.title = last.title,
+        Some(step) => {
+            step.title = last.title;
+            step.evidence = last.evidence;
+        }
         None => steps.push(last),
     }
     Some(steps)
 }
 
-/// Where a draft stands at a level that may have days in these columns.
+/// Where a draft stands, on the track of these columns, at a level that may have days in them.
 fn standing(draft: &Draft, days: &Days) -> Option<usize> {
     let fits = |own: &Standing| {
-        own.steps
-            .last()
-            .is_some_and(|last| days.may_be(&last.level))
+        let last = own.steps.last();
+        own.track == days.track && last.is_some_and(|last| days.may_be(&last.level))
     };
     draft.standings.iter().position(fits)
 }

@@ -163,6 +163,10 @@ impl<'t> Rows<'t> {
                 let address = Address::repository(&column.key, others);
                 reader.read_address(pieces, draft, &address, look);
             }
+            None if column.track.is_some() => {
+                let track = column.track.as_deref().unwrap_or_default();
+                reader.read_track(pieces, (track, &column.key), draft, look);
+            }
             None => {
                 let said = reader.said_in_lines(pieces.clone());
                 reader.read_topic(None, &column.key, pieces, &said, draft, look);

@@ -1,17 +1,18 @@
 //! The template that publishes a list in the shape that it was read from.
 
+mod table;
 mod values;
 
 use indexmap::{IndexMap, IndexSet};
 
+use self::table::table;
 use self::values::{by_id, texts};
 pub(super) use self::values::{escaped, pairs, quoted};
 use super::around;
 use super::fields_shown;
-use super::look::{AreaPlace, KeptKey, LandscapeKeys, Leads, Look, TagPlaces, Wording};
+use super::look::{KeptKey, LandscapeKeys, Leads, Look, TagPlaces, Wording};
 use super::read::Reading;
 use super::shape::Shape;
-use super::state::MATURITY;
 
 /// What became of the places of a document.
 pub(super) struct Places<'a> {
@@ -101,6 +102,7 @@ fn sections(look: &Look, places: &Places<'_>) -> Vec<Setting> {
         ("linked", look.has_linked_names.to_string()),
     ];
     settings.extend(stated(look, places));
+    settings.extend(evidence(look));
     settings
 }
 
@@ -113,80 +115,13 @@ fn stated(look: &Look, places: &Places<'_>) -> Option<Setting> {
     are_some.then(|| ("stated", texts(&stated.into_iter().collect::<Vec<_>>())))
 }
 
-fn table(look: &Look, places: &Places<'_>) -> Vec<Setting> {
-    let areas = match look.areas {
-        AreaPlace::Row => "row",
-        AreaPlace::Cell => "cell",
-        AreaPlace::FirstCell => "first-cell",
-    };
-    let mut settings = vec![
-        ("columns", pairs(&look.labels)),
-        ("tables", tables(look, places.tables)),
-        ("states", pairs(&look.states)),
-        ("unnamed", quoted(places.unnamed.unwrap_or_default())),
-        ("headings", look.headings.to_string()),
-        ("linked", look.has_linked_names.to_string()),
-        ("areas", quoted(areas)),
-    ];
-    if !look.tables.is_empty() {
-        settings.push(("of_others", of_others(look)));
-    }
-    if !look.beside.is_empty() {
-        settings.push(("beside_addresses", beside(look)));
-    }
-    settings.extend(lines_of_states(look, places));
-    if let Some(key) = &look.successor {
-        settings.push(("successor", quoted(key)));
-    }
-    if let Some(track) = &look.days_track {
-        let track = (places.track)(track);
-        settings.push(("days", days(look, |level| (places.level)(&track, level))));
-        settings.push(("days_track", quoted(&track)));
-    }
-    settings
-}
-
-/// The keys of the columns of links that stand beside addresses, by their kinds and words.
-fn beside(look: &Look) -> String {
-    let links = look.beside.iter();
-    let links = links.map(|((kind, words), key)| (format!("{kind} {words}"), quoted(key)));
-    let links: Vec<(String, String)> = links.collect();
-    by_id(links.iter().map(|(link, key)| (link.as_str(), key.clone())))
-}
-
-/// The words of the columns of all tables by their keys, those that are met first.
-fn of_others(look: &Look) -> String {
-    let mut all: IndexMap<&str, &str> = IndexMap::new();
-    for (key, words) in look.labels.iter().chain(look.tables.values().flatten()) {
-        all.entry(key).or_insert(words);
-    }
-    by_id(all.into_iter().map(|(key, words)| (key, quoted(words))))
-}
-
-/// The order of the lines in a column of states, where cells have several.
-fn lines_of_states(look: &Look, places: &Places<'_>) -> Vec<Setting> {
-    if look.lines.len() < 2 {
-        return Vec::new();
-    }
-    let line = |key: &String| match key.strip_prefix(MATURITY) {
-        Some(track) => format!("{MATURITY}{}", (places.track)(track)),
-        None => key.clone(),
-    };
-    let lines = |keys: Vec<&String>| texts(&keys.into_iter().map(line).collect::<Vec<_>>());
-    let own = look.line_orders.iter().filter_map(|(draft, keys)| {
-        let id = *places.entries.get(*draft)?;
-        Some((id, lines(keys.iter().collect())))
+/// How evidence stands in columns and under labels, by their keys.
+fn evidence(look: &Look) -> Option<Setting> {
+    let forms = look.evidence.iter().map(|(key, proof)| {
+        let parts = [&proof.before, &proof.words, &proof.behind];
+        (key.as_str(), texts(&parts.map(String::clone)))
     });
-    vec![
-        ("lines", lines(look.lines.iter().collect())),
-        ("line_orders", by_id(own)),
-    ]
-}
-
-/// The columns of days by their keys, each with the id of the level on whose day it is.
-fn days(look: &Look, level: impl Fn(&str) -> String) -> String {
-    let days = look.days.iter();
-    by_id(days.map(|(key, own)| (key.as_str(), quoted(&level(own)))))
+    (!look.evidence.is_empty()).then(|| ("evidence", by_id(forms)))
 }
 
 /// What is as it is in most lists is not set.
@@ -252,17 +187,6 @@ fn landscape(keys: &LandscapeKeys, places: &Places<'_>) -> Vec<Setting> {
         ("extra_keys", kept(&keys.of_extra)),
         ("forms", wordings(&keys.forms, places.entries)),
     ]
-}
-
-/// The columns of tables that have others than the first, by the paths of their areas.
-fn tables(look: &Look, paths: &[String]) -> String {
-    let listed = |columns: &Vec<(String, String)>| {
-        let columns = columns.iter();
-        let columns = columns.map(|(key, words)| format!("[{}, {}]", quoted(key), quoted(words)));
-        format!("[{}]", columns.collect::<Vec<_>>().join(", "))
-    };
-    let paths = paths.iter().map(String::as_str);
-    by_id(paths.zip(look.tables.values().map(listed)))
 }
 
 /// The labels that entries have in other words than most, by their ids.

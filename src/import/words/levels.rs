@@ -80,17 +80,53 @@ pub fn level_heading(heading: &str) -> Option<(&'static str, &str, &str)> {
 /// The level that the words of a column of days name, such as `Graduated on`: its id, or what says
 /// that a project was accepted. The end of life is a day to come.
 pub fn reached(words: &str) -> Option<&'static str> {
-    const SMALL: &[&str] = &[
-        "date", "day", "on", "of", "since", "the", "at", "in", "became", "entered", "level",
-    ];
     const ACCEPTED_TOO: &[&str] = &[ACCEPTED, "acceptance"];
     const TO_COME: &[&str] = &["eol", "end of life"];
     let id = id_from_name(words);
-    let said = id.split('-').filter(|word| !SMALL.contains(word));
-    let said = said.collect::<Vec<_>>().join(" ");
+    let said = without_small(&id).join(" ");
     if ACCEPTED_TOO.contains(&&*said) {
         return Some(ACCEPTED);
     }
     let is_over = TO_COME.contains(&&*id.replace('-', " "));
     level(&said).filter(|_| !is_over).map(|(id, _)| id)
+}
+
+/// Whether the words of a column say that it is of the days since which projects are at their levels.
+pub fn is_since(words: &str) -> bool {
+    const DAYS: &[&str] = &["date", "day", "since", "promoted", "changed", "reached"];
+    const LEVELS: &[&str] = &[
+        "status", "state", "stage", "maturity", "current", "last", "change",
+    ];
+    let id = id_from_name(words);
+    let is_known = |word: &str| DAYS.contains(&word) || LEVELS.contains(&word);
+    id.split('-').any(|word| DAYS.contains(&word)) && without_small(&id).into_iter().all(is_known)
+}
+
+/// The words of a column of days, without those that only say that it is one.
+fn without_small(id: &str) -> Vec<&str> {
+    const SMALL: &[&str] = &[
+        "date", "day", "on", "of", "since", "the", "at", "in", "became", "entered", "level",
+    ];
+    id.split('-').filter(|word| !SMALL.contains(word)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_since;
+
+    #[test]
+    fn a_column_of_days_may_name_no_level() {
+        for words in [
+            "Since",
+            "Date",
+            "Status since",
+            "Date of last change",
+            "Promoted on",
+        ] {
+            assert!(is_since(words), "{words}");
+        }
+        for words in ["Founded", "Release date", "On", "Status", "Since version"] {
+            assert!(!is_since(words), "{words}");
+        }
+    }
 }

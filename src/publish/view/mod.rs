@@ -36,7 +36,7 @@
 //!
 //! A level has `id`, `title`, `track`, `track_title`, `date` (`YYYY-MM-DD`), `evidence`, `reason`,
 //! `note`, `retired` (whether it is a retired level), `successor` (`id`, `name`, `url`), `history`
-//! (all levels so far with `id` and `date`, oldest first) and `days` (the last known day on which each
+//! (all levels so far with `id`, `date` and `evidence`, oldest first) and `days` (the last known day on which each
 //! of them was reached, by its id).
 //!
 //! What an entry does not have is `none`, which counts as false and which filters take as empty.

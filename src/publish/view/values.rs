@@ -99,6 +99,7 @@ impl Standing {
                     Value::from_object(Record([
                         ("id", Value::from(step.level.as_str())),
                         ("date", text(date.as_deref())),
+                        ("evidence", text(step.evidence.as_deref())),
                     ]))
                 };
                 Value::from(transitions.iter().map(step).collect::<Vec<_>>())

@@ -1,19 +1,25 @@
-//! A cell or label that says where a project stands: a line for each track.
+//! A cell or label that says where a project stands: a line for each track, or a column of one.
+
+mod said;
+mod track;
 
 use std::ops::Range;
 
+pub(super) use self::said::is_api;
+use self::said::{key_of, labelled, of_tracks, remembered, says_nothing};
+pub(super) use self::track::Said;
 use super::behind_level::{Behind, behind, parted_bracket};
 use super::document::{PieceKind, has_words};
 use super::draft::Standing;
+use super::evidence::Evidence;
 use super::look::Wording;
-use super::marks::parted_at_colon;
-use super::reader::{Reader, Remark};
+use super::reader::Reader;
 use super::succession;
-use super::words as known;
-use crate::catalog::model::{Link, id_from_name};
+use super::words::{self as known, Topic};
+use crate::catalog::model::Link;
 
-/// How long the label in front of a colon can be.
-const LONGEST_LABEL: usize = 40;
+/// The key of the column or label of states.
+const STATE: &str = "state";
 
 /// What stands in front of the words for a track in the key of its line.
 pub(super) const MATURITY: &str = "maturity.";
@@ -31,43 +37,12 @@ impl Reader<'_> {
         let last = lines.len().saturating_sub(1);
         for (number, line) in lines.into_iter().enumerate() {
             let is_last = number == last;
-            self.read_state_line(line, is_last, draft, labels, &mut group);
+            let text = self.words(line.clone());
+            let parts = of_tracks(&text).filter(|parts| self.begins_with_level(parts[0]));
+            for part in parts.unwrap_or_else(|| vec![&text]) {
+                self.read_state_line((part, line.clone()), is_last, draft, labels, &mut group);
+            }
         }
-    }
-
-    /// Learns which words mean levels from all that a document says of states.
-    pub fn learn_levels(&mut self, states: &[Range<usize>]) {
-        let lines = states.iter().flat_map(|pieces| self.lines(pieces.clone()));
-        let said: Vec<(String, String)> = lines
-            .map(|line| {
-                let text = self.words(line);
-                let (label, value) = labelled(&text);
-                (label.to_string(), value.to_string())
-            })
-            .collect();
-        let learned = self.own_levels.learn(&said);
-        let first = states.iter().find(|pieces| !pieces.is_empty());
-        if let (Some(first), false) = (first, learned.is_empty()) {
-            let levels = learned.join("`, `");
-            self.remarks.push(Remark {
-                line: self.line(first.start),
-                message: format!(
-                    "took `{levels}` for levels, in the order in which they are met; put them in \
-                     order in catalog.yaml, the lowest first"
-                ),
-            });
-        }
-    }
-
-    /// The words for the track of the first of some states that is a level which fits.
-    pub fn track_in(&self, states: &[Range<usize>], fits: impl Fn(&str) -> bool) -> Option<String> {
-        let mut lines = states.iter().flat_map(|pieces| self.lines(pieces.clone()));
-        lines.find_map(|line| {
-            let text = self.words(line);
-            let (label, value) = labelled(&text);
-            let (level, _) = self.level(value)?;
-            fits(&level).then(|| label.to_string())
-        })
     }
 
     /// The parts between breaks.
@@ -86,18 +61,17 @@ impl Reader<'_> {
 
     fn read_state_line(
         &mut self,
-        line: Range<usize>,
+        (text, line): (&str, Range<usize>),
         is_last: bool,
         draft: usize,
         labels: &mut Vec<(String, String)>,
         group: &mut Option<String>,
     ) {
-        let text = self.words(line.clone());
         if !text.contains(|c: char| c.is_alphanumeric() || c == '?') {
             self.report_none(line);
             return;
         }
-        let (label, value) = match labelled(&text) {
+        let (label, value) = match labelled(text) {
             // A label of nothing is all that is said.
             (label, value) if is_last && says_nothing(value) => {
                 ("", if has_words(label) { label } else { value })
@@ -105,7 +79,7 @@ impl Reader<'_> {
             labelled => labelled,
         };
         if let Some(key) = group.as_deref() {
-            self.drafts[draft].add_extra(key, &text);
+            self.drafts[draft].add_extra(key, text);
             self.finish_line(line, draft, "extra");
         } else if !label.is_empty() && says_nothing(value) {
             let key = remembered(labels, label);
@@ -115,7 +89,7 @@ impl Reader<'_> {
         } else if known::is_nothing(value) {
             self.report_none(line);
         } else {
-            self.read_said((label, value), &text, line, draft, labels);
+            self.read_said((label, value), text, line, draft, labels);
         }
     }
 
@@ -131,7 +105,7 @@ impl Reader<'_> {
         if succession::begins(text) && self.drafts[draft].is_over() {
             self.read_succession(text, line.clone(), draft);
             self.take_text(line, draft, "maturity");
-        } else if let Some(standing) = self.standing(label, value, line.clone(), draft) {
+        } else if let Some(standing) = self.standing((label, value), line.clone(), draft, STATE) {
             if standing.successors.is_empty() {
                 self.add_mentions(line.clone(), draft);
             }
@@ -166,19 +140,23 @@ impl Reader<'_> {
         self.take_text(line, draft, field);
     }
 
+    /// Where a line says that a draft stands: behind its label, at the level that its value begins with.
+    /// A link that proves it is taken, under the key of the column or label.
     fn standing(
         &mut self,
-        label: &str,
-        value: &str,
+        (label, value): (&str, &str),
         line: Range<usize>,
         draft: usize,
+        key: &str,
     ) -> Option<Standing> {
+        let (bare, evidence) = self.proved_level(line.clone(), key).unzip();
+        let value = bare.as_deref().unwrap_or(value);
         let (level, word) = self.level(value)?;
         let rest = &value[word.len()..];
         let Behind { note, succession } = behind(&level, rest);
         // Versions of an API are no track, and several levels are no standing.
         let several = succession.is_none() && self.has_more_levels(rest);
-        if several || key_of(label) == "api" {
+        if several || is_api(label) {
             return None;
         }
         let mut standing = Standing {
@@ -186,11 +164,37 @@ impl Reader<'_> {
             note,
             ..Standing::at(&level, word, self.line(line.start))
         };
+        if let (Some(evidence), Some(step)) = (evidence, standing.steps.last_mut()) {
+            step.evidence = self.take_evidence(evidence, key, draft);
+        }
         if let Some(said) = succession {
             standing.succeed(&said);
             standing.successors = self.successors(line, draft);
         }
         Some(standing)
+    }
+
+    /// What a line of one track says behind its label, without the link that proves it.
+    /// In a column of which only its levels tell that it is of states, a link on words is no proof: with
+    /// such links it would be a column of links.
+    fn proved_level(&self, line: Range<usize>, key: &str) -> Option<(String, Evidence)> {
+        let whole = self.words(line.clone());
+        let (label, _) = labelled(&whole);
+        let (said, evidence) = self.proof_of_level(line)?;
+        let says_so = known::topic(key) == Some(Topic::State);
+        let (own, value) = labelled(&said);
+        let (_, word) = self.level(value)?;
+        let rest = value[word.len()..].trim();
+        // Words right in front of the link are a phrase with it.
+        let is_phrase = evidence.proof.before == " " && !rest.is_empty() && !rest.ends_with(')');
+        let may_be = says_so || !evidence.proof.before.is_empty();
+        let is_plain = may_be && own == label && !is_phrase && of_tracks(&said).is_none();
+        is_plain.then(|| (value.to_string(), evidence))
+    }
+
+    /// Whether a level stands behind the label of a line.
+    fn begins_with_level(&self, line: &str) -> bool {
+        self.level(labelled(line).1).is_some()
     }
 
     /// Whether more levels follow a first: anything behind a comma, or a level behind a remark and a
@@ -225,6 +229,9 @@ impl Reader<'_> {
     fn successors(&mut self, line: Range<usize>, draft: usize) -> Vec<Link> {
         let mut successors = Vec::new();
         for piece in line {
+            if self.is_settled(piece) {
+                continue;
+            }
             if let Some(url) = self.url(piece) {
                 self.take(piece..piece + 1, Some(draft), "superseded_by");
                 let title = self.document.pieces[piece].text.as_str();
@@ -234,54 +241,6 @@ impl Reader<'_> {
             }
         }
         successors
-    }
-}
-
-/// The key that a label gives.
-fn key_of(label: &str) -> String {
-    match id_from_name(label).as_str() {
-        "apis" | "api-version" | "api-versions" => "api".to_string(),
-        "" => "state".to_string(),
-        other => other.to_string(),
-    }
-}
-
-/// The key that a label gives, under which its words are remembered.
-fn remembered(labels: &mut Vec<(String, String)>, label: &str) -> String {
-    let key = key_of(label);
-    if !labels.iter().any(|(own, _)| *own == key) {
-        labels.push((key.clone(), label.to_string()));
-    }
-    key
-}
-
-/// Whether a value is left out, and not only unknown.
-fn says_nothing(value: &str) -> bool {
-    !has_words(value) && !known::is_unknown(value)
-}
-
-/// The label of a line, and its value. That something is over is no label of what follows.
-fn labelled(text: &str) -> (&str, &str) {
-    let is_over = |label: &str| known::level(label).is_some_and(|(id, _)| known::is_retired(id));
-    match parted(text) {
-        (label, _) if is_over(label) => ("", text),
-        parted => parted,
-    }
-}
-
-/// The label in front of a colon, and what stands behind it.
-fn parted(text: &str) -> (&str, &str) {
-    match parted_at_colon(text) {
-        // A colon in a bracket is one of a remark.
-        Some((label, value))
-            if !label.contains('(')
-                && has_words(label)
-                && label.len() <= LONGEST_LABEL
-                && !value.starts_with("//") =>
-        {
-            (label.trim(), value.trim())
-        }
-        _ => ("", text.trim()),
     }
 }
 
