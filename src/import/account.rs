@@ -2,6 +2,9 @@
 
 use serde::Serialize;
 
+/// The field of counts in headings, which stand in the template of a list.
+pub(super) const COUNT: &str = "count";
+
 /// What became of one piece.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Fate {
@@ -52,6 +55,8 @@ pub enum Why {
     Footnote,
     /// Words that are struck through.
     Struck,
+    /// A count in a heading that no page has.
+    Count,
     /// Words that show over a link only.
     Title,
     /// Words of a link that a field holds without them.
@@ -87,6 +92,7 @@ impl Why {
             Why::Code => "code",
             Why::Footnote => "footnote",
             Why::Struck => "struck through",
+            Why::Count => "count in a heading",
             Why::Title => "title of a link",
             Why::LinkWords => "words of a link",
             Why::FrontMatter => "front matter",

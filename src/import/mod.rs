@@ -9,12 +9,14 @@ mod around;
 mod behind_level;
 mod bullets;
 mod contents;
+mod counts;
 mod document;
 mod draft;
 mod fields;
 mod fields_shown;
 mod heading_levels;
 mod keys;
+mod label_order;
 mod label_values;
 mod labels;
 mod landscape;
@@ -39,6 +41,7 @@ mod table;
 mod template;
 mod words;
 
+use self::counts::Counts;
 use self::document::struck;
 use crate::catalog::diagnostic::Position;
 
@@ -97,20 +100,25 @@ pub fn read(text: &str, shape: Option<Shape>) -> Result<Reading, NoList> {
         }
         Shape::Bullets | Shape::Landscape => struck::settle(&mut document, struck::item),
     }
-    let mut reader = reader::Reader::new(&document);
-    let mut look = match shape {
-        Shape::Sections => sections::read(&mut reader),
-        Shape::Table => table::read(&mut reader, naming),
-        Shape::Bullets | Shape::Landscape => bullets::read(&mut reader),
-    };
+    let mut counts = Counts::default();
+    if !document.counts.is_empty() {
+        let (reader, _) = projects(&document, shape, naming);
+        let drafts = reader.drafts;
+        counts = counts::settle(&mut document, &drafts);
+    }
+    let (mut reader, mut look) = projects(&document, shape, naming);
+    reader.counts_hold = counts.hold;
+    reader.remarks.extend(counts.remark);
+    if counts.hold {
+        look.counts = counts::forms(&document);
+    }
     reader
         .remarks
         .extend(shape::remark_on_others(&document, shape));
     contents::settle(&mut reader);
     look.has_struck_names = reader.retire_struck();
     if shape != Shape::Sections {
-        let remark = heading_levels::settle(&mut reader.drafts, &mut look);
-        reader.remarks.extend(remark);
+        heading_levels::settle(&mut reader, &mut look);
     }
     reader.drafts.iter_mut().for_each(Draft::find_succession);
     look.around = around::around(&reader, text, look.group_by.needs_track());
@@ -123,6 +131,21 @@ pub fn read(text: &str, shape: Option<Shape>) -> Result<Reading, NoList> {
         remarks,
         items,
     })
+}
+
+/// Reads the projects of a document in a shape.
+fn projects(
+    document: &document::Document,
+    shape: Shape,
+    naming: table::Naming,
+) -> (reader::Reader<'_>, Look) {
+    let mut reader = reader::Reader::new(document);
+    let look = match shape {
+        Shape::Sections => sections::read(&mut reader),
+        Shape::Table => table::read(&mut reader, naming),
+        Shape::Bullets | Shape::Landscape => bullets::read(&mut reader),
+    };
+    (reader, look)
 }
 
 /// Why a document that has no known shape is no list.

@@ -5,6 +5,7 @@ mod segment;
 mod value;
 mod why;
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 pub(super) use self::address::{RELATIVE_LINK, is_relative, remark_on_relative};
@@ -12,8 +13,8 @@ use self::address::{mended, sound};
 pub(super) use self::segment::is_said_in;
 pub(super) use self::value::Around;
 use self::why::why;
-use super::account::{Fate, Item, Why};
-use super::document::{Aside, AsideKind, Document, Form, PieceKind, words};
+use super::account::{COUNT, Fate, Item, Why};
+use super::document::{Aside, AsideKind, Count, Document, Form, PieceKind, words};
 use super::draft::{Draft, Standing};
 use super::keys::Keys;
 use super::look::Wording;
@@ -45,6 +46,10 @@ pub(super) struct Reader<'d> {
     pub keys: Keys,
     /// The words that mean levels here, beside those that mean them everywhere.
     pub own_levels: OwnLevels,
+    /// Whether pages have the counts of its headings.
+    pub counts_hold: bool,
+    /// The remarks that are made of their first line only.
+    said_once: HashSet<String>,
     /// Words of links that are taken without them.
     wordless: Vec<Item>,
     fates: Vec<Fate>,
@@ -61,9 +66,17 @@ impl<'d> Reader<'d> {
             state_lines: Vec::new(),
             keys: Keys::default(),
             own_levels: OwnLevels::default(),
+            counts_hold: false,
+            said_once: HashSet::new(),
             wordless: Vec::new(),
             fates,
         }
+    }
+
+    /// Adds a remark, unless it was made before of another line.
+    pub fn remark_once(&mut self, remark: Option<Remark>) {
+        let new = remark.filter(|new| self.said_once.insert(new.message.clone()));
+        self.remarks.extend(new);
     }
 
     /// The line of a piece.
@@ -235,9 +248,27 @@ impl<'d> Reader<'d> {
             });
         }
         items.extend(self.document.asides.iter().map(|aside| self.aside(aside)));
+        items.extend(self.document.counts.iter().map(|count| self.count(count)));
         items.extend(self.wordless);
         items.sort_by_key(|item| item.line);
         (self.drafts, self.remarks, items)
+    }
+
+    /// A count in a heading, which pages have anew or not at all.
+    fn count(&self, count: &Count) -> Item {
+        let taken = Fate::Taken {
+            draft: None,
+            field: COUNT,
+        };
+        Item {
+            line: self.document.line(count.start),
+            text: count.text.trim().to_string(),
+            url: None,
+            fate: match self.counts_hold {
+                true => taken,
+                false => Fate::Reported(Why::Count),
+            },
+        }
     }
 
     /// What is said unseen, which no field holds.

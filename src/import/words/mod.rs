@@ -1,11 +1,13 @@
 //! The words that lists use for levels, labels, columns and kinds of links, in their variants.
 
 mod languages;
+mod level_heading;
 mod levels;
 mod links;
 mod topics;
 
-pub use self::levels::{height, is_retired, level, level_heading, rank, reached};
+pub use self::level_heading::{LevelHeading, level_heading};
+pub use self::levels::{height, is_retired, level, rank, reached};
 pub use self::links::{is_repository, link_kind};
 pub use self::topics::{SOURCE, Topic, may_name_projects, topic, topic_alone};
 use super::marks::without_pictures;
