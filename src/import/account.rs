@@ -120,11 +120,16 @@ pub struct Item {
 impl Item {
     /// The words of a link in this line, which is taken without them.
     pub(super) fn wordless(line: usize, words: &str) -> Item {
+        Item::reported(line, words, Why::LinkWords)
+    }
+
+    /// Words of this line that stand in no field.
+    pub(super) fn reported(line: usize, words: &str, why: Why) -> Item {
         Item {
             line,
             text: words.to_string(),
             url: None,
-            fate: Fate::Reported(Why::LinkWords),
+            fate: Fate::Reported(why),
         }
     }
 }

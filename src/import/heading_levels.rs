@@ -111,7 +111,11 @@ fn part(reader: &mut Reader<'_>, found: Vec<Option<Named>>, look: &mut Look) {
         let line = draft.line;
         draft.stand_first(Standing::at(named.level, &named.words, line));
         if let Some(level) = level_heading(&named.title) {
-            reader.remark_once(look.head(level, line));
+            let mut standings = reader.drafts[number].standings.iter();
+            let own = standings.find(|own| own.track.is_empty());
+            let own = own.and_then(|own| own.steps.last());
+            let remark = look.head(level, own.map_or("", |own| &own.title), line);
+            reader.remark_once(remark);
         }
     }
     look.group_by = grouping(&places);

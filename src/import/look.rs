@@ -19,7 +19,7 @@ pub struct Look {
     pub group_by: GroupBy,
     /// The words behind each level in its heading, such as `Projects`, by its id.
     pub suffixes: IndexMap<String, String>,
-    /// The headings of levels that have words in front of these, such as a number, by their ids.
+    /// The headings of levels that are others than their titles, as by a number in front, by their ids.
     pub level_headings: IndexMap<String, String>,
     /// The headings of levels as they were met first, by their ids.
     pub(super) headings_met: HashMap<String, String>,
@@ -181,8 +181,14 @@ pub struct Wording {
 }
 
 impl Look {
-    /// Keeps how the heading of a level names it; gives what says so where one before did otherwise.
-    pub(super) fn head(&mut self, level: LevelHeading<'_>, line: usize) -> Option<Remark> {
+    /// Keeps how the heading of a level names it, which may be otherwise than its title; gives what says
+    /// so where one before did otherwise.
+    pub(super) fn head(
+        &mut self,
+        level: LevelHeading<'_>,
+        title: &str,
+        line: usize,
+    ) -> Option<Remark> {
         let id = level.id.to_string();
         let heading = level.whole();
         let known = self
@@ -191,7 +197,8 @@ impl Look {
             .or_insert_with(|| heading.clone());
         if *known == heading {
             self.suffixes.insert(id.clone(), level.behind.to_string());
-            if !level.before.is_empty() {
+            let is_titled = title.to_lowercase() == level.words.to_lowercase();
+            if !level.before.is_empty() || !is_titled {
                 self.level_headings.insert(id, heading);
             }
             return None;

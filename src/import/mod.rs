@@ -102,16 +102,11 @@ pub fn read(text: &str, shape: Option<Shape>) -> Result<Reading, NoList> {
     }
     let mut counts = Counts::default();
     if !document.counts.is_empty() {
-        let (reader, _) = projects(&document, shape, naming);
-        let drafts = reader.drafts;
-        counts = counts::settle(&mut document, &drafts);
+        let drafts = projects(&document, shape, naming).0.drafts;
+        counts = Counts::of(&mut document, &drafts);
     }
     let (mut reader, mut look) = projects(&document, shape, naming);
-    reader.counts_hold = counts.hold;
-    reader.remarks.extend(counts.remark);
-    if counts.hold {
-        look.counts = counts::forms(&document);
-    }
+    counts.settle(&mut reader, &mut look);
     reader
         .remarks
         .extend(shape::remark_on_others(&document, shape));

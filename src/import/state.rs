@@ -136,6 +136,7 @@ impl Reader<'_> {
                 self.add_mentions(line.clone(), draft);
             }
             self.note_line(draft, &line, &format!("{MATURITY}{label}"), label);
+            self.remark_once(self.drafts[draft].worded_otherwise(&standing));
             self.take_text(line, draft, "maturity");
             self.drafts[draft].stand(standing);
         } else {

@@ -1,10 +1,11 @@
 //! Headings that name levels with pictures, numbers, counts, or in phrases.
 
 use catalog::import::{Destination, Fate, Why};
+use proptest::prelude::*;
 
 use crate::accounted::lost;
 use crate::harness::{Desk, list, reported, taken};
-use crate::round_trip::round;
+use crate::round_trip::{entries, round};
 
 /// A bullet.
 fn bullet(name: &str) -> String {
@@ -162,7 +163,7 @@ fn a_count_that_is_wrong_stays_in_the_title_of_an_area() {
         remarks,
         [(
             3,
-            "`Storage (3)` has 2 projects below it: no page counts anew; counts stay in the titles of areas, and the headings of levels have none"
+            "`Storage (3)` has 2 projects below it: counts stay in the titles of areas, and are never made anew"
         )]
     );
 }
@@ -371,4 +372,112 @@ fn heading_of_a_level_in_two_wordings_is_told() {
         "{:?}",
         remarks(&text)
     );
+}
+
+#[test]
+fn areas_that_are_no_headings_are_counted_too() {
+    let line = "# T\n\n**Graduated (2)**\n\n- [a](https://a.example): a\n- [b](https://b.example): b\n\n**Sandbox (1)**\n\n- [c](https://c.example): c\n";
+    let (_, page) = round(line, None, &list("l"));
+    assert!(page.contains("## Graduated (2)\n"), "{page}");
+    assert_eq!(taken(line, None).0.level("c"), Some("sandbox"));
+    let wrong = line.replace("(2)", "(3)");
+    let (reading, page) = round(&wrong, None, &list("l"));
+    assert!(page.contains("## Graduated\n"), "{page}");
+    assert_eq!(
+        reported(&reading, Why::Count),
+        [(5, "(3)".to_string()), (10, "(1)".to_string())]
+    );
+    let nested = "# T\n\n- Storage (2)\n  - [a](https://a.example): a\n  - [b](https://b.example): b\n- Network (1)\n  - [c](https://c.example): c\n";
+    let (_, page) = round(nested, None, &list("l"));
+    assert!(page.contains("## Storage (2)\n"), "{page}");
+    assert_eq!(taken(nested, None).0.entry("a").areas, ["l/storage"]);
+    round(&nested.replace("(2)", "(3)"), None, &list("l"));
+    let rows = "# T\n\n| Project | Goal |\n| --- | --- |\n| Storage (2) |  |\n| [a](https://a.example) | x |\n| [b](https://b.example) | y |\n| Network (1) |  |\n| [c](https://c.example) | z |\n";
+    whole(rows);
+    assert_eq!(taken(rows, None).0.entry("a").areas, ["l/storage"]);
+    whole(&rows.replace("(2)", "(3)"));
+}
+
+#[test]
+fn a_heading_and_a_cell_may_have_a_level_in_other_words() {
+    let text = "# T\n\n## 🟢 Active (1)\n\n| Project | Status |\n| --- | --- |\n| [a](https://a.example) | active |\n\n## Archived (1)\n\n| Project | Status |\n| --- | --- |\n| [c](https://c.example) | archived |\n";
+    whole(text);
+    let label = "# T\n\n## Sandbox\n\n### A\n\n- **Maturity:** 🌱 sandbox\n- **Website:** <https://a.example>\n\n## Archived\n\n### B\n\n- **Maturity:** archived\n- **Website:** <https://b.example>\n";
+    let told = "the level `🌱 sandbox` is published as `Sandbox`";
+    assert!(
+        remarks(label).contains(&(7, told.to_string())),
+        "{:?}",
+        remarks(label)
+    );
+    round(label, None, &list("l"));
+}
+
+/// A heading with some bullets below it: how often its count is off, where it has one.
+type Group = (
+    &'static str,
+    &'static str,
+    &'static str,
+    Option<usize>,
+    usize,
+);
+
+fn group() -> impl Strategy<Value = Group> {
+    const BEFORE: &[&str] = &[
+        "",
+        "",
+        "🟢 ",
+        ":seedling: ",
+        "1. ",
+        "2) 🎓 ",
+        "Projects in ",
+    ];
+    const TITLES: &[&str] = &[
+        "Graduated",
+        "Sandbox",
+        "incubation",
+        "Archived",
+        "Retired / Archived",
+        "Storage",
+        "Network",
+        "Recently graduated",
+    ];
+    const BEHIND: &[&str] = &["", "", " projects", " ⭐", " stage :tada:"];
+    (
+        proptest::sample::select(BEFORE),
+        proptest::sample::select(TITLES),
+        proptest::sample::select(BEHIND),
+        prop_oneof![3 => Just(None), 5 => Just(Some(0)), 1 => Just(Some(1))],
+        1..4usize,
+    )
+}
+
+/// A document of such headings, each as a heading or a line in bold.
+fn document(groups: &[Group], are_bold: bool) -> String {
+    let mut text = "# T\n".to_string();
+    let mut number = 0;
+    for (before, title, behind, off, bullets) in groups {
+        let count = off.map_or_else(String::new, |off| format!(" ({})", bullets + off));
+        let heading = format!("{before}{title}{behind}{count}");
+        text += &match are_bold {
+            true => format!("\n**{heading}**\n\n"),
+            false => format!("\n## {heading}\n\n"),
+        };
+        for _ in 0..*bullets {
+            number += 1;
+            text += &bullet(&format!("name{number}"));
+        }
+    }
+    text
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 100, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_word_of_a_heading_is_lost(groups in proptest::collection::vec(group(), 1..5), are_bold in proptest::bool::weighted(0.2)) {
+        let text = document(&groups, are_bold);
+        let lost = lost(&text, None);
+        prop_assert!(lost.is_empty(), "{lost:?}\n{text}");
+        entries(&text, None, &list("l"));
+    }
 }

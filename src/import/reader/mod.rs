@@ -19,6 +19,7 @@ use super::draft::{Draft, Standing};
 use super::keys::Keys;
 use super::look::Wording;
 use super::own_levels::OwnLevels;
+use super::words::level_heading;
 use crate::catalog::model::is_unseen;
 
 /// The level of what is struck through.
@@ -46,12 +47,12 @@ pub(super) struct Reader<'d> {
     pub keys: Keys,
     /// The words that mean levels here, beside those that mean them everywhere.
     pub own_levels: OwnLevels,
-    /// Whether pages have the counts of its headings.
-    pub counts_hold: bool,
+    /// Whether pages have the counts behind levels, as they have those behind areas.
+    pub has_level_counts: bool,
     /// The remarks that are made of their first line only.
     said_once: HashSet<String>,
-    /// Words of links that are taken without them.
-    wordless: Vec<Item>,
+    /// Words of pieces that are taken without them.
+    apart: Vec<Item>,
     fates: Vec<Fate>,
 }
 
@@ -66,9 +67,9 @@ impl<'d> Reader<'d> {
             state_lines: Vec::new(),
             keys: Keys::default(),
             own_levels: OwnLevels::default(),
-            counts_hold: false,
+            has_level_counts: false,
             said_once: HashSet::new(),
-            wordless: Vec::new(),
+            apart: Vec::new(),
             fates,
         }
     }
@@ -115,7 +116,12 @@ impl<'d> Reader<'d> {
 
     /// Reports the words of a link in this line that a field holds without them.
     pub fn report_words(&mut self, line: usize, words: &str) {
-        self.wordless.push(Item::wordless(line, words));
+        self.apart.push(Item::wordless(line, words));
+    }
+
+    /// Reports the count behind a title, above this line, of which its area has the rest.
+    pub fn report_count(&mut self, line: usize, count: &str) {
+        self.apart.push(Item::reported(line, count, Why::Count));
     }
 
     fn settle(&mut self, pieces: Range<usize>, fate: &Fate) {
@@ -166,14 +172,6 @@ impl<'d> Reader<'d> {
                 None
             }
         }
-    }
-
-    /// Whether a piece is a link that a list can carry.
-    pub fn is_sound(&self, piece: usize) -> bool {
-        self.document.pieces[piece].link().is_some_and(|target| {
-            let leads = target.form != Form::Undefined && !target.url.starts_with('#');
-            leads && (sound(&target.url).is_some() || mended(&target.url).is_some())
-        })
     }
 
     /// The words of some pieces.
@@ -249,13 +247,15 @@ impl<'d> Reader<'d> {
         }
         items.extend(self.document.asides.iter().map(|aside| self.aside(aside)));
         items.extend(self.document.counts.iter().map(|count| self.count(count)));
-        items.extend(self.wordless);
+        items.extend(self.apart);
         items.sort_by_key(|item| item.line);
         (self.drafts, self.remarks, items)
     }
 
     /// A count in a heading, which pages have anew or not at all.
     fn count(&self, count: &Count) -> Item {
+        let heading = &self.document.blocks[count.block];
+        let title = self.document.words(heading.pieces.clone());
         let taken = Fate::Taken {
             draft: None,
             field: COUNT,
@@ -264,7 +264,7 @@ impl<'d> Reader<'d> {
             line: self.document.line(count.start),
             text: count.text.trim().to_string(),
             url: None,
-            fate: match self.counts_hold {
+            fate: match self.has_level_counts || level_heading(&title).is_none() {
                 true => taken,
                 false => Fate::Reported(Why::Count),
             },

@@ -75,7 +75,7 @@ fn read_section(reader: &mut Reader<'_>, section: &Section, fields: &Fields, loo
     if let Some(level) = section.level() {
         if let Some(named) = level_heading(&level.title) {
             own.standings = vec![Standing::at(named.id, named.words, line)];
-            reader.remark_once(look.head(named, line));
+            reader.remark_once(look.head(named, named.words, line));
         }
         reader.take(level.pieces.clone(), None, "level");
     }
