@@ -21,6 +21,7 @@ mod label_values;
 mod labels;
 mod landscape;
 mod licenses;
+mod like_levels;
 mod links;
 mod look;
 mod marks;
@@ -112,8 +113,13 @@ pub fn read(text: &str, shape: Option<Shape>) -> Result<Reading, NoList> {
         .extend(shape::remark_on_others(&document, shape));
     contents::settle(&mut reader);
     look.has_struck_names = reader.retire_struck();
+    let mut are_told = false;
     if shape != Shape::Sections {
-        heading_levels::settle(&mut reader, &mut look);
+        are_told = heading_levels::settle(&mut reader, &mut look);
+    }
+    if !are_told {
+        let remarks = like_levels::remarks(&reader.drafts, look.group_by);
+        reader.remarks.extend(remarks);
     }
     reader.drafts.iter_mut().for_each(Draft::find_succession);
     look.around = around::around(&reader, text, look.group_by.needs_track());

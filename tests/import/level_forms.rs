@@ -359,6 +359,41 @@ fn remarks(text: &str) -> Vec<(usize, String)> {
 }
 
 #[test]
+fn headings_that_look_like_levels_are_told() {
+    const HOW: &str = "an area; to have a level of it, add one to the track in catalog.yaml and promote what stands below";
+    assert_eq!(
+        remarks(&two("Recently graduated", "Sandbox / Incubating")),
+        [
+            (
+                5,
+                format!("`Recently graduated` says more than a level: {HOW}")
+            ),
+            (
+                10,
+                format!("`Sandbox / Incubating` says more than a level: {HOW}")
+            ),
+        ]
+    );
+    assert_eq!(
+        remarks(&two("Graduated", "Storage")),
+        [(
+            5,
+            format!("`Graduated` is the only level that a heading names: {HOW}")
+        )]
+    );
+    let text = format!(
+        "{}\n## Graduated\n\n{}",
+        two("Candidates", "Sandbox"),
+        bullet("d")
+    );
+    let candidates =
+        format!("`Candidates` stands in front of levels and is none that is known: {HOW}");
+    assert_eq!(remarks(&text)[0], (5, candidates));
+    assert_eq!(remarks(&two("Storage", "Archived")), []);
+    assert_eq!(remarks(&two("Stable Diffusion", "Active Directory")), []);
+}
+
+#[test]
 fn heading_of_a_level_in_two_wordings_is_told() {
     let text = format!(
         "# T\n\n## Storage\n\n### Graduated\n\n{}\n### Sandbox\n\n{}\n## Network\n\n### Graduated projects\n\n{}",
