@@ -2,6 +2,9 @@
 
 use serde::Serialize;
 
+/// The field of counts in headings, which stand in the template of a list.
+pub(super) const COUNT: &str = "count";
+
 /// What became of one piece.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Fate {
@@ -50,6 +53,8 @@ pub enum Why {
     Footnote,
     /// Words that are struck through.
     Struck,
+    /// A count in a heading that no page has.
+    Count,
     /// Words that show over a link only.
     Title,
     /// Words of a link that a field holds without them.
@@ -84,6 +89,7 @@ impl Why {
             Why::Code => "code",
             Why::Footnote => "footnote",
             Why::Struck => "struck through",
+            Why::Count => "count in a heading",
             Why::Title => "title of a link",
             Why::LinkWords => "words of a link",
             Why::FrontMatter => "front matter",
@@ -111,11 +117,16 @@ pub struct Item {
 impl Item {
     /// The words of a link in this line, which is taken without them.
     pub(super) fn wordless(line: usize, words: &str) -> Item {
+        Item::reported(line, words, Why::LinkWords)
+    }
+
+    /// Words of this line that stand in no field.
+    pub(super) fn reported(line: usize, words: &str, why: Why) -> Item {
         Item {
             line,
             text: words.to_string(),
             url: None,
-            fate: Fate::Reported(Why::LinkWords),
+            fate: Fate::Reported(why),
         }
     }
 }

@@ -59,11 +59,16 @@ pub(super) fn is_contents(
 
 /// The headings of a document, as links to them are compared.
 pub(super) fn headings(document: &Document) -> HashSet<String> {
-    let blocks = document.blocks[0].children.iter();
-    let headings = blocks.map(|block| &document.blocks[*block]);
+    let headings = document.blocks[0].children.iter();
     headings
-        .filter(|block| matches!(block.kind, BlockKind::Heading(_)))
-        .map(|block| id_from_name(&document.words(block.pieces.clone())))
+        .filter(|block| matches!(document.blocks[**block].kind, BlockKind::Heading(_)))
+        .flat_map(|block| {
+            let title = document.words(document.blocks[*block].pieces.clone());
+            let count = document.count(*block);
+            let counted = count.map(|count| id_from_name(&format!("{title}{}", count.text)));
+            [Some(id_from_name(&title)), counted]
+        })
+        .flatten()
         .filter(|id| !id.is_empty())
         .collect()
 }

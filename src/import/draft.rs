@@ -5,6 +5,7 @@ use indexmap::IndexMap;
 use serde_json::Value;
 
 use super::links::Links;
+use super::reader::Remark;
 use super::state::capital;
 use super::succession;
 use super::words::{self, Topic};
@@ -178,6 +179,20 @@ impl Draft {
             }
             None => self.standings.push(standing),
         }
+    }
+
+    /// That a level is published in the words of the heading above, and has others here.
+    pub fn worded_otherwise(&self, standing: &Standing) -> Option<Remark> {
+        let own = self.standings.first()?;
+        let is_of_track = own.track == standing.track;
+        let (own, last) = (own.steps.last()?, standing.steps.last()?);
+        let is_level = is_of_track && own.level == last.level;
+        let is_other = is_level && !own.title.eq_ignore_ascii_case(&last.title);
+        let message = format!("the level `{}` is published as `{}`", last.title, own.title);
+        is_other.then_some(Remark {
+            line: standing.line,
+            message,
+        })
     }
 
     /// Adds where the project stands by the heading above it, unless it is said already on the track

@@ -7,7 +7,7 @@ use indexmap::IndexSet;
 
 use super::draft::{Draft, Standing};
 use super::look::Look;
-use super::reader::Remark;
+use super::reader::{Reader, Remark};
 use super::words::{is_retired, level_heading};
 use crate::catalog::model::GroupBy;
 
@@ -46,8 +46,10 @@ pub(super) fn grouping(places: &[Place]) -> GroupBy {
 
 /// Lets drafts stand at the levels that the headings above them name. Where a draft itself says
 /// something else of where it stands, or tables could not be told apart, these stay areas too, which
-/// is said. One alone says something only where it says that what stands below is over.
-pub(super) fn settle(drafts: &mut [Draft], look: &mut Look) -> Option<Remark> {
+/// is said. One alone says something only where it says that what stands below is over. Gives whether
+/// levels stay areas.
+pub(super) fn settle(reader: &mut Reader<'_>, look: &mut Look) -> bool {
+    let drafts = &mut reader.drafts;
     let mut found: Vec<Option<Named>> = drafts.iter().map(named).collect();
     let levels = found.iter().flatten().map(|named| named.level);
     let several = levels.collect::<HashSet<_>>().len() > 1;
@@ -63,10 +65,15 @@ pub(super) fn settle(drafts: &mut [Draft], look: &mut Look) -> Option<Remark> {
     };
     match drafts.iter().zip(&found).all(fits) && may_part(look) {
         true => {
-            part(drafts, found, look);
-            None
+            part(reader, found, look);
+            false
         }
-        false => keep(drafts, found, several, look),
+        false => {
+            let remark = keep(drafts, found, several, look);
+            let are_kept = remark.is_some();
+            reader.remarks.extend(remark);
+            are_kept
+        }
     }
 }
 
@@ -81,9 +88,10 @@ fn may_part(look: &Look) -> bool {
 }
 
 /// Takes the levels out of the areas.
-fn part(drafts: &mut [Draft], found: Vec<Option<Named>>, look: &mut Look) {
+fn part(reader: &mut Reader<'_>, found: Vec<Option<Named>>, look: &mut Look) {
     let mut places = Vec::new();
-    for (draft, named) in drafts.iter_mut().zip(found) {
+    for (number, named) in found.into_iter().enumerate() {
+        let draft = &mut reader.drafts[number];
         let depth = draft.areas.iter().map(Vec::len).max().unwrap_or_default();
         let Some(named) = named else {
             places.push(Place {
@@ -101,8 +109,15 @@ fn part(drafts: &mut [Draft], found: Vec<Option<Named>>, look: &mut Look) {
         for path in &mut draft.areas {
             path.remove(named.place);
         }
-        look.suffixes.insert(named.level.to_string(), named.suffix);
-        draft.stand_first(Standing::at(named.level, &named.words, draft.line));
+        let line = draft.line;
+        draft.stand_first(Standing::at(named.level, &named.words, line));
+        if let Some(level) = level_heading(&named.title) {
+            let mut standings = reader.drafts[number].standings.iter();
+            let own = standings.find(|own| own.track.is_empty());
+            let own = own.and_then(|own| own.steps.last());
+            let remark = look.head(level, own.map_or("", |own| &own.title), line);
+            reader.remark_once(remark);
+        }
     }
     look.group_by = grouping(&places);
 }
@@ -147,9 +162,8 @@ fn keep(
 /// A level that a heading names.
 struct Named {
     level: &'static str,
-    /// The words for the level, and those behind them.
+    /// The words for the level.
     words: String,
-    suffix: String,
     /// The heading, and its place among those above the draft.
     title: String,
     place: usize,
@@ -169,11 +183,10 @@ fn named(draft: &Draft) -> Option<Named> {
         return None;
     };
     path.iter().enumerate().rev().find_map(|(place, title)| {
-        let (level, words, suffix) = level_heading(title)?;
+        let level = level_heading(title)?;
         Some(Named {
-            level,
-            words: words.to_string(),
-            suffix: suffix.to_string(),
+            level: level.id,
+            words: level.words.to_string(),
             title: title.clone(),
             place,
         })

@@ -7,6 +7,9 @@ use indexmap::{IndexMap, IndexSet};
 use super::around::Around;
 use super::draft::Standing;
 use super::evidence::Proof;
+use super::label_order::{in_order, most_used};
+use super::reader::Remark;
+use super::words::LevelHeading;
 use crate::catalog::model::GroupBy;
 
 /// What a list looks like, so that it can be published the same way.
@@ -18,6 +21,12 @@ pub struct Look {
     pub group_by: GroupBy,
     /// The words behind each level in its heading, such as `Projects`, by its id.
     pub suffixes: IndexMap<String, String>,
+    /// The headings of levels that are others than their titles, as by a number in front, by their ids.
+    pub level_headings: IndexMap<String, String>,
+    /// The headings of levels as they were met first, by their ids.
+    pub(super) headings_met: HashMap<String, String>,
+    /// What stands behind the titles of headings for the count of their projects, by these titles.
+    pub counts: IndexMap<Vec<String>, String>,
     /// Labels or columns: the key of each, and the words that most entries have for it.
     pub labels: Vec<(String, String)>,
     /// Labels whose words are others than those of most.
@@ -193,6 +202,32 @@ pub struct Wording {
 }
 
 impl Look {
+    /// Keeps how the heading of a level names it, which may be otherwise than its title; gives what says
+    /// so where one before did otherwise.
+    pub(super) fn head(
+        &mut self,
+        level: LevelHeading<'_>,
+        title: &str,
+        line: usize,
+    ) -> Option<Remark> {
+        let id = level.id.to_string();
+        let heading = level.whole();
+        let known = self
+            .headings_met
+            .entry(id.clone())
+            .or_insert_with(|| heading.clone());
+        if *known == heading {
+            self.suffixes.insert(id.clone(), level.behind.to_string());
+            let is_titled = title.to_lowercase() == level.words.to_lowercase();
+            if !level.before.is_empty() || !is_titled {
+                self.level_headings.insert(id, heading);
+            }
+            return None;
+        }
+        let message = format!("the heading `{heading}` is published as `{known}`");
+        Some(Remark { line, message })
+    }
+
     /// Keeps the columns of days of a table, each key with its level.
     pub(super) fn add_days(&mut self, days: Vec<(String, String)>) {
         for day in days {
@@ -299,51 +334,4 @@ impl Look {
         let differs = |label: &Wording| words.get(&label.key) != Some(&label.words);
         self.wordings = met.into_iter().filter(differs).collect();
     }
-}
-
-/// The words that most entries have for each label; among several, those that are met first.
-pub(super) fn most_used(met: &[Wording]) -> HashMap<String, String> {
-    let mut counts: HashMap<(&str, &str), usize> = HashMap::new();
-    for label in met {
-        *counts.entry((&label.key, &label.words)).or_default() += 1;
-    }
-    let mut most: HashMap<String, (usize, String)> = HashMap::new();
-    for label in met {
-        let count = counts[&(&*label.key, &*label.words)];
-        match most.get_mut(&label.key) {
-            Some((highest, _)) if *highest >= count => {}
-            Some(known) => *known = (count, label.words.clone()),
-            None => {
-                most.insert(label.key.clone(), (count, label.words.clone()));
-            }
-        }
-    }
-    most.into_iter()
-        .map(|(key, (_, words))| (key, words))
-        .collect()
-}
-
-/// The keys of labels in the order in which they stand: one that earlier entries lack comes behind
-/// the one that it follows where it is met.
-fn in_order(met: &[Wording]) -> Vec<&str> {
-    let mut places: HashMap<&str, usize> = HashMap::new();
-    // Each key with the place of the next; the first stands for the begin.
-    let mut chain: Vec<(&str, Option<usize>)> = vec![("", None)];
-    let mut end = 0;
-    let mut before: Option<&Wording> = None;
-    for label in met {
-        if !places.contains_key(&*label.key) {
-            let place = chain.len();
-            let behind = before.filter(|before| before.draft == label.draft);
-            let behind = behind.map_or(end, |before| places[&*before.key]);
-            let next = chain[behind].1.replace(place);
-            chain.push((&label.key, next));
-            places.insert(&label.key, place);
-            end = if next.is_none() { place } else { end };
-        }
-        before = Some(label);
-    }
-    std::iter::successors(chain[0].1, |place| chain[*place].1)
-        .map(|place| chain[place].0)
-        .collect()
 }

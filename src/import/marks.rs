@@ -10,9 +10,18 @@ pub(super) const BETWEEN: &[char] = &[
     ':', '\u{ff1a}', '-', '\u{2013}', '\u{2014}', '(', '\u{ff08}', '[', ' ',
 ];
 
-/// A text in front of its first colon, and what stands behind.
+/// A text in front of its first colon, and what stands behind; the name of a picture has colons of its
+/// own.
 pub(super) fn parted_at_colon(text: &str) -> Option<(&str, &str)> {
-    let at = text.find(COLONS)?;
+    let mut names = 0;
+    let at = loop {
+        let at = names + text[names..].find(COLONS)?;
+        let is_apart = at == 0 || text[..at].ends_with(' ');
+        match shortcode(&text[at..]).map(str::len).filter(|_| is_apart) {
+            Some(name) => names = at + name,
+            None => break at,
+        }
+    };
     let behind = text[at..].chars().next().map_or(at, |c| at + c.len_utf8());
     Some((&text[..at], &text[behind..]))
 }
@@ -42,5 +51,86 @@ pub(super) fn without_pictures(title: &str) -> String {
     match has_words(&said) {
         true => said.trim().to_string(),
         false => title.to_string(),
+    }
+}
+
+/// How long the pictures of things at the begin of a text are, with the gap behind them: signs, and their
+/// names between colons.
+pub(super) fn marks_at_begin(text: &str) -> usize {
+    let mut rest = text;
+    loop {
+        let behind = rest.trim_start_matches(is_of_picture);
+        let behind = match shortcode(behind) {
+            Some(name) => &behind[name.len()..],
+            None if behind.len() == rest.len() => break,
+            None => behind,
+        };
+        rest = behind.trim_start();
+    }
+    text.len() - rest.len()
+}
+
+/// How long the pictures of things behind a gap are, with the gap.
+pub(super) fn marks_behind(text: &str) -> usize {
+    let behind = text.trim_start();
+    match marks_at_begin(behind) {
+        0 => 0,
+        marks => text.len() - behind.len() + marks,
+    }
+}
+
+/// A text without the pictures of things at its end.
+pub(super) fn without_marks_at_end(text: &str) -> &str {
+    let mut rest = text.trim_end();
+    loop {
+        let before = rest.trim_end_matches(is_of_picture);
+        let names = before.strip_suffix(':').and_then(|name| name.rfind(':'));
+        let is_name = |at: &usize| shortcode(&before[*at..]) == Some(&before[*at..]);
+        let before = match names.filter(is_name) {
+            Some(name) => &before[..name],
+            None if before.len() == rest.len() => break,
+            None => before,
+        };
+        rest = before.trim_end();
+    }
+    rest
+}
+
+/// A text without the pictures of things at its begin and at its end.
+pub(super) fn without_marks(text: &str) -> &str {
+    let core = without_marks_at_end(text);
+    core.get(marks_at_begin(text)..).unwrap_or_default()
+}
+
+/// Whether a sign is a picture, or shapes one.
+fn is_of_picture(c: char) -> bool {
+    is_pictograph(c) || matches!(c, '\u{fe0e}' | '\u{fe0f}' | '\u{200d}' | '\u{20e3}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{marks_at_begin, parted_at_colon, without_marks_at_end};
+
+    #[test]
+    fn names_of_pictures_are_no_labels() {
+        let parted = |text| parted_at_colon(text).map(|(label, _)| label);
+        assert_eq!(parted("Beta :tada:"), None);
+        assert_eq!(parted(":tada: CNCF: beta"), Some(":tada: CNCF"));
+        assert_eq!(parted("a:b:c"), Some("a"));
+    }
+
+    #[test]
+    fn pictures_stand_at_both_ends() {
+        for (text, begin, rest) in [
+            ("🟢 Go", "🟢 ", "🟢 Go"),
+            (":a_b: :+1: Go", ":a_b: :+1: ", ":a_b: :+1: Go"),
+            ("Go ⭐\u{fe0f} :tada:", "", "Go"),
+            ("Go: a:", "", "Go: a:"),
+            ("🟢", "🟢", ""),
+            ("", "", ""),
+        ] {
+            assert_eq!(&text[..marks_at_begin(text)], begin);
+            assert_eq!(without_marks_at_end(text), rest);
+        }
     }
 }

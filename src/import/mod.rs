@@ -9,6 +9,7 @@ mod around;
 mod behind_level;
 mod bullets;
 mod contents;
+mod counts;
 mod document;
 mod draft;
 mod evidence;
@@ -16,10 +17,12 @@ mod fields;
 mod fields_shown;
 mod heading_levels;
 mod keys;
+mod label_order;
 mod label_values;
 mod labels;
 mod landscape;
 mod licenses;
+mod like_levels;
 mod links;
 mod look;
 mod marks;
@@ -40,6 +43,7 @@ mod table;
 mod template;
 mod words;
 
+use self::counts::Counts;
 use self::document::struck;
 use crate::catalog::diagnostic::Position;
 
@@ -99,21 +103,26 @@ pub fn read(text: &str, shape: Option<Shape>) -> Result<Reading, NoList> {
         }
         Shape::Bullets | Shape::Landscape => struck::settle(&mut document, struck::item),
     }
-    let mut reader = reader::Reader::new(&document);
-    let mut look = match shape {
-        Shape::Sections => sections::read(&mut reader),
-        Shape::Table => table::read(&mut reader, naming),
-        Shape::Bullets | Shape::Landscape => bullets::read(&mut reader),
-    };
+    let mut counts = Counts::default();
+    if !document.counts.is_empty() {
+        let drafts = projects(&document, shape, naming).0.drafts;
+        counts = Counts::of(&mut document, &drafts);
+    }
+    let (mut reader, mut look) = projects(&document, shape, naming);
+    counts.settle(&mut reader, &mut look);
     reader
         .remarks
         .extend(shape::remark_on_others(&document, shape));
     look.evidence = reader.settle_evidence();
     contents::settle(&mut reader);
     look.has_struck_names = reader.retire_struck();
+    let mut are_told = false;
     if shape != Shape::Sections {
-        let remark = heading_levels::settle(&mut reader.drafts, &mut look);
-        reader.remarks.extend(remark);
+        are_told = heading_levels::settle(&mut reader, &mut look);
+    }
+    if !are_told {
+        let remarks = like_levels::remarks(&reader.drafts, look.group_by);
+        reader.remarks.extend(remarks);
     }
     reader.drafts.iter_mut().for_each(Draft::find_succession);
     look.around = around::around(&reader, text, look.group_by.needs_track());
@@ -126,6 +135,21 @@ pub fn read(text: &str, shape: Option<Shape>) -> Result<Reading, NoList> {
         remarks,
         items,
     })
+}
+
+/// Reads the projects of a document in a shape.
+fn projects(
+    document: &document::Document,
+    shape: Shape,
+    naming: table::Naming,
+) -> (reader::Reader<'_>, Look) {
+    let mut reader = reader::Reader::new(document);
+    let look = match shape {
+        Shape::Sections => sections::read(&mut reader),
+        Shape::Table => table::read(&mut reader, naming),
+        Shape::Bullets | Shape::Landscape => bullets::read(&mut reader),
+    };
+    (reader, look)
 }
 
 /// Why a document that has no known shape is no list.

@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 
 use indexmap::IndexMap;
 
+use super::marks::without_marks;
 use super::words::{self as known, level};
 use crate::catalog::model::id_from_name;
 
@@ -29,13 +30,13 @@ impl OwnLevels {
         }
         let mut learned = Vec::new();
         for heads in groups.into_values() {
-            let unknown = heads.into_iter().filter(|head| level(head).is_none());
+            let unknown = heads.into_iter();
+            let unknown = unknown.filter(|head| level(without_marks(head)).is_none());
             let unknown: Vec<&str> = unknown.filter(|head| !known::is_nothing(head)).collect();
-            let distinct: HashSet<String> =
-                unknown.iter().map(|head| head.to_lowercase()).collect();
+            let distinct: HashSet<String> = unknown.iter().map(|head| key(head)).collect();
             // What is said once of each is a remark, and no level.
             let repeats = unknown.len() >= 2 * distinct.len() && distinct.len() <= MOST_LEVELS;
-            if repeats && unknown.iter().all(|head| may_be_level(head)) {
+            if repeats && unknown.iter().all(|head| may_be_level(without_marks(head))) {
                 learned.extend(unknown.into_iter().filter_map(|head| self.add(head)));
             }
         }
@@ -45,13 +46,13 @@ impl OwnLevels {
     /// The level that a value begins with: its id and its words.
     pub fn find<'v>(&self, value: &'v str) -> Option<(&str, &'v str)> {
         let head = head(value);
-        let id = self.0.get(&head.to_lowercase())?;
+        let id = self.0.get(&key(head))?;
         Some((id, head))
     }
 
     fn add(&mut self, head: &str) -> Option<String> {
-        let id = id_from_name(head);
-        let new = self.0.insert(head.to_lowercase(), id).is_none();
+        let id = id_from_name(without_marks(head));
+        let new = self.0.insert(key(head), id).is_none();
         new.then(|| head.to_string())
     }
 }
@@ -60,6 +61,11 @@ impl OwnLevels {
 fn head(value: &str) -> &str {
     let end = value.find(['(', ',', ';', ':']);
     value[..end.unwrap_or(value.len())].trim()
+}
+
+/// The words of a level as they are compared: without the pictures beside them.
+fn key(head: &str) -> String {
+    without_marks(head).to_lowercase()
 }
 
 /// Whether words are short, and no version.
@@ -103,6 +109,7 @@ mod tests {
         let mut levels = OwnLevels::default();
         levels.learn(&[("".into(), "Gold".into()), ("".into(), "gold".into())]);
         assert_eq!(levels.find("Gold (2020)"), Some(("gold", "Gold")));
+        assert_eq!(levels.find("🥇 Gold (2020)"), Some(("gold", "🥇 Gold")));
         assert_eq!(levels.find("Golden"), None);
     }
 }

@@ -16,6 +16,7 @@ pub const BUILTIN: &[(&str, &str)] = &[
         "contributing-projects.md",
         include_str!("../../templates/contributing-projects.md"),
     ),
+    ("headings.md", include_str!("../../templates/headings.md")),
     (
         "landscape.yml",
         include_str!("../../templates/landscape.yml"),

@@ -125,14 +125,23 @@ fn what_has_had_its_day_is_over() {
 }
 
 #[test]
-fn a_heading_behind_levels_that_is_none_is_told() {
+fn a_heading_beside_levels_that_is_none_is_told() {
+    const HOW: &str =
+        "to have a level of it, add one to the track in catalog.yaml and promote what stands below";
     for text in shapes(&["Graduated", "Sandbox", "Laboratory"]) {
         let (_, reading) = taken(&text, None);
         let remarks: Vec<&str> = reading.remarks.iter().map(|own| &*own.message).collect();
-        let told = "`Laboratory` stands behind levels and is none that is known: the page has it in front of them";
+        let told = format!(
+            "`Laboratory` stands behind levels and is none that is known: the page has it in front of them; {HOW}"
+        );
         assert_eq!(remarks, [told], "{text}");
     }
     for text in shapes(&["Laboratory", "Graduated", "Sandbox"]) {
-        assert_eq!(taken(&text, None).1.remarks, [], "{text}");
+        let (_, reading) = taken(&text, None);
+        let remarks: Vec<&str> = reading.remarks.iter().map(|own| &*own.message).collect();
+        let told = format!(
+            "`Laboratory` stands in front of levels and is none that is known: an area; {HOW}"
+        );
+        assert_eq!(remarks, [told], "{text}");
     }
 }

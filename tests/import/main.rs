@@ -19,6 +19,7 @@ mod kept_links;
 mod labels_once;
 mod landscape;
 mod languages;
+mod level_forms;
 mod level_headings;
 mod level_order;
 mod like_names;

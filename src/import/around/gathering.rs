@@ -20,6 +20,8 @@ pub(super) struct Gathering<'d> {
     settled: usize,
     /// How deep the headings above projects are, by the anchors of their words.
     depths: HashMap<String, usize>,
+    /// The anchors of those with their counts.
+    counted: HashSet<String>,
     /// The words of headings of projects, as anchors have them.
     names: HashSet<String>,
     /// The first table of contents in front of the list, and the heading above it.
@@ -42,6 +44,7 @@ impl<'d> Gathering<'d> {
             gathered: Vec::new(),
             settled: 0,
             depths: HashMap::new(),
+            counted: HashSet::new(),
             names: HashSet::new(),
             contents: None,
             has_sections,
@@ -72,6 +75,11 @@ impl<'d> Gathering<'d> {
                 let titles: Vec<String> = titles.collect();
                 let id = id_from_name(&heading.title);
                 self.depths.entry(id).or_insert(titles.len());
+                if let Some(count) = self.document.count(block) {
+                    let id = id_from_name(&format!("{}{}", heading.title, count.text));
+                    self.depths.entry(id.clone()).or_insert(titles.len());
+                    self.counted.insert(id);
+                }
                 self.place = Some(Where::Below(titles));
             }
             (Part::List(_), Some(heading)) => {
@@ -173,6 +181,7 @@ impl<'d> Gathering<'d> {
                 visible(&self.document.words(heading.pieces.clone()))
             }),
             depth,
+            has_counts: words().any(|id| self.counted.contains(&id)),
             has_projects,
             front: self.led_to(pieces, |place| matches!(place, Where::Front | Where::Begin)),
             behind: self.led_to(pieces, |place| *place == Where::Behind),

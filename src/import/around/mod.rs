@@ -40,6 +40,8 @@ pub struct Contents {
     pub title: String,
     /// How many depths of headings it has.
     pub depth: usize,
+    /// Whether it has the counts of headings.
+    pub has_counts: bool,
     /// Whether it has the projects too.
     pub has_projects: bool,
     /// What it has of the text in front of the list and behind it: the words and the anchor of each

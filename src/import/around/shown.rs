@@ -41,6 +41,12 @@ pub(in crate::import) fn settings(around: &Around, headings: &[String]) -> Vec<S
         ("contents", contents.map(|own| quoted(&own.title))),
         (CONTENTS, contents.map(|own| own.depth.to_string())),
         (
+            "contents_counts",
+            contents
+                .filter(|own| own.has_counts)
+                .map(|_| "true".to_string()),
+        ),
+        (
             "contents_projects",
             contents
                 .filter(|own| own.has_projects)

@@ -6,7 +6,7 @@ use pulldown_cmark::{BrokenLink, CowStr, Event, Options, Parser, Tag};
 
 use super::target::{Unseen, target};
 use super::{
-    Aside, AsideKind, Block, BlockKind, Document, Form, Piece, PieceKind, anchor, has_words,
+    Aside, AsideKind, Block, BlockKind, Document, Form, Piece, PieceKind, anchor, count, has_words,
     inline, outer, rest, tag,
 };
 
@@ -43,6 +43,7 @@ pub fn parse(text: &str) -> Document {
     inline::settle(&mut document, text);
     document.definitions = definitions;
     rest::add(&mut document, text);
+    count::settle(&mut document);
     document
 }
 
@@ -85,6 +86,7 @@ impl Builder {
             }],
             pieces: Vec::new(),
             asides: Vec::new(),
+            counts: Vec::new(),
             definitions: Vec::new(),
             line_starts: std::iter::once(0).chain(ends).collect(),
         };

@@ -5,6 +5,7 @@
 
 mod anchor;
 mod build;
+pub mod count;
 mod inline;
 mod outer;
 mod rest;
@@ -16,6 +17,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 pub use self::build::parse;
+pub use self::count::Count;
 pub(super) use self::inline::urls;
 use crate::catalog::model::as_code;
 
@@ -28,6 +30,8 @@ pub struct Document {
     pub pieces: Vec<Piece>,
     /// What links, pictures and headings say that does not show.
     pub asides: Vec<Aside>,
+    /// The counts at the ends of headings, which are no words of these.
+    pub counts: Vec<Count>,
     /// The labels of its references, each with where it is defined, in the order of the source.
     pub definitions: Vec<(String, Range<usize>)>,
     /// Where each line begins, in bytes.
@@ -197,6 +201,12 @@ impl Document {
             last = *child;
         }
         self.blocks[block].pieces.start..self.blocks[last].pieces.end
+    }
+
+    /// The count at the end of a heading.
+    pub fn count(&self, heading: usize) -> Option<&Count> {
+        let place = self.counts.binary_search_by_key(&heading, |own| own.block);
+        place.ok().map(|place| &self.counts[place])
     }
 
     /// The words of some pieces, with one space for each gap.

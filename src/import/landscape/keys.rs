@@ -7,8 +7,9 @@ use super::order::in_order;
 use crate::catalog::model::{id_from_name, id_problem};
 use crate::catalog::yaml::scalar::reads_as_text;
 use crate::catalog::yaml::{Node, Value};
+use crate::import::label_order::most_used;
 use crate::import::links::Links;
-use crate::import::look::{KeptKey, LandscapeKeys, Wording, most_used};
+use crate::import::look::{KeptKey, LandscapeKeys, Wording};
 
 /// A scalar that is a text.
 pub(super) const TEXT: &str = "text";

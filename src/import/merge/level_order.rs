@@ -5,6 +5,7 @@ use indexmap::IndexMap;
 use super::tracks::Tracks;
 use crate::catalog::model::{GroupBy, LevelOrder, Track};
 use crate::import::draft::{Draft, Standing};
+use crate::import::like_levels::HOW;
 use crate::import::read::Reading;
 use crate::import::reader::Remark;
 
@@ -66,7 +67,7 @@ pub(super) fn behind_levels(reading: &Reading) -> Option<Remark> {
         line: behind.line,
         message: format!(
             "`{heading}` stands behind levels and is none that is known: the page has it in front of \
-             them"
+             them; {HOW}"
         ),
     })
 }

@@ -1,6 +1,7 @@
 //! A document on its way through a catalog, draft by draft.
 
 use chrono::NaiveDate;
+use indexmap::IndexMap;
 
 use super::areas::Areas;
 use super::grow::{Grower, Said};
@@ -19,7 +20,7 @@ use crate::import::look::Look;
 use crate::import::read::Reading;
 use crate::import::reader::Remark;
 use crate::import::template::{self, Places};
-use crate::import::words::level_heading;
+use crate::import::words::{is_retired, level_heading};
 
 /// A document on its way into a catalog.
 pub(super) struct Merging<'a> {
@@ -142,6 +143,7 @@ impl Merging<'_> {
         let around: Vec<String> = runs.map(|titles| self.place_of(look, titles)).collect();
         let past = look.past.iter();
         let past: Vec<String> = past.map(|titles| self.areas.path(titles)).collect();
+        let counts = self.counts(reading);
         let entries: Vec<&str> = places.iter().map(|place| self.id_of(*place)).collect();
         template::template(
             reading,
@@ -150,12 +152,47 @@ impl Merging<'_> {
                 entries: &entries,
                 tables: &tables,
                 around: &around,
+                counts: &counts,
                 past: &past,
                 unnamed: self.tracks.unnamed_of(&reading.drafts),
                 track: &|words| self.tracks.id_of(words),
                 level: &|track, level| self.tracks.level_of(track, level),
             },
         )
+    }
+
+    /// What stands behind the titles of groups for the count of their projects, by their ids; empty
+    /// where nothing does, if it does anywhere.
+    fn counts(&mut self, reading: &Reading) -> IndexMap<String, String> {
+        let look = &reading.look;
+        let forms = look.counts.iter();
+        let mut counts: IndexMap<String, String> = forms
+            .map(|(titles, form)| (self.group_of(look, titles), form.clone()))
+            .collect();
+        for draft in reading.drafts.iter().filter(|_| !look.counts.is_empty()) {
+            for group in self.groups_above(look, draft) {
+                counts.entry(group).or_default();
+            }
+        }
+        counts
+    }
+
+    /// The ids of the groups that a draft stands in.
+    fn groups_above(&mut self, look: &Look, draft: &Draft) -> Vec<String> {
+        let group_by = look.group_by;
+        let is_group = |level: &str| {
+            group_by.needs_track() && (!group_by.is_of_retired() || is_retired(level))
+        };
+        let levels = draft.standings.iter().filter(|own| own.track.is_empty());
+        let levels = levels.filter_map(|own| Some(&own.steps.last()?.level));
+        let levels = levels.filter(|level| is_group(level));
+        let mut groups: Vec<String> = levels
+            .map(|level| self.tracks.unnamed_level(level))
+            .collect();
+        for titles in &draft.areas {
+            groups.extend((1..=titles.len()).map(|end| self.areas.path(&titles[..end])));
+        }
+        groups
     }
 
     /// The id of the group under the headings with these titles: a level, or an area.
@@ -185,7 +222,7 @@ impl Merging<'_> {
     fn level_in(&self, look: &Look, titles: &[String]) -> Option<(usize, String)> {
         let levels = titles.iter().map(|title| level_heading(title));
         let levels = levels.enumerate().filter(|_| look.group_by.needs_track());
-        let mut levels = levels.filter_map(|(place, level)| Some((place, level?.0)));
+        let mut levels = levels.filter_map(|(place, level)| Some((place, level?.id)));
         let (place, level) = levels.next_back()?;
         Some((place, self.tracks.unnamed_level(level)))
     }

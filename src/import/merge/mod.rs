@@ -38,10 +38,11 @@ use self::merger::Merger;
 use self::merging::Merging;
 use self::moved::Decided;
 use self::tracks::Tracks;
-use super::account::Item;
+use super::account::{COUNT, Fate, Item, Why};
 use super::around;
 use super::fields_shown;
 use super::read::Reading;
+use super::template;
 use crate::catalog::edit::Edit;
 use crate::catalog::model::{AreaTree, Catalog, Entry};
 use crate::catalog::yaml::Tree;
@@ -129,6 +130,9 @@ pub fn merge(reading: &mut Reading, destination: &Destination, catalog: &Catalog
     let intake = match merging.lists.own {
         Some(own) => {
             let text = destination.templates.get(&own.template);
+            if !text.is_some_and(|text| template::has_counts(text)) {
+                report_counts(&mut reading.items);
+            }
             let track = |words: &str| merging.tracks.id_of(words);
             let template = text.and_then(|text| fields_shown::grown(text, &reading.drafts, track));
             Intake {
@@ -142,6 +146,15 @@ pub fn merge(reading: &mut Reading, destination: &Destination, catalog: &Catalog
     let remark = remarks::around(&reading.items, &intake.kept);
     reading.remarks.extend(remark);
     Intake { told, ..intake }
+}
+
+/// Reports the counts in headings, which the template of the list has not.
+fn report_counts(items: &mut [Item]) {
+    for item in items {
+        if matches!(item.fate, Fate::Taken { field: COUNT, .. }) {
+            item.fate = Fate::Reported(Why::Count);
+        }
+    }
 }
 
 fn stands_in(entry: &Entry, root: &str) -> bool {

@@ -3,6 +3,7 @@
 use super::{Reader, Remark, visible};
 use crate::catalog::model::{RELATIVE_LINKS, brackets_pair, is_relative};
 use crate::catalog::validate::url_problem;
+use crate::import::document::Form;
 use crate::import::draft::Draft;
 use crate::import::words as known;
 
@@ -10,6 +11,15 @@ use crate::import::words as known;
 pub(in crate::import) const RELATIVE_LINK: &str = "relative link";
 
 impl Reader<'_> {
+    /// Whether a piece is a link that a list can carry.
+    pub fn is_sound(&self, piece: usize) -> bool {
+        self.document.pieces[piece].link().is_some_and(|target| {
+            let leads = target.form != Form::Undefined && !target.url.starts_with('#');
+            let is_whole = || sound(&target.url).is_some() || mended(&target.url).is_some();
+            leads && (is_whole() || self.beside(piece).is_some())
+        })
+    }
+
     /// Takes what the link of a name leads to: the project's repository, its homepage, or a place
     /// beside the document. `field` is what the words of the link stand in.
     pub fn take_address(&mut self, piece: usize, draft: usize, field: &'static str) {

@@ -5,6 +5,7 @@ mod segment;
 mod value;
 mod why;
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 pub(super) use self::address::{RELATIVE_LINK, remark_on_relative};
@@ -12,13 +13,14 @@ use self::address::{mended, sound};
 pub(super) use self::segment::is_said_in;
 pub(super) use self::value::Around;
 use self::why::why;
-use super::account::{Fate, Item, Why};
-use super::document::{Aside, AsideKind, Document, Form, PieceKind, words};
+use super::account::{COUNT, Fate, Item, Why};
+use super::document::{Aside, AsideKind, Count, Document, Form, PieceKind, words};
 use super::draft::{Draft, Standing};
 use super::evidence::Proved;
 use super::keys::Keys;
 use super::look::Wording;
 use super::own_levels::OwnLevels;
+use super::words::level_heading;
 use crate::catalog::model::is_unseen;
 
 /// The level of what is struck through.
@@ -48,8 +50,12 @@ pub(super) struct Reader<'d> {
     pub own_levels: OwnLevels,
     /// The links that were taken for evidence.
     pub proved: Vec<Proved>,
-    /// Words of links that are taken without them.
-    wordless: Vec<Item>,
+    /// Whether pages have the counts behind levels, as they have those behind areas.
+    pub has_level_counts: bool,
+    /// The remarks that are made of their first line only.
+    said_once: HashSet<String>,
+    /// Words of pieces that are taken without them.
+    apart: Vec<Item>,
     fates: Vec<Fate>,
 }
 
@@ -65,9 +71,17 @@ impl<'d> Reader<'d> {
             keys: Keys::default(),
             own_levels: OwnLevels::default(),
             proved: Vec::new(),
-            wordless: Vec::new(),
+            has_level_counts: false,
+            said_once: HashSet::new(),
+            apart: Vec::new(),
             fates,
         }
+    }
+
+    /// Adds a remark, unless it was made before of another line.
+    pub fn remark_once(&mut self, remark: Option<Remark>) {
+        let new = remark.filter(|new| self.said_once.insert(new.message.clone()));
+        self.remarks.extend(new);
     }
 
     /// The line of a piece.
@@ -106,7 +120,12 @@ impl<'d> Reader<'d> {
 
     /// Reports the words of a link in this line that a field holds without them.
     pub fn report_words(&mut self, line: usize, words: &str) {
-        self.wordless.push(Item::wordless(line, words));
+        self.apart.push(Item::wordless(line, words));
+    }
+
+    /// Reports the count behind a title, above this line, of which its area has the rest.
+    pub fn report_count(&mut self, line: usize, count: &str) {
+        self.apart.push(Item::reported(line, count, Why::Count));
     }
 
     fn settle(&mut self, pieces: Range<usize>, fate: &Fate) {
@@ -160,15 +179,6 @@ impl<'d> Reader<'d> {
                 None
             }
         }
-    }
-
-    /// Whether a piece is a link that a list can carry.
-    pub fn is_sound(&self, piece: usize) -> bool {
-        self.document.pieces[piece].link().is_some_and(|target| {
-            let leads = target.form != Form::Undefined && !target.url.starts_with('#');
-            let is_whole = || sound(&target.url).is_some() || mended(&target.url).is_some();
-            leads && (is_whole() || self.beside(piece).is_some())
-        })
     }
 
     /// The words of some pieces.
@@ -248,9 +258,29 @@ impl<'d> Reader<'d> {
             });
         }
         items.extend(self.document.asides.iter().map(|aside| self.aside(aside)));
-        items.extend(self.wordless);
+        items.extend(self.document.counts.iter().map(|count| self.count(count)));
+        items.extend(self.apart);
         items.sort_by_key(|item| item.line);
         (self.drafts, self.remarks, items)
+    }
+
+    /// A count in a heading, which pages have anew or not at all.
+    fn count(&self, count: &Count) -> Item {
+        let heading = &self.document.blocks[count.block];
+        let title = self.document.words(heading.pieces.clone());
+        let taken = Fate::Taken {
+            draft: None,
+            field: COUNT,
+        };
+        Item {
+            line: self.document.line(count.start),
+            text: count.text.trim().to_string(),
+            url: None,
+            fate: match self.has_level_counts || level_heading(&title).is_none() {
+                true => taken,
+                false => Fate::Reported(Why::Count),
+            },
+        }
     }
 
     /// What is said unseen, which no field holds.

@@ -5,7 +5,7 @@ use crate::import::draft::Standing;
 use crate::import::labels::key_of;
 use crate::import::marks::parted_at_colon;
 use crate::import::reader::Reader;
-use crate::import::words::{Topic, level, level_heading};
+use crate::import::words::{LevelHeading, Topic, level, level_heading};
 
 /// Lets a draft of which nothing else says where it stands be at the level that a badge among these
 /// pieces names. The badge itself stands in no field.
@@ -20,7 +20,7 @@ pub(super) fn read_badges(reader: &mut Reader<'_>, pieces: Vec<usize>, draft: us
     });
     let said = |place: usize| Some((place, said(&document.pieces[place].text)?));
     if let Some((place, (track, words))) = badges.into_iter().find_map(said)
-        && let Some((id, _)) = level(words)
+        && let Some(LevelHeading { id, .. }) = level_heading(words)
     {
         let line = reader.line(place);
         reader.drafts[draft].standings.push(Standing {
@@ -32,8 +32,8 @@ pub(super) fn read_badges(reader: &mut Reader<'_>, pieces: Vec<usize>, draft: us
 
 /// The track and the words for a level that a badge names: `CNCF Sandbox Project`, `Status: beta`.
 fn said(badge: &str) -> Option<(&str, &str)> {
-    if let Some((_, word, _)) = level_heading(badge) {
-        return Some(("", word));
+    if let Some(level) = level_heading(badge) {
+        return Some(("", level.words));
     }
     if let Some((label, value)) = parted_at_colon(badge) {
         let is_state = key_of(label).0 == Some(Topic::State);
@@ -43,8 +43,8 @@ fn said(badge: &str) -> Option<(&str, &str)> {
     let (track, rest) = badge.trim().split_once(' ')?;
     let is_short = |c: char| c.is_ascii_uppercase() || c.is_ascii_digit();
     let is_track = track.chars().all(is_short) && key_of(track).1 != "api";
-    let (_, word, _) = level_heading(rest).filter(|_| is_track)?;
-    Some((track, word))
+    let level = level_heading(rest).filter(|_| is_track)?;
+    Some((track, level.words))
 }
 
 #[cfg(test)]

@@ -184,7 +184,7 @@ impl Section {
         let outside = self.areas().take_while(|area| area.pieces.start < start);
         let outside = outside.count();
         Place {
-            level: level.and_then(|level| Some(level_heading(&level.title)?.0)),
+            level: level.and_then(|level| Some(level_heading(&level.title)?.id)),
             outside,
             inside: self.areas().count() - outside,
         }

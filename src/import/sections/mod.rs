@@ -77,9 +77,9 @@ fn read_section(reader: &mut Reader<'_>, section: &Section, fields: &Fields, loo
     };
     own.areas = vec![section.areas().map(|area| area.title.clone()).collect()];
     if let Some(level) = section.level() {
-        if let Some((id, word, suffix)) = level_heading(&level.title) {
-            own.standings = vec![Standing::at(id, word, line)];
-            look.suffixes.insert(id.to_string(), suffix.to_string());
+        if let Some(named) = level_heading(&level.title) {
+            own.standings = vec![Standing::at(named.id, named.words, line)];
+            reader.remark_once(look.head(named, named.words, line));
         }
         reader.take(level.pieces.clone(), None, "level");
     }

@@ -136,12 +136,14 @@ fn read_level(
         reader.read_state(pieces, draft, &mut look.states);
         return;
     }
-    let same = level_heading(said).is_some_and(|(id, _, _)| {
-        let mut steps = own.standings.iter().flat_map(|standing| &standing.steps);
-        steps.any(|step| step.level == id)
-    });
-    if same {
-        reader.take_text(pieces, draft, "maturity");
+    let named = level_heading(said);
+    let mut steps = own.standings.iter().flat_map(|standing| &standing.steps);
+    let same = named.and_then(|named| Some((named, steps.find(|step| step.level == named.id)?)));
+    if let Some((named, step)) = same {
+        let message = worded(named.words, &step.title);
+        reader.take_text(pieces.clone(), draft, "maturity");
+        let line = reader.line(pieces.start);
+        reader.remark_once(message.map(|message| Remark { line, message }));
         return;
     }
     let name = &own.name;
@@ -152,4 +154,10 @@ fn read_level(
     };
     reader.remarks.push(Remark { line, message });
     reader.report(pieces, Why::Contradiction);
+}
+
+/// Says that an overview is published in other words for a level than it has.
+fn worded(words: &str, title: &str) -> Option<String> {
+    let is_same = words.eq_ignore_ascii_case(title);
+    (!is_same).then(|| format!("the overview has `{words}`, and is published with `{title}`"))
 }

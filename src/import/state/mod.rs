@@ -13,6 +13,7 @@ use super::document::{PieceKind, has_words};
 use super::draft::Standing;
 use super::evidence::Evidence;
 use super::look::Wording;
+use super::marks::{marks_at_begin, marks_behind};
 use super::reader::Reader;
 use super::succession;
 use super::words::{self as known, Topic};
@@ -110,6 +111,7 @@ impl Reader<'_> {
                 self.add_mentions(line.clone(), draft);
             }
             self.note_line(draft, &line, &format!("{MATURITY}{label}"), label);
+            self.remark_once(self.drafts[draft].worded_otherwise(&standing));
             self.take_text(line, draft, "maturity");
             self.drafts[draft].stand(standing);
         } else {
@@ -205,15 +207,18 @@ impl Reader<'_> {
         next.is_some_and(|next| remark.is_none() || self.level(next.trim()).is_some())
     }
 
-    /// The level that a value begins with, and the words for it.
+    /// The level that a value begins with, and the words for it, with the pictures beside them.
     fn level<'v>(&self, value: &'v str) -> Option<(String, &'v str)> {
         if let Some((level, words)) = self.own_levels.find(value) {
             return Some((level.to_string(), words));
         }
-        let end = value.find(|c: char| !c.is_alphanumeric());
-        let word = &value[..end.unwrap_or(value.len())];
+        let begin = marks_at_begin(value);
+        let words = &value[begin..];
+        let end = words.find(|c: char| !c.is_alphanumeric());
+        let (word, rest) = words.split_at(end.unwrap_or(words.len()));
         let (level, _) = known::level(word)?;
-        Some((level.to_string(), word))
+        let words = &value[..begin + word.len() + marks_behind(rest)];
+        Some((level.to_string(), words.trim_end()))
     }
 
     /// Reads a line of its own that says what takes the place of a project that is over.

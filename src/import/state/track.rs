@@ -121,7 +121,7 @@ impl Reader<'_> {
                 self.drafts[draft].stand(standing);
             }
         }
-        let said = self.words_in_lines(rest.clone());
+        let said = self.said_in_lines(rest.clone());
         if !known::is_nothing(&said) || self.has_link(rest.clone()) {
             self.read_topic(None, key, rest, &said, draft, look);
         } else {

@@ -36,7 +36,7 @@ impl Above {
         let mut headings = outline.area();
         headings.extend(before.and_then(|before| bold(document, before)));
         let says_over = |title: &&Heading| {
-            level_heading(&title.title).is_some_and(|(level, _, _)| is_retired(level))
+            level_heading(&title.title).is_some_and(|level| is_retired(level.id))
         };
         let title = outline.title.as_ref().filter(says_over);
         Above {

@@ -218,7 +218,7 @@ impl<'t> Rows<'t> {
 
 /// The level that a heading names, and its words.
 fn level_named(heading: &str) -> Option<Level<'_>> {
-    known::level_heading(heading).map(|(level, words, _)| (level, words))
+    known::level_heading(heading).map(|level| (level.id, level.words))
 }
 
 /// Notes that a project is over where its area says so, such as `Past Projects`, and no track of its

@@ -1,10 +1,13 @@
 //! The template that publishes a list in the shape that it was read from.
 
+mod headings;
 mod table;
 mod values;
 
 use indexmap::{IndexMap, IndexSet};
 
+pub(super) use self::headings::has_counts;
+use self::headings::of_headings;
 use self::table::table;
 use self::values::{by_id, texts};
 pub(super) use self::values::{escaped, pairs, quoted};
@@ -24,6 +27,8 @@ pub(super) struct Places<'a> {
     pub tables: &'a [String],
     /// What stands for the titles of the text around it: the paths of areas, or the ids of levels.
     pub around: &'a [String],
+    /// What stands behind the titles of groups for the count of their projects, by their ids.
+    pub counts: &'a IndexMap<String, String>,
     /// The paths of the areas in which everything is over.
     pub past: &'a [String],
     /// The track of the levels for which it names none, where there are such.
@@ -49,8 +54,8 @@ pub(super) fn template(reading: &Reading, places: &Places<'_>) -> String {
     let of_names = look
         .has_struck_names
         .then(|| ("struck", "true".to_string()));
-    let of_levels = suffixes(look, places);
-    let settings = of_names.into_iter().chain(of_levels).chain(of_shape);
+    let settings = of_names.into_iter().chain(of_headings(look, places));
+    let settings = settings.chain(of_shape);
     let settings = settings.chain(around::settings(&look.around, places.around));
     let settings: String = settings
         .map(|(name, value)| format!("{{% set {name} = {value} %}}\n"))
@@ -63,34 +68,6 @@ pub(super) fn template(reading: &Reading, places: &Places<'_>) -> String {
         reading.shape.word(),
         reading.shape.ending(),
     )
-}
-
-/// The words behind most levels in their headings, and those behind others.
-fn suffixes(look: &Look, places: &Places<'_>) -> Vec<Setting> {
-    let written = |suffix: &str| match suffix.is_empty() {
-        true => quoted(""),
-        false => quoted(&format!(" {suffix}")),
-    };
-    let count = |suffix: &String| look.suffixes.values().filter(|own| *own == suffix).count();
-    let most = look.suffixes.values().rev().max_by_key(|own| count(own));
-    let most = most.map_or("", String::as_str);
-    let others = look.suffixes.iter().filter(|(_, own)| *own != most);
-    let other = |(level, own): (&String, &String)| {
-        format!(
-            "{}: {}",
-            quoted(&(places.level)(&(places.track)(""), level)),
-            written(own)
-        )
-    };
-    let others: Vec<String> = others.map(other).collect();
-    let mut settings = Vec::new();
-    if !most.is_empty() {
-        settings.push(("suffix", written(most)));
-    }
-    if !others.is_empty() {
-        settings.push(("suffixes", format!("{{{}}}", others.join(", "))));
-    }
-    settings
 }
 
 fn sections(look: &Look, places: &Places<'_>) -> Vec<Setting> {

@@ -11,6 +11,12 @@ pub(super) fn by_id<'a>(pairs: impl Iterator<Item = (&'a str, String)>) -> Strin
     }
 }
 
+/// Values by the ids of levels or groups, in one line.
+pub(super) fn mapping(pairs: impl Iterator<Item = (String, String)>) -> String {
+    let pairs = pairs.map(|(id, value)| format!("{}: {value}", quoted(&id)));
+    format!("{{{}}}", pairs.collect::<Vec<_>>().join(", "))
+}
+
 /// Pairs as a template says them.
 pub(in crate::import) fn pairs<T: AsRef<str>>(pairs: &[(String, T)]) -> String {
     let pairs = pairs

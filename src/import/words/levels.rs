@@ -1,4 +1,4 @@
-//! The words for levels, and the headings that are levels.
+//! The words for levels.
 
 use crate::catalog::model::id_from_name;
 use crate::import::passed::ACCEPTED;
@@ -63,18 +63,6 @@ pub fn height(id: &str) -> (usize, usize) {
 /// Whether a level is one of what is over.
 pub fn is_retired(id: &str) -> bool {
     rank(id) == RETIRED
-}
-
-/// The level that a heading names, such as `Graduated Projects`, and the words behind it.
-pub fn level_heading(heading: &str) -> Option<(&'static str, &str, &str)> {
-    let heading = heading.trim();
-    let is_of_projects =
-        |words: &str| ["project", "projects", "stage", "level"].contains(&&*words.to_lowercase());
-    let (words, behind) = match heading.rsplit_once(' ') {
-        Some((words, behind)) if is_of_projects(behind) => (words.trim(), behind),
-        _ => (heading, ""),
-    };
-    Some((level(words)?.0, words, behind))
 }
 
 /// The level that the words of a column of days name, such as `Graduated on`: its id, or what says

@@ -2,12 +2,14 @@
 
 mod evidence;
 mod languages;
+mod level_heading;
 mod levels;
 mod links;
 mod topics;
 
 pub use self::evidence::proves;
-pub use self::levels::{height, is_retired, is_since, level, level_heading, rank, reached};
+pub use self::level_heading::{LevelHeading, level_heading};
+pub use self::levels::{height, is_retired, is_since, level, rank, reached};
 pub use self::links::{is_repository, link_kind};
 pub use self::topics::{SOURCE, Topic, may_name_projects, topic, topic_alone};
 use super::marks::without_pictures;

@@ -11,8 +11,8 @@
 //! which needs no heading; 1 for the groups in it, 2 for groups in these), `of` (`level`, `area` or
 //! `none`: what it is a group of), `within` (the id of the group of the other kind that it
 //! stands in, as an area may in a level; else empty), `heading` (`##` for
-//! depth 1, `###` for depth 2, at most six), `count` (of its rows), `rows`, `active` (its rows
-//! without the past ones), `here` and `anchor`.
+//! depth 1, `###` for depth 2, at most six), `count` (of its rows), `total` (of these and of those of the
+//! groups in it), `rows`, `active` (its rows without the past ones), `here` and `anchor`.
 //!
 //! A row has
 //! - text: `id`, `name`, `summary`, `description`, `homepage`, `repository`, `license` (an SPDX
@@ -112,10 +112,14 @@ pub(super) fn view(catalog: &Arc<Catalog>, list_id: &str, list: &List, groups: &
         ("group_by", Value::from(list.group_by.word())),
     ]);
     let mut all = Rows::default();
+    let totals = totals(groups);
     let groups: Vec<Value> = groups
         .iter()
         .enumerate()
-        .map(|(number, group)| all.take(&facts, groups.len(), number, group))
+        .map(|(number, group)| {
+            let place = (number, groups.len());
+            all.take(&facts, place, group, totals[number])
+        })
         .collect();
     Value::from_object(Record([
         ("list", Value::from_object(about)),
@@ -123,6 +127,22 @@ pub(super) fn view(catalog: &Arc<Catalog>, list_id: &str, list: &List, groups: &
         ("rows", Value::from(all.rows)),
         ("past", Value::from(all.past)),
     ]))
+}
+
+/// How many rows each group has, with those of the groups in it.
+fn totals(groups: &[Group]) -> Vec<usize> {
+    let mut totals: Vec<usize> = groups.iter().map(|group| group.entries.len()).collect();
+    let mut open: Vec<usize> = Vec::new();
+    for (place, group) in groups.iter().enumerate() {
+        while open
+            .pop_if(|above| groups[*above].depth >= group.depth)
+            .is_some()
+        {}
+        open.iter()
+            .for_each(|above| totals[*above] += group.entries.len());
+        open.push(place);
+    }
+    totals
 }
 
 /// The titles of the groups that are areas: those of the groups they stand in, and their own.
@@ -158,7 +178,7 @@ pub(super) fn name_of(catalog: &Catalog, groups: &[Group], number: usize) -> Str
 pub(super) fn names() -> impl Iterator<Item = &'static str> {
     const OTHERS: &[&str] = &[
         "list", "groups", "rows", "past", "row", "group", "group_by", "depth", "heading", "count",
-        "active", "path", "titles", "of", "within",
+        "total", "active", "path", "titles", "of", "within",
     ];
     row::FIELDS
         .iter()
@@ -176,7 +196,14 @@ struct Rows {
 }
 
 impl Rows {
-    fn take(&mut self, facts: &Arc<Facts>, first: usize, number: usize, group: &Group) -> Value {
+    /// Takes in a group that stands in some place among so many, with the total of its rows.
+    fn take(
+        &mut self,
+        facts: &Arc<Facts>,
+        (number, first): (usize, usize),
+        group: &Group,
+        total: usize,
+    ) -> Value {
         let mut rows = Vec::with_capacity(group.entries.len());
         let mut active = Vec::with_capacity(group.entries.len());
         let id: Arc<str> = group.id.as_str().into();
@@ -205,6 +232,7 @@ impl Rows {
             ("of", Value::from(group.of.word())),
             ("heading", Value::from("#".repeat((group.depth + 1).min(6)))),
             ("count", Value::from(rows.len())),
+            ("total", Value::from(total)),
             ("rows", Value::from(rows)),
             ("active", Value::from(active)),
             ("here", Value::from(page::here(number))),
