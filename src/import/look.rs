@@ -66,6 +66,8 @@ pub struct Look {
     pub has_linked_names: bool,
     /// Where tables name the areas below those.
     pub areas: AreaPlace,
+    /// Whether levels are written with a capital letter where they are no headings.
+    pub has_capital_levels: bool,
     /// Whether names of what is over are struck through.
     pub has_struck_names: bool,
     /// The areas whose headings say that what stands below is over.

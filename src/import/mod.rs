@@ -115,6 +115,7 @@ pub fn read(text: &str, shape: Option<Shape>) -> Result<Reading, NoList> {
         .extend(shape::remark_on_others(&document, shape));
     look.evidence = reader.settle_evidence();
     contents::settle(&mut reader);
+    look.has_capital_levels = reader.capital_levels > 0;
     look.has_struck_names = reader.retire_struck();
     let mut are_told = false;
     if shape != Shape::Sections {

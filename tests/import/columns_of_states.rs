@@ -293,3 +293,19 @@ fn tracks_of_one_cell_may_stand_in_one_line() {
     let row = "| CNCF: graduated <br> Us: GA (AKS, ARC) |";
     assert!(page.contains(row), "{page}");
 }
+
+#[test]
+fn levels_stand_with_the_letters_that_the_document_has() {
+    for [one, other] in [
+        ["Graduated", "Sandbox"],
+        ["graduated", "sandbox"],
+        ["GA", "beta"],
+    ] {
+        let rows = format!(
+            "| [A](https://a.example) | {one} |\n| [B](https://b.example) | {other} (late) |\n"
+        );
+        let text = format!("| Project | Status |\n| --- | --- |\n{rows}");
+        let (_, page) = round(&text, None, &list("l"));
+        assert!(page.ends_with(&text), "{page}");
+    }
+}

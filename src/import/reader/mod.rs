@@ -52,6 +52,8 @@ pub(super) struct Reader<'d> {
     pub proved: Vec<Proved>,
     /// Whether pages have the counts behind levels, as they have those behind areas.
     pub has_level_counts: bool,
+    /// How many more levels are written with a capital letter than with a small one.
+    pub capital_levels: isize,
     /// The remarks that are made of their first line only.
     said_once: HashSet<String>,
     /// Words of pieces that are taken without them.
@@ -72,6 +74,7 @@ impl<'d> Reader<'d> {
             own_levels: OwnLevels::default(),
             proved: Vec::new(),
             has_level_counts: false,
+            capital_levels: 0,
             said_once: HashSet::new(),
             apart: Vec::new(),
             fates,

@@ -133,13 +133,14 @@ impl Segment {
         fits && !has_words(&self.behind)
     }
 
-    /// Whether a text has the words of the link, or its URL.
-    pub fn is_called_in(&self, text: &str) -> bool {
+    /// Whether a text has the words of the link, which an address drops, or its URL.
+    pub fn is_called_in(&self, text: &str, around: Around) -> bool {
         let Some((own, url)) = &self.link else {
             return false;
         };
         let before = trimmed(&self.before);
-        let words = [before.as_str(), own.as_str(), url.as_str()];
+        let own = if around == Around::Address { "" } else { own };
+        let words = [before.as_str(), own, url.as_str()];
         let mut words = words.into_iter().filter(|words| has_words(words));
         words.any(|words| text.contains(words))
     }

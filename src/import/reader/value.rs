@@ -18,7 +18,10 @@ pub(in crate::import) struct Named {
 /// Links and the words that belong to none of them.
 #[derive(Default)]
 pub(in crate::import) struct Value {
+    /// The links, those that stand alone in front of those among the words, as a page has them.
     pub links: Vec<Named>,
+    /// Those among the words, until all are met.
+    mentioned: Vec<Named>,
     /// The words that are left; where links stand among them, with their words; one line for each.
     pub text: String,
 }
@@ -52,15 +55,10 @@ impl Reader<'_> {
         let begin = begin_of_lines(&lines, around);
         let mut value = Value::default();
         for (number, line) in lines.into_iter().enumerate() {
-            value.add(
-                line,
-                if number < begin {
-                    around
-                } else {
-                    Around::Whole
-                },
-            );
+            let is_whole = number >= begin;
+            value.add(line, if is_whole { Around::Whole } else { around });
         }
+        value.links.append(&mut value.mentioned);
         self.take_text(pieces, draft, field);
         value
     }
@@ -184,12 +182,14 @@ impl Value {
         self.say(&apart(&said, in_phrase));
         self.links
             .extend(line.into_iter().filter_map(Segment::named));
-        self.links
-            .extend(rest.into_iter().filter_map(|segment| match around {
-                Around::Apart => segment.named(),
-                Around::Phrase | Around::Whole => segment.named_alone(),
-                Around::Address => segment.in_field(),
-            }));
+        let rest = rest.into_iter();
+        match around {
+            Around::Apart => self.links.extend(rest.filter_map(Segment::named)),
+            Around::Phrase | Around::Whole => {
+                self.mentioned.extend(rest.filter_map(Segment::named_alone));
+            }
+            Around::Address => self.mentioned.extend(rest.filter_map(Segment::in_field)),
+        }
     }
 
     fn say(&mut self, said: &str) {
@@ -215,7 +215,7 @@ fn begin_of_lines(lines: &[Vec<Segment>], around: Around) -> usize {
     }
     let said: String = own.iter().map(|line| raw(line)).collect();
     let mut in_front = in_front.iter().flatten();
-    match in_front.any(|segment| segment.is_called_in(&said)) {
+    match in_front.any(|segment| segment.is_called_in(&said, around)) {
         true => 0,
         false => begin,
     }
@@ -237,7 +237,7 @@ fn rest(line: &[Segment], around: Around) -> usize {
     let said = raw(&line[begin..]);
     match line[..begin]
         .iter()
-        .any(|segment| segment.is_called_in(&said))
+        .any(|segment| segment.is_called_in(&said, around))
     {
         true => 0,
         false => begin,

@@ -137,6 +137,8 @@ fn read_level(
         return;
     }
     let named = level_heading(said);
+    reader.see_level(said);
+    let own = &reader.drafts[draft];
     let mut steps = own.standings.iter().flat_map(|standing| &standing.steps);
     let same = named.and_then(|named| Some((named, steps.find(|step| step.level == named.id)?)));
     if let Some((named, step)) = same {

@@ -161,6 +161,7 @@ impl Reader<'_> {
         if several || is_api(label) {
             return None;
         }
+        self.see_level(word);
         let mut standing = Standing {
             track: label.to_string(),
             note,
@@ -205,6 +206,18 @@ impl Reader<'_> {
         let (remark, follows) = parted_bracket(rest);
         let next = follows.trim_start().strip_prefix(',');
         next.is_some_and(|next| remark.is_none() || self.level(next.trim()).is_some())
+    }
+
+    /// Remembers whether a level is written with a capital letter.
+    pub(super) fn see_level(&mut self, word: &str) {
+        let mut letters = word.chars().filter(|c| c.is_alphabetic());
+        let first = letters.next().map(char::is_uppercase);
+        self.capital_levels += match (first, letters.next().map(char::is_uppercase)) {
+            // Abbreviations are written so everywhere.
+            (None, _) | (Some(true), Some(true)) => 0,
+            (Some(true), _) => 1,
+            (Some(false), _) => -1,
+        };
     }
 
     /// The level that a value begins with, and the words for it, with the pictures beside them.

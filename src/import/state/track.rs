@@ -60,8 +60,8 @@ impl Reader<'_> {
         })
     }
 
-    /// Whether cells are those of a column of levels: more than half of what they say is one, or three
-    /// quarters where the header does not say so. There a link on words is no level.
+    /// Whether cells are those of a column of levels: more than half of what they say is one, or where
+    /// the header does not say so three quarters, and more than one. There a link on words is no level.
     pub fn are_levels(&self, states: &[Said], says_so: bool) -> bool {
         let first = |state: &Said| {
             let lines = self.lines(state.pieces.clone()).into_iter();
@@ -75,7 +75,7 @@ impl Reader<'_> {
         let levels = said.iter().filter(is_level).count();
         match says_so {
             true => 2 * levels > said.len(),
-            false => levels > 0 && 4 * levels >= 3 * said.len(),
+            false => levels > 1 && 4 * levels >= 3 * said.len(),
         }
     }
 

@@ -54,7 +54,13 @@ pub(super) fn template(reading: &Reading, places: &Places<'_>) -> String {
     let of_names = look
         .has_struck_names
         .then(|| ("struck", "true".to_string()));
-    let settings = of_names.into_iter().chain(of_headings(look, places));
+    let of_levels = look
+        .has_capital_levels
+        .then(|| ("capital_levels", "true".to_string()));
+    let settings = of_names
+        .into_iter()
+        .chain(of_levels)
+        .chain(of_headings(look, places));
     let settings = settings.chain(of_shape);
     let settings = settings.chain(around::settings(&look.around, places.around));
     let settings: String = settings
