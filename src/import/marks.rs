@@ -28,12 +28,25 @@ pub(super) fn parted_at_colon(text: &str) -> Option<(&str, &str)> {
 
 /// The words of a label, without the colon behind it.
 pub(super) fn without_colon(text: &str) -> &str {
-    text.trim().trim_end_matches(COLONS).trim()
+    let text = text.trim();
+    match ends_in_shortcode(text) {
+        true => text,
+        false => text.trim_end_matches(COLONS).trim(),
+    }
 }
 
 /// Whether a label ends here.
 pub(super) fn ends_in_colon(text: &str) -> bool {
-    text.trim_end().ends_with(COLONS)
+    text.trim_end().ends_with(COLONS) && !ends_in_shortcode(text.trim_end())
+}
+
+/// Whether the name of a sign stands apart at the end of a text.
+fn ends_in_shortcode(text: &str) -> bool {
+    let before = text.strip_suffix(':').and_then(|name| name.rfind(':'));
+    before.is_some_and(|at| {
+        let is_apart = at == 0 || text[..at].ends_with(' ');
+        is_apart && shortcode(&text[at..]) == Some(&text[at..])
+    })
 }
 
 /// The name of a sign that a text begins with, with its colons: `:rocket:`.
@@ -109,7 +122,9 @@ fn is_of_picture(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{marks_at_begin, parted_at_colon, without_marks_at_end};
+    use super::{
+        ends_in_colon, marks_at_begin, parted_at_colon, without_colon, without_marks_at_end,
+    };
 
     #[test]
     fn names_of_pictures_are_no_labels() {
@@ -117,6 +132,8 @@ mod tests {
         assert_eq!(parted("Beta :tada:"), None);
         assert_eq!(parted(":tada: CNCF: beta"), Some(":tada: CNCF"));
         assert_eq!(parted("a:b:c"), Some("a"));
+        assert!(ends_in_colon("Beta:") && !ends_in_colon("Beta :tada:"));
+        assert_eq!(without_colon("Beta :tada: "), "Beta :tada:");
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use catalog::catalog::model::parse_date;
 use catalog::import::Destination;
 
-use crate::harness::{Desk, list};
+use crate::harness::{Desk, list, taken};
 use crate::round_trip::round;
 
 /// The levels of an entry, each with its track and remark.
@@ -308,4 +308,24 @@ fn levels_stand_with_the_letters_that_the_document_has() {
         let (_, page) = round(&text, None, &list("l"));
         assert!(page.ends_with(&text), "{page}");
     }
+}
+
+#[test]
+fn a_level_behind_an_arrow_is_the_one_that_a_project_moved_to() {
+    let text = "| Blip | Ring |\n| --- | --- |\n| [A](https://a.example) | Adopt |\n| [B](https://b.example) | Trial → Adopt |\n| [C](https://c.example) | Trial -> Hold (soon) |\n| [D](https://d.example) | Trial |\n| [E](https://e.example) | Hold |\n";
+    let (desk, _) = taken(text, None);
+    let stand = |id: &str| {
+        let last = desk.entry(id).maturity["maturity"].last().cloned();
+        last.map(|last| (last.level, last.note))
+    };
+    assert_eq!(
+        stand("b"),
+        Some(("adopt".into(), Some("from Trial".into())))
+    );
+    assert_eq!(
+        stand("c"),
+        Some(("hold".into(), Some("from Trial; soon".into())))
+    );
+    let (_, page) = round(text, None, &list("l"));
+    assert!(page.contains("| Adopt (from Trial) |"), "{page}");
 }

@@ -6,7 +6,7 @@ mod track;
 use std::ops::Range;
 
 pub(super) use self::said::is_api;
-use self::said::{key_of, labelled, of_tracks, remembered, says_nothing};
+use self::said::{behind_arrow, key_of, labelled, of_tracks, remembered, says_nothing};
 pub(super) use self::track::Said;
 use super::behind_level::{Behind, behind, parted_bracket};
 use super::document::{PieceKind, has_words};
@@ -24,6 +24,17 @@ const STATE: &str = "state";
 
 /// What stands in front of the words for a track in the key of its line.
 pub(super) const MATURITY: &str = "maturity.";
+
+/// A level that a value says.
+struct Reached<'v> {
+    level: String,
+    /// The words for it.
+    word: &'v str,
+    /// The words for the level in front of an arrow.
+    from: Option<&'v str>,
+    /// What stands behind it.
+    rest: &'v str,
+}
 
 impl Reader<'_> {
     /// Reads where a draft stands. `labels` collects the words of what is no track, by its key.
@@ -153,9 +164,15 @@ impl Reader<'_> {
     ) -> Option<Standing> {
         let (bare, evidence) = self.proved_level(line.clone(), key).unzip();
         let value = bare.as_deref().unwrap_or(value);
-        let (level, word) = self.level(value)?;
-        let rest = &value[word.len()..];
+        let Reached {
+            level,
+            word,
+            from,
+            rest,
+        } = self.reached(value)?;
         let Behind { note, succession } = behind(&level, rest);
+        let from = from.map(|from| format!("from {from}"));
+        let notes: Vec<String> = from.into_iter().chain(note).collect();
         // Versions of an API are no track, and several levels are no standing.
         let several = succession.is_none() && self.has_more_levels(rest);
         if several || is_api(label) {
@@ -164,7 +181,7 @@ impl Reader<'_> {
         self.see_level(word);
         let mut standing = Standing {
             track: label.to_string(),
-            note,
+            note: (!notes.is_empty()).then(|| notes.join("; ")),
             ..Standing::at(&level, word, self.line(line.start))
         };
         if let (Some(evidence), Some(step)) = (evidence, standing.steps.last_mut()) {
@@ -206,6 +223,27 @@ impl Reader<'_> {
         let (remark, follows) = parted_bracket(rest);
         let next = follows.trim_start().strip_prefix(',');
         next.is_some_and(|next| remark.is_none() || self.level(next.trim()).is_some())
+    }
+
+    /// The level that a value begins with, or the one behind an arrow that it moved to.
+    fn reached<'v>(&self, value: &'v str) -> Option<Reached<'v>> {
+        let (level, word) = self.level(value)?;
+        let rest = &value[word.len()..];
+        let moved = behind_arrow(rest).and_then(|to| Some((to, self.level(to)?)));
+        Some(match moved {
+            Some((to, (level, next))) => Reached {
+                level,
+                word: next,
+                from: Some(word),
+                rest: &to[next.len()..],
+            },
+            None => Reached {
+                level,
+                word,
+                from: None,
+                rest,
+            },
+        })
     }
 
     /// Remembers whether a level is written with a capital letter.

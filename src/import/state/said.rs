@@ -44,6 +44,14 @@ pub(super) fn labelled(text: &str) -> (&str, &str) {
     }
 }
 
+/// What stands behind an arrow at the start of a text.
+pub(super) fn behind_arrow(text: &str) -> Option<&str> {
+    const ARROWS: [&str; 5] = ["->", "=>", "\u{2192}", "\u{27f6}", "\u{279c}"];
+    let text = text.trim_start();
+    let arrow = ARROWS.iter().find(|arrow| text.starts_with(**arrow))?;
+    Some(text[arrow.len()..].trim_start())
+}
+
 /// The label in front of a colon, and what stands behind it.
 fn parted(text: &str) -> (&str, &str) {
     match parted_at_colon(text) {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::said::labelled;
+use super::said::{behind_arrow, labelled};
 use crate::import::look::Look;
 use crate::import::reader::{Reader, Remark};
 use crate::import::words as known;
@@ -89,7 +89,7 @@ impl Reader<'_> {
         const REMARK: &[char] = &['(', '[', ',', ';', ':', '?', '-', '\u{2013}'];
         self.level(text).is_some_and(|(_, word)| {
             let rest = text[word.len()..].trim_start();
-            rest.is_empty() || rest.starts_with(REMARK)
+            rest.is_empty() || rest.starts_with(REMARK) || behind_arrow(rest).is_some()
         })
     }
 

@@ -132,19 +132,22 @@ impl Tracks {
         if let Some(main) = self.main_of(table) {
             table.columns.let_tell(main, &table.words);
         }
+        let mut taken: HashSet<String> = table.columns.keys().map(ToString::to_string).collect();
         for (place, id) in others {
             let Some(track) = self.own.get(&id) else {
                 continue;
             };
+            taken.remove(&table.columns.all[place].key);
             if table.columns.all[place].topic.is_some() {
                 table.columns.let_be_other(place, &table.words[place]);
             }
             let own = table.columns.all[place].key.clone();
             let key = self.keys.entry(id).or_insert_with(|| own.clone());
-            let is_free = *key == own || !table.columns.keys().any(|other| other == key);
+            let is_free = *key == own || !taken.contains(key);
             let column = &mut table.columns.all[place];
             column.track = Some(track.clone());
             column.key = if is_free { key.clone() } else { own };
+            taken.insert(column.key.clone());
         }
     }
 }
