@@ -64,6 +64,8 @@ pub struct Look {
     pub headings: usize,
     /// Whether the names of a table or of sections are links, and not only what stands beside them.
     pub has_linked_names: bool,
+    /// How many more words stand beside the linked name of a row than below it.
+    pub words_beside_names: isize,
     /// Where tables name the areas below those.
     pub areas: AreaPlace,
     /// Whether levels are written with a capital letter where they are no headings.

@@ -115,4 +115,9 @@ fn a_sign_by_its_name_behind_a_link_keeps_its_colons() {
     let text = "| Project | Docs |\n| --- | --- |\n| [Foo](https://f.example) :star: | <https://d.example> |\n";
     let (desk, _) = taken(text, None);
     assert_eq!(desk.entry("foo").extra["project"], ":star:");
+    let (_, page) = round(text, None, &list("l"));
+    assert!(page.ends_with(text), "{page}");
+    let below = text.replace(" :star:", " <br> new");
+    let (_, page) = round(&below, None, &list("l"));
+    assert!(page.ends_with(&below), "{page}");
 }

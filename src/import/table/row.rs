@@ -92,7 +92,7 @@ impl<'t> Rows<'t> {
             line,
             ..Draft::default()
         });
-        look.has_linked_names |= read_name(reader, named, draft);
+        read_name(reader, named, draft, look);
         let days = self.read_cells(reader, cells, draft, look);
         self.settle_address(reader, cells, draft);
         let area = self.area.as_ref().map(|(title, _)| title);
@@ -250,8 +250,8 @@ fn retire(
 }
 
 /// The first line up to its first link names the project, which that link leads to; more links are of
-/// it. Gives whether the name is linked.
-fn read_name(reader: &mut Reader<'_>, pieces: Range<usize>, draft: usize) -> bool {
+/// it. Other words stand beside it.
+fn read_name(reader: &mut Reader<'_>, pieces: Range<usize>, draft: usize, look: &mut Look) {
     let document = reader.document;
     let line = first_line(document, pieces.clone());
     let first = line.clone().find(|piece| {
@@ -282,9 +282,18 @@ fn read_name(reader: &mut Reader<'_>, pieces: Range<usize>, draft: usize) -> boo
     let kind = |title: &str, url: &str| known::link_kind(title, url).unwrap_or("other").to_string();
     let rest = reader.after_own(behind..pieces.end, draft);
     if document.pieces[rest.clone()].iter().any(Piece::matters) {
-        reader.add_links(rest, draft, kind, "project", Around::Apart);
+        reader.add_links(rest.clone(), draft, kind, "project", Around::Apart);
     }
-    first.is_some_and(|first| !document.pieces[first].is_bare())
+    let is_linked = first.is_some_and(|first| !document.pieces[first].is_bare());
+    look.has_linked_names |= is_linked;
+    // Links between a name and its words have lines of their own.
+    let is_said = reader.drafts[draft].extra.contains_key("project");
+    if is_linked && is_said && !reader.has_link(rest.clone()) {
+        let mut rest = document.pieces[rest].iter();
+        let next = rest.find(|piece| piece.kind == PieceKind::Break || has_words(piece.shown()));
+        let is_beside = next.is_some_and(|next| next.kind != PieceKind::Break);
+        look.words_beside_names += if is_beside { 1 } else { -1 };
+    }
 }
 
 /// The pieces up to the first break behind words.

@@ -22,6 +22,9 @@ pub(super) fn table(look: &Look, places: &Places<'_>) -> Vec<Setting> {
         ("linked", look.has_linked_names.to_string()),
         ("areas", quoted(areas)),
     ];
+    if look.words_beside_names > 0 {
+        settings.push(("words_beside", "true".to_string()));
+    }
     if !look.tables.is_empty() {
         settings.push(("of_others", of_others(look)));
     }
