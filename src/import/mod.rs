@@ -126,6 +126,7 @@ pub fn read(text: &str, shape: Option<Shape>) -> Result<Reading, NoList> {
         reader.remarks.extend(remarks);
     }
     reader.drafts.iter_mut().for_each(Draft::find_succession);
+    look.title = look.title.or_else(|| around::in_html(&document, text));
     look.around = around::around(&reader, text, look.group_by.needs_track());
     let (drafts, mut remarks, items) = reader.into_items();
     remarks.extend(reader::remark_on_relative(&drafts));

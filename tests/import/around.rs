@@ -250,3 +250,13 @@ fn words_beside_the_links_of_a_table_of_contents_are_in_no_template() {
     let left: Vec<String> = report.left().collect();
     assert_eq!(left, ["l.md:3: table of contents: (1)"]);
 }
+
+#[test]
+fn a_title_in_html_is_the_title_of_the_list_and_stands_once() {
+    let title = "<h1 align=\"center\">\n  <img src=\"https://img.example/l.svg\">\n  Tools &amp; <b>more</b>\n</h1>";
+    let text = format!("{title}\n\nWords.\n\n## Tools\n\n- [A](https://a.example): first\n");
+    comes_back(&text);
+    let (reading, _) = Desk::new().take(&text, None, &list("l"));
+    assert_eq!(reading.look.title.as_deref(), Some("Tools & more"));
+    comes_back(&format!("# T\n\n{text}"));
+}

@@ -11,6 +11,7 @@ use std::ops::{Range, RangeInclusive};
 use self::gathering::Gathering;
 pub(super) use self::shown::{kept, settings};
 pub use self::title::Beside;
+pub(super) use self::title::in_html;
 use super::account::{Fate, Why};
 use super::document::{BlockKind, Document};
 use super::reader::Reader;
@@ -27,6 +28,8 @@ const LONGEST_LABEL: usize = 100;
 pub struct Around {
     /// Its runs, in the order of the source.
     pub runs: Vec<Run>,
+    /// Whether its title is HTML in the text in front of it.
+    pub has_title: bool,
     /// What its title has beside its words.
     pub title: Option<Beside>,
     /// The table of contents, which is made anew from the headings of a page.
@@ -148,9 +151,12 @@ pub(super) fn around(reader: &Reader<'_>, source: &str, by_level: bool) -> Aroun
         runs.clear();
     }
     define(document, source, &mut runs);
+    let has_html = |run: &Run| run.place == Where::Front && title::has_html(&run.text);
+    let has_title = in_html(document, source).is_some() && runs.iter().any(has_html);
     let title = of_title.and_then(|block| title::beside(document, source, block));
     Around {
         runs,
+        has_title: of_title.is_none() && has_title,
         title,
         contents,
     }

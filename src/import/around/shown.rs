@@ -30,6 +30,7 @@ pub(in crate::import) fn settings(around: &Around, headings: &[String]) -> Vec<S
     let is_below = |run: &Run| matches!(run.place, Where::Below(_));
     let settings = [
         ("above", text(Where::Above)),
+        ("has_title", around.has_title.then(|| "true".to_string())),
         (
             BESIDE_TITLE,
             around.title.as_ref().map(|own| {
