@@ -4,14 +4,12 @@ use std::ops::Range;
 
 use pulldown_cmark::{BrokenLink, CowStr, Event, Options, Parser, Tag};
 
+use super::label::Label;
 use super::target::{Unseen, target};
 use super::{
-    Aside, AsideKind, Block, BlockKind, Document, Form, Piece, PieceKind, anchor, count, has_words,
-    inline, outer, rest, tag,
+    Block, BlockKind, Document, Piece, PieceKind, anchor, count, has_words, inline, outer, rest,
+    tag,
 };
-
-/// How deep links and pictures hand their words on to those around them.
-const DEEPEST_LABEL: usize = 4;
 
 /// Reads a document.
 pub fn parse(text: &str) -> Document {
@@ -47,25 +45,13 @@ pub fn parse(text: &str) -> Document {
     document
 }
 
-/// A link or picture whose words are being read.
-struct Label {
-    kind: PieceKind,
-    span: Range<usize>,
-    text: String,
-    /// Whether it has words of its own, and not only those of pictures in it.
-    is_worded: bool,
-    /// Where its piece will stand.
-    place: usize,
-    unseen: Unseen,
-}
-
-struct Builder {
-    document: Document,
+pub(super) struct Builder {
+    pub(super) document: Document,
     /// The blocks that are open, outermost first.
     open: Vec<usize>,
     /// Whether the innermost was opened here, for text that stands in no paragraph.
     implied: bool,
-    labels: Vec<Label>,
+    pub(super) labels: Vec<Label>,
     strong: usize,
     emphasis: usize,
     struck: usize,
@@ -113,7 +99,7 @@ impl Builder {
                 self.text(PieceKind::Code, &text, span);
             }
             Event::Html(html) => self.text(PieceKind::Html, &html, span),
-            Event::InlineHtml(html) => match inline::is_line_break(&html) {
+            Event::InlineHtml(html) => match tag::is_line_break(&html) {
                 true => self.text(PieceKind::Break, "", span),
                 false => self.text(PieceKind::Html, &html, span),
             },
@@ -223,54 +209,6 @@ impl Builder {
         }
     }
 
-    fn label(&mut self, kind: PieceKind, unseen: Unseen, span: Range<usize>) {
-        let place = self.push(kind.clone(), "", span.clone());
-        self.labels.push(Label {
-            kind,
-            span,
-            text: String::new(),
-            is_worded: false,
-            place,
-            unseen,
-        });
-    }
-
-    fn end_label(&mut self) {
-        let Some(label) = self.labels.pop() else {
-            return;
-        };
-        if self.labels.len() < DEEPEST_LABEL
-            && let Some(around) = self.labels.last_mut()
-        {
-            around.text.push_str(&label.text);
-        }
-        let is_link = matches!(label.kind, PieceKind::Link(_));
-        let piece = &mut self.document.pieces[label.place];
-        piece.pictured = is_link && !label.is_worded && has_words(&label.text);
-        piece.text = label.text.split_whitespace().collect::<Vec<_>>().join(" ");
-        piece.kind = label.kind;
-        piece.span = label.span;
-        // A URL alone has no words beside it.
-        if piece
-            .link()
-            .is_some_and(|target| target.form == Form::Bare && target.url == piece.text)
-        {
-            piece.text.clear();
-        }
-        let Unseen { title, undefined } = label.unseen;
-        let start = piece.span.start;
-        if has_words(&undefined) && undefined.trim() != piece.text {
-            self.aside(AsideKind::UndefinedReference, undefined, start);
-        }
-        if has_words(&title) {
-            self.aside(AsideKind::Title, title, start);
-        }
-    }
-
-    fn aside(&mut self, kind: AsideKind, text: String, start: usize) {
-        self.document.asides.push(Aside { kind, text, start });
-    }
-
     fn text(&mut self, kind: PieceKind, text: &str, span: Range<usize>) {
         match (self.labels.last_mut(), &kind) {
             (Some(label), PieceKind::Text | PieceKind::Code) => {
@@ -307,7 +245,7 @@ impl Builder {
     }
 
     /// Adds a piece to the innermost block; gives its place.
-    fn push(&mut self, kind: PieceKind, text: &str, span: Range<usize>) -> usize {
+    pub(super) fn push(&mut self, kind: PieceKind, text: &str, span: Range<usize>) -> usize {
         let innermost = self.open.last().copied().unwrap_or_default();
         if is_container(self.document.blocks[innermost].kind) {
             self.open(BlockKind::Paragraph, span.clone());

@@ -8,18 +8,6 @@ use crate::import::marks::{COLONS, parted_at_colon};
 /// How many bytes of the source one of a text can come from.
 const LONGEST_ENTITY: usize = 32;
 
-/// Whether an HTML tag in a line ends that line for a reader.
-pub(super) fn is_line_break(html: &str) -> bool {
-    let name = html.trim_start_matches(['<', '/']).trim_end_matches('>');
-    let name = name
-        .split([' ', '/', '\t', '\n'])
-        .next()
-        .unwrap_or_default();
-    ["br", "li", "ul", "ol", "p"]
-        .iter()
-        .any(|tag| name.eq_ignore_ascii_case(tag))
-}
-
 /// Makes links of the URLs in text, and of references that a reader understands.
 pub(super) fn settle(document: &mut Document, source: &str) {
     let pieces = std::mem::take(&mut document.pieces);

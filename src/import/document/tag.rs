@@ -1,9 +1,21 @@
-//! HTML in a line that leads somewhere: links and pictures that are written as tags.
+//! HTML in a line: links and pictures that are written as tags, and the ends of lines.
 
 use std::iter::Peekable;
 use std::vec::IntoIter;
 
 use super::{BlockKind, Document, Form, Piece, PieceKind, Target, words};
+
+/// Whether an HTML tag in a line ends that line for a reader.
+pub(super) fn is_line_break(html: &str) -> bool {
+    let name = html.trim_start_matches(['<', '/']).trim_end_matches('>');
+    let name = name
+        .split([' ', '/', '\t', '\n'])
+        .next()
+        .unwrap_or_default();
+    ["br", "li", "ul", "ol", "p"]
+        .iter()
+        .any(|tag| name.eq_ignore_ascii_case(tag))
+}
 
 /// Makes links of `<a href>` and pictures of `<img src>`, where these stand in a line.
 pub(super) fn settle(document: &mut Document) {
