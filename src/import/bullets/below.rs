@@ -62,6 +62,7 @@ fn read_item(
     let own = line.and_then(|line| opening(document, &line));
     match own.filter(|opening| is_own(document, opening)) {
         Some(opening) => {
+            style.nested.push(reader.line(opening.before.start));
             let mut nested = read_entry(reader, item, opening, area, style);
             let below = &document.blocks[item].children[1..];
             read_below(reader, below, area, &mut nested, depth + 1, style);

@@ -23,6 +23,8 @@ pub(super) struct Style {
     pub below: Vec<(Wording, bool)>,
     /// The first line of a numbered list of projects that are not in the order of their names.
     pub numbered: Option<usize>,
+    /// The lines of projects that stand below others.
+    pub nested: Vec<usize>,
     /// How often each of the signs stands between a name and what is said of it.
     between: [usize; BETWEEN.len()],
 }
@@ -72,6 +74,15 @@ impl Style {
             let message = "the numbers of a list are not kept: its projects are published in the order \
                            of their names";
             let message = message.to_string();
+            reader.remarks.push(Remark { line, message });
+        }
+        if let Some(line) = self.nested.first().copied() {
+            let message = match self.nested.len() {
+                1 => "1 project stands below another, and is published beside it".to_string(),
+                many => {
+                    format!("{many} projects stand below others, and are published beside them")
+                }
+            };
             reader.remarks.push(Remark { line, message });
         }
         let labels = std::mem::take(&mut reader.labels);

@@ -202,3 +202,14 @@ fn a_name_in_bold_above_labels_alone_is_a_project() {
     let (_, page) = round(text, None, &list("l"));
     assert!(page.ends_with(text), "{page}");
 }
+
+#[test]
+fn projects_below_others_are_told_of() {
+    let (desk, reading, _) = kept(
+        "# T\n\n- [A](https://a.example) - First.\n  - [B](https://b.example) - Below it.\n  - [C](https://c.example) - Below it too.\n",
+    );
+    assert_eq!(desk.entry("b").areas, desk.entry("a").areas);
+    let message = "2 projects stand below others, and are published beside them";
+    let told = reading.remarks.iter().map(|own| (own.line, &*own.message));
+    assert_eq!(told.collect::<Vec<_>>(), [(4, message)]);
+}
