@@ -6,7 +6,7 @@ use std::ops::Range;
 use indexmap::IndexMap;
 
 use super::document::{PieceKind, has_words};
-use super::marks::ends_in_colon;
+use super::marks::{ends_in_colon, is_open};
 use super::reader::Reader;
 
 /// How a link stands beside what it proves.
@@ -18,6 +18,14 @@ pub struct Proof {
     pub words: String,
     /// What stands behind it.
     pub behind: String,
+}
+
+impl Proof {
+    /// The words that say what it is, its own behind those in front of it.
+    fn said(&self) -> String {
+        let before = self.before.trim_matches(|c: char| !c.is_alphanumeric());
+        format!("{before} {}", self.words).trim().to_string()
+    }
 }
 
 /// A link that proves what stands beside it.
@@ -128,9 +136,9 @@ impl Reader<'_> {
             }
         }
         for one in &proved {
-            let words = &one.proof.words;
-            if !words.is_empty() && *words != most[&one.key].1.words {
-                self.report_words(one.line, words);
+            let words = one.proof.said();
+            if !words.is_empty() && words != most[&one.key].1.said() {
+                self.report_words(one.line, &words);
             }
         }
         let most = most.into_iter().map(|(key, (_, proof))| (key, proof));
@@ -146,10 +154,16 @@ fn parted(before: &str, behind: &str) -> Option<(String, Proof)> {
         words: String::new(),
         behind: behind.to_string(),
     };
-    let is_open = |text: &str| text.matches('(').count() > text.matches(')').count();
     let closed = behind.strip_prefix(')').filter(|_| is_open(before));
     if let (Some(before), Some(behind)) = (before.strip_suffix('('), closed) {
         return Some((format!("{before} {behind}"), form(" (", ")")));
+    }
+    // So does a word that says what the link is, such as `vote`.
+    if let (Some((before, word)), Some(behind)) = (before.rsplit_once('('), closed)
+        && super::words::is_evidence(word)
+    {
+        let form = form(&format!(" ({} ", word.trim()), ")");
+        return Some((format!("{before} {behind}"), form));
     }
     let marks: &[char] = &[',', ';', '-', '\u{2013}', '\u{2014}', '/', '|', ' '];
     let said = before.trim_end_matches(marks);
@@ -186,6 +200,8 @@ mod tests {
             assert_eq!(found.trim(), said, "{before}{behind}");
             assert_eq!((&*proof.before, &*proof.behind), form, "{before}{behind}");
         }
+        let (said, proof) = parted("GA (vote", ")").expect("a word for evidence");
+        assert_eq!((said.trim(), &*proof.before), ("GA", " (vote "));
         assert_eq!(parted("GA (since May, see", ")"), None);
     }
 }

@@ -1,9 +1,11 @@
 //! A table, a row a project, its rows gathered under those that name an area alone.
 
 mod area_row;
+mod bracket;
 mod calendar;
 mod columns;
 mod days;
+mod name;
 mod passed;
 mod row;
 mod states;

@@ -7,7 +7,7 @@ mod levels;
 mod links;
 mod topics;
 
-pub use self::evidence::proves;
+pub use self::evidence::{is_evidence, proves};
 pub use self::level_heading::{LevelHeading, level_heading};
 pub use self::levels::{height, is_retired, is_since, level, rank, reached};
 pub use self::links::{is_repository, link_kind};
