@@ -166,3 +166,26 @@ fn steps_out_of_order_are_not_guessed() {
     let (_, page) = round(text, None, &list("l"));
     assert!(page.ends_with(text), "{page}");
 }
+
+#[test]
+fn a_row_of_which_only_its_level_is_known_stays_a_project() {
+    let text = "# T
+
+## Sandbox
+
+| Project | Graduation Date |
+| --- | --- |
+| Rook | TBD |
+| Zot | 2022-02-02 |
+
+## Incubating
+
+| Project | Graduation Date |
+| --- | --- |
+| Envoy | 2022-02-02 |
+";
+    let (desk, _) = taken(text, None);
+    assert_eq!(desk.ids(), ["envoy", "rook", "zot"]);
+    let (_, page) = round(text, None, &list("l"));
+    assert!(page.contains("| Rook | ?? |"), "{page}");
+}
