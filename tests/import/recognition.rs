@@ -154,3 +154,28 @@ fn bullets_beside_tables_are_told_of() {
     let (_, reading) = taken(&format!("{table}\nSee also:\n\n{}", item("e")), None);
     assert!(reading.remarks.is_empty(), "{:?}", reading.remarks);
 }
+
+#[test]
+fn several_names_in_a_cell_are_told_of() {
+    let text = "# T
+
+| Stage | Projects |
+| --- | --- |
+| graduated | [A](https://a.example), [B](https://b.example) and [C](https://c.example) |
+| sandbox | [D](https://d.example), [docs](https://d.example/docs) |
+";
+    let (_, reading) = taken(text, None);
+    let told: Vec<(usize, &str)> = reading
+        .remarks
+        .iter()
+        .map(|remark| (remark.line, &*remark.message))
+        .collect();
+    assert_eq!(
+        told,
+        [(
+            5,
+            "A has `B`, `C` as links: a row is one project; those that are projects too need rows of \
+             their own"
+        )]
+    );
+}

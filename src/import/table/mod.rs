@@ -8,6 +8,7 @@ mod days;
 mod name;
 mod passed;
 mod row;
+mod several;
 mod states;
 
 use std::collections::HashMap;

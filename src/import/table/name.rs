@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::bracket;
+use super::{bracket, several};
 use crate::import::document::{Document, Piece, PieceKind, has_words};
 use crate::import::look::Look;
 use crate::import::marks::BETWEEN;
@@ -26,7 +26,8 @@ pub(super) fn read(reader: &mut Reader<'_>, pieces: Range<usize>, draft: usize, 
         look.has_linked_names |= reader.has_address(draft);
         return;
     }
-    let behind = read_own(reader, line, first, draft);
+    let behind = read_own(reader, line.clone(), first, draft);
+    several::remark(reader, behind..line.end, draft);
     let rest = read_rest(reader, behind..pieces.end, draft);
     let is_linked = first.is_some_and(|first| !document.pieces[first].is_bare());
     look.has_linked_names |= is_linked;
