@@ -106,6 +106,32 @@ pub fn is_about_list(heading: &str) -> bool {
     ABOUT.contains(&id_from_name(&without_pictures(heading)).as_str())
 }
 
+/// Whether a heading says that what follows is about the people of a list, or when they meet.
+pub fn is_about_people(heading: &str) -> bool {
+    const PEOPLE: &[&str] = &[
+        "people",
+        "team",
+        "our-team",
+        "members",
+        "committers",
+        "reviewers",
+        "approvers",
+        "owners",
+        "chairs",
+        "contact",
+        "contacts",
+        "meeting",
+        "meetings",
+        "community-meetings",
+        "meeting-notes",
+        "meeting-minutes",
+        "events",
+        "upcoming-events",
+        "office-hours",
+    ];
+    PEOPLE.contains(&id_from_name(&without_pictures(heading)).as_str())
+}
+
 /// Whether a label says that a remark follows, and no project.
 pub fn is_remark(label: &str) -> bool {
     const REMARKS: &[&str] = &[
