@@ -9,12 +9,15 @@ use super::document::{PieceKind, has_words};
 use super::marks::{ends_in_colon, is_open};
 use super::reader::Reader;
 
+/// What stands for the number that a URL ends in.
+const NUMBER: &str = "#";
+
 /// How a link stands beside what it proves.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct Proof {
     /// What parts it from that; empty where it is a link on the words of that.
     pub before: String,
-    /// Its own words; empty for a URL alone.
+    /// Its own words; empty for a URL alone, and [`NUMBER`] for the number that its URL ends in.
     pub words: String,
     /// What stands behind it.
     pub behind: String,
@@ -107,8 +110,13 @@ impl Reader<'_> {
         key: &str,
         draft: usize,
     ) -> Option<String> {
-        let Evidence { piece, proof } = evidence;
+        let Evidence { piece, mut proof } = evidence;
         let url = self.url(piece)?;
+        let number = proof.words.strip_prefix(NUMBER);
+        if number.is_some_and(|number| url.rsplit('/').next() == Some(number) && is_number(number))
+        {
+            proof.words = NUMBER.to_string();
+        }
         self.take(piece..piece + 1, Some(draft), "maturity");
         let line = self.line(piece);
         self.proved.push(Proved {
@@ -144,6 +152,10 @@ impl Reader<'_> {
         let most = most.into_iter().map(|(key, (_, proof))| (key, proof));
         most.collect()
     }
+}
+
+fn is_number(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// The words around a link that stands behind others, without what parts it from these; and that, as

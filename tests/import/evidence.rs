@@ -287,3 +287,18 @@ fn a_word_may_say_in_the_bracket_what_proves_a_day() {
     let words = [(6, "issue here".to_string())];
     assert_eq!(reported(&reading, Why::LinkWords), words);
 }
+
+#[test]
+fn the_number_of_what_proves_a_day_is_its_own() {
+    let text = "# T
+
+| Project | Accepted | Incubating |
+| --- | --- | --- |
+| [A](https://a.example) | 2019-04-08 ([#1](https://github.com/x/y/issues/1)) | 2020-04-08 (PR [#12](https://github.com/x/y/pull/12)) |
+| [B](https://b.example) | 2019-04-09 ([#2](https://github.com/x/y/issues/2)) |  |
+";
+    let (_, page) = same_files(text);
+    assert!(page.ends_with(text), "{page}");
+    let (_, reading) = taken(text, None);
+    assert_eq!(reported(&reading, Why::LinkWords), []);
+}
