@@ -6,18 +6,29 @@ use std::ops::Range;
 use indexmap::IndexMap;
 
 use super::document::{PieceKind, has_words};
-use super::marks::ends_in_colon;
+use super::marks::{ends_in_colon, is_open};
 use super::reader::Reader;
+
+/// What stands for the number that a URL ends in.
+const NUMBER: &str = "#";
 
 /// How a link stands beside what it proves.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct Proof {
     /// What parts it from that; empty where it is a link on the words of that.
     pub before: String,
-    /// Its own words; empty for a URL alone.
+    /// Its own words; empty for a URL alone, and [`NUMBER`] for the number that its URL ends in.
     pub words: String,
     /// What stands behind it.
     pub behind: String,
+}
+
+impl Proof {
+    /// The words that say what it is, its own behind those in front of it.
+    fn said(&self) -> String {
+        let before = self.before.trim_matches(|c: char| !c.is_alphanumeric());
+        format!("{before} {}", self.words).trim().to_string()
+    }
 }
 
 /// A link that proves what stands beside it.
@@ -99,8 +110,13 @@ impl Reader<'_> {
         key: &str,
         draft: usize,
     ) -> Option<String> {
-        let Evidence { piece, proof } = evidence;
+        let Evidence { piece, mut proof } = evidence;
         let url = self.url(piece)?;
+        let number = proof.words.strip_prefix(NUMBER);
+        if number.is_some_and(|number| url.rsplit('/').next() == Some(number) && is_number(number))
+        {
+            proof.words = NUMBER.to_string();
+        }
         self.take(piece..piece + 1, Some(draft), "maturity");
         let line = self.line(piece);
         self.proved.push(Proved {
@@ -128,14 +144,18 @@ impl Reader<'_> {
             }
         }
         for one in &proved {
-            let words = &one.proof.words;
-            if !words.is_empty() && *words != most[&one.key].1.words {
-                self.report_words(one.line, words);
+            let words = one.proof.said();
+            if !words.is_empty() && words != most[&one.key].1.said() {
+                self.report_words(one.line, &words);
             }
         }
         let most = most.into_iter().map(|(key, (_, proof))| (key, proof));
         most.collect()
     }
+}
+
+fn is_number(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// The words around a link that stands behind others, without what parts it from these; and that, as
@@ -146,10 +166,16 @@ fn parted(before: &str, behind: &str) -> Option<(String, Proof)> {
         words: String::new(),
         behind: behind.to_string(),
     };
-    let is_open = |text: &str| text.matches('(').count() > text.matches(')').count();
     let closed = behind.strip_prefix(')').filter(|_| is_open(before));
     if let (Some(before), Some(behind)) = (before.strip_suffix('('), closed) {
         return Some((format!("{before} {behind}"), form(" (", ")")));
+    }
+    // So does a word that says what the link is, such as `vote`.
+    if let (Some((before, word)), Some(behind)) = (before.rsplit_once('('), closed)
+        && super::words::is_evidence(word)
+    {
+        let form = form(&format!(" ({} ", word.trim()), ")");
+        return Some((format!("{before} {behind}"), form));
     }
     let marks: &[char] = &[',', ';', '-', '\u{2013}', '\u{2014}', '/', '|', ' '];
     let said = before.trim_end_matches(marks);
@@ -186,6 +212,8 @@ mod tests {
             assert_eq!(found.trim(), said, "{before}{behind}");
             assert_eq!((&*proof.before, &*proof.behind), form, "{before}{behind}");
         }
+        let (said, proof) = parted("GA (vote", ")").expect("a word for evidence");
+        assert_eq!((said.trim(), &*proof.before), ("GA", " (vote "));
         assert_eq!(parted("GA (since May, see", ")"), None);
     }
 }

@@ -120,6 +120,11 @@ fn is_of_picture(c: char) -> bool {
     is_pictograph(c) || matches!(c, '\u{fe0e}' | '\u{fe0f}' | '\u{200d}' | '\u{20e3}')
 }
 
+/// Whether a bracket of a text is still open at its end.
+pub(super) fn is_open(text: &str) -> bool {
+    text.matches('(').count() > text.matches(')').count()
+}
+
 #[cfg(test)]
 mod tests {
     use super::{

@@ -69,7 +69,7 @@ fn key(head: &str) -> String {
 }
 
 /// Whether words are short, and no version.
-fn may_be_level(words: &str) -> bool {
+pub(super) fn may_be_level(words: &str) -> bool {
     let mut chars = words.chars();
     let first = chars.next().filter(|c| c.is_alphabetic());
     let is_version = words.len() > 1 && chars.all(|c| !c.is_alphabetic());

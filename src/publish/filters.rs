@@ -13,6 +13,7 @@
 //! | `sentences` | some texts with links on words of them, where these are surely of a sentence: what is `said`, text by text, and the `others`: `[row.summary]\|sentences(row.links.other)`; a link may begin the first |
 //! | `of` | the links of several kinds as one list: `row.links\|of("chat", "forum")` |
 //! | `of_entry` | what a mapping by ids has for the entry of a row, by an id that it had where it has another now: `wordings\|of_entry(row)\|default({})` |
+//! | `called` | what a link is called that proves something: `url\|called(words)` gives the words, the number that the URL ends in for `#`, and the URL where there are none |
 //! | `code` | text as code |
 //! | `anchor` | the anchor of a heading's text, had the page only this heading; `group.anchor` knows better |
 //! | `paragraphs` | the paragraphs of a text, to be given to `md` one by one |
@@ -50,6 +51,7 @@ pub(super) const FILTERS: &[&str] = &[
     "sentences",
     "of",
     "of_entry",
+    "called",
     "code",
     "anchor",
     "paragraphs",
@@ -60,12 +62,16 @@ pub(super) const FILTERS: &[&str] = &[
     "lower_first",
 ];
 
+/// The words for the number that a URL ends in.
+const NUMBER: &str = "#";
+
 /// Adds the filters to an engine.
 pub(super) fn add_to(environment: &mut Environment<'_>) {
     environment.add_filter("md", |value: Value| map(value, markdown::md));
     environment.add_filter("cell", |value: Value| map(value, markdown::cell));
     environment.add_filter("label", |value: Value| map(value, markdown::label));
     environment.add_filter("url", |value: Value| map(value, markdown::destination));
+    environment.add_filter("called", called);
     environment.add_filter("code", |value: Value| map(value, markdown::code));
     environment.add_filter("anchor", |value: Value| {
         map(value, |text| Cow::Owned(markdown::slug(text)))
@@ -195,4 +201,16 @@ fn lower_first(text: &str) -> Cow<'_, str> {
         }
         _ => Cow::Borrowed(text),
     }
+}
+
+/// What a link is called that proves something.
+fn called(url: Value, words: Value) -> Result<String, Error> {
+    let (url, words) = (text_of(&url)?, text_of(&words)?);
+    let end = url.rsplit('/').next().unwrap_or_default();
+    let is_number = !end.is_empty() && end.bytes().all(|byte| byte.is_ascii_digit());
+    Ok(match &*words {
+        NUMBER if is_number => format!("{NUMBER}{end}"),
+        "" | NUMBER => url.to_string(),
+        words => words.to_string(),
+    })
 }

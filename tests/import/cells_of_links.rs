@@ -121,3 +121,52 @@ fn a_sign_by_its_name_behind_a_link_keeps_its_colons() {
     let (_, page) = round(&below, None, &list("l"));
     assert!(page.ends_with(&below), "{page}");
 }
+
+#[test]
+fn links_in_a_bracket_behind_a_name_are_none_of_its_words() {
+    let text = "# T
+
+| Project | Votes |
+| --- | --- |
+| Delta ([code](https://github.com/d/d), [docs](https://d.example/docs)) | passed |
+| Eps (see [notes](https://e.example/n)) old | passed |
+| Gamma ([site](https://g.example)) | passed |
+";
+    let (desk, reading) = taken(text, None);
+    assert_eq!(desk.ids(), ["delta", "eps", "gamma"]);
+    let delta = desk.entry("delta");
+    assert_eq!(delta.name, "Delta");
+    assert_eq!(delta.repository.as_deref(), Some("https://github.com/d/d"));
+    assert_eq!(
+        &*delta.links["documentation"][0].url,
+        "https://d.example/docs"
+    );
+    let eps = desk.entry("eps");
+    assert_eq!(eps.links["other"][0].title.as_deref(), Some("see notes"));
+    assert_eq!(eps.extra["project"], "old");
+    let gamma = desk.entry("gamma");
+    assert_eq!(
+        (&*gamma.name, gamma.homepage.as_deref()),
+        ("Gamma", Some("https://g.example"))
+    );
+    let words = [(5, "code".to_string()), (7, "site".to_string())];
+    assert_eq!(reported(&reading, Why::LinkWords), words);
+    round(text, None, &list("l"));
+}
+
+#[test]
+fn a_link_in_a_bracket_of_words_stays_in_their_phrase() {
+    let text = "# T
+
+| Project | Votes |
+| --- | --- |
+| [A](https://a.example) | passed (vote [here](https://l.example/3)) |
+| [B](https://b.example) | passed |
+";
+    let (desk, _) = taken(text, None);
+    let a = desk.entry("a");
+    assert_eq!(a.extra["votes"], "passed (vote here)");
+    assert_eq!(a.links["votes"][0].title.as_deref(), Some("here"));
+    let (_, page) = round(text, None, &list("l"));
+    assert!(page.ends_with(text), "{page}");
+}

@@ -166,3 +166,66 @@ fn steps_out_of_order_are_not_guessed() {
     let (_, page) = round(text, None, &list("l"));
     assert!(page.ends_with(text), "{page}");
 }
+
+#[test]
+fn headers_say_a_level_in_many_ways() {
+    for (accepted, incubating, graduated) in [
+        ("Accepted", "Moved to Incubation", "Graduated"),
+        (
+            "Accepted",
+            "Promoted to incubating",
+            "Moved to graduated on",
+        ),
+        ("Entered sandbox", "Incubation Date", "Date of graduation"),
+        ("Sandbox date", "Incubating since", "Graduation"),
+    ] {
+        let text = format!(
+            "# T
+
+| Project | {accepted} | {incubating} | {graduated} |
+| --- | --- | --- | --- |
+| [A](https://a.example) | 2019-04-08 | 2020-04-08 | 2021-04-08 |
+| [B](https://b.example) | 2019-04-08 | 2020-04-08 |  |
+| [C](https://c.example) | 2019-04-08 |  |  |
+"
+        );
+        let (desk, _) = taken(&text, None);
+        let wanted = [
+            "sandbox 2019-04-08",
+            "incubating 2020-04-08",
+            "graduated 2021-04-08",
+        ];
+        for (id, count) in [("a", 3), ("b", 2), ("c", 1)] {
+            assert_eq!(
+                steps(&desk, id, "maturity"),
+                wanted[..count],
+                "{incubating}"
+            );
+        }
+        let (_, page) = round(&text, None, &list("l"));
+        assert!(page.ends_with(&text), "{page}");
+    }
+}
+
+#[test]
+fn a_row_of_which_only_its_level_is_known_stays_a_project() {
+    let text = "# T
+
+## Sandbox
+
+| Project | Graduation Date |
+| --- | --- |
+| Rook | TBD |
+| Zot | 2022-02-02 |
+
+## Incubating
+
+| Project | Graduation Date |
+| --- | --- |
+| Envoy | 2022-02-02 |
+";
+    let (desk, _) = taken(text, None);
+    assert_eq!(desk.ids(), ["envoy", "rook", "zot"]);
+    let (_, page) = round(text, None, &list("l"));
+    assert!(page.contains("| Rook | ?? |"), "{page}");
+}

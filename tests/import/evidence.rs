@@ -265,3 +265,40 @@ fn evidence_is_added_to_what_is_there_and_another_is_reported() {
     assert!(refused.contains(&(5, "vote".into())), "{refused:?}");
     assert_eq!(desk.files, before);
 }
+
+#[test]
+fn a_word_may_say_in_the_bracket_what_proves_a_day() {
+    let text = "# T
+
+| Project | Accepted | Incubating |
+| --- | --- | --- |
+| [A](https://a.example) | 2019-04-08 (proposal [here](https://v.example/1)) | 2020-04-08 (vote [here](https://v.example/2)) |
+| [B](https://b.example) | 2019-04-09 (proposal [here](https://v.example/3)) |  |
+";
+    let (desk, page) = same_files(text);
+    let wanted = [
+        "sandbox 2019-04-08 https://v.example/1",
+        "incubating 2020-04-08 https://v.example/2",
+    ];
+    assert_eq!(steps(&desk, "a", "maturity"), wanted);
+    assert!(page.ends_with(text), "{page}");
+    let other = text.replace("09 (proposal", "09 (issue");
+    let (_, reading) = taken(&other, None);
+    let words = [(6, "issue here".to_string())];
+    assert_eq!(reported(&reading, Why::LinkWords), words);
+}
+
+#[test]
+fn the_number_of_what_proves_a_day_is_its_own() {
+    let text = "# T
+
+| Project | Accepted | Incubating |
+| --- | --- | --- |
+| [A](https://a.example) | 2019-04-08 ([#1](https://github.com/x/y/issues/1)) | 2020-04-08 (PR [#12](https://github.com/x/y/pull/12)) |
+| [B](https://b.example) | 2019-04-09 ([#2](https://github.com/x/y/issues/2)) |  |
+";
+    let (_, page) = same_files(text);
+    assert!(page.ends_with(text), "{page}");
+    let (_, reading) = taken(text, None);
+    assert_eq!(reported(&reading, Why::LinkWords), []);
+}

@@ -1,7 +1,7 @@
 //! Documents that meet a catalog that is there.
 
 use catalog::catalog::model::parse_date;
-use catalog::import::Destination;
+use catalog::import::{Destination, Fate, Why};
 
 use crate::harness::{Desk, links, list, taken};
 use crate::round_trip::round;
@@ -341,4 +341,38 @@ fn what_is_said_beside_a_level_that_a_heading_gives_is_its_note() {
     assert_eq!(&*a.links["other"][0].url, "https://vote.example");
     assert_eq!(links(&reading), (2, 2, 0));
     round(text, None, &list("l"));
+}
+
+#[test]
+fn links_beside_a_level_that_is_refused_are_reported() {
+    let text = "# T
+
+## Sandbox
+
+### Alpha
+
+Text.
+
+- **Status:** Archived; replaced by [Rook](https://rook.example) ([vote](https://v.example/2))
+- **Repository:** https://github.com/a/alpha
+
+### Beta
+
+Text.
+
+- **Repository:** https://github.com/b/beta
+";
+    let mut desk = Desk::new();
+    let (reading, intake) = desk.take(text, None, &list("l"));
+    assert_eq!(desk.level("alpha"), Some("sandbox"));
+    assert_eq!(
+        intake.contradictions[0].says,
+        "archived, replaced by Rook (vote)"
+    );
+    let urls = reading
+        .items
+        .iter()
+        .filter(|item| item.url.is_some() && item.fate == Fate::Reported(Why::Contradiction));
+    let urls: Vec<_> = urls.filter_map(|item| item.url.as_deref()).collect();
+    assert_eq!(urls, ["https://rook.example", "https://v.example/2"]);
 }

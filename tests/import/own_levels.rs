@@ -96,3 +96,35 @@ fn a_colon_in_a_remark_ends_no_label() {
     assert_eq!(current.note.as_deref(), Some("soon: May"));
     round(&text, None, &list("l"));
 }
+
+#[test]
+fn words_beside_levels_that_are_none_are_told_of() {
+    let text = "# T
+
+| Project | Status |
+| --- | --- |
+| [A](https://a.example) | Production |
+| [B](https://b.example) | Experimental |
+| [C](https://c.example) | In development |
+| [D](https://d.example) | Sandbox/Production |
+| [E](https://e.example) | ?? |
+";
+    let (desk, reading) = taken(text, None);
+    assert_eq!(desk.entry("c").extra["state"], "In development");
+    assert_eq!(desk.entry("d").extra["state"], "Sandbox/Production");
+    let told: Vec<(usize, &str)> = reading
+        .remarks
+        .iter()
+        .map(|remark| (remark.line, &*remark.message))
+        .collect();
+    assert_eq!(
+        told,
+        [(
+            7,
+            "took `In development`, `Sandbox/Production` for no level: such words stay as they are \
+             said, beside a level to come; to have one, add it to the track in catalog.yaml and promote \
+             what is at it"
+        )]
+    );
+    round(text, None, &list("l"));
+}

@@ -154,3 +154,61 @@ fn bullets_beside_tables_are_told_of() {
     let (_, reading) = taken(&format!("{table}\nSee also:\n\n{}", item("e")), None);
     assert!(reading.remarks.is_empty(), "{:?}", reading.remarks);
 }
+
+#[test]
+fn tables_of_people_and_meetings_beside_those_of_projects_are_text() {
+    let about = "## Maintainers
+
+| Name | Affiliation | GitHub |
+| --- | --- | --- |
+| Jane | X | [jane](https://github.com/jane) |
+
+## Meetings
+
+| When | Where |
+| --- | --- |
+| Monday | [Zoom](https://zoom.example/1) |
+";
+    let text = format!(
+        "# T
+
+| Project | Status |
+| --- | --- |
+| [A](https://a.example) | stable |
+| [B](https://b.example) | beta |
+
+{about}"
+    );
+    let (desk, _) = taken(&text, None);
+    assert_eq!(desk.ids(), ["a", "b"]);
+    let (_, page) = round(&text, None, &list("l"));
+    assert!(page.ends_with(&text), "{page}");
+    // Alone it is what the document lists.
+    let (desk, _) = taken(&format!("# T\n\n{about}"), None);
+    assert!(desk.ids().contains(&"jane"));
+}
+
+#[test]
+fn several_names_in_a_cell_are_told_of() {
+    let text = "# T
+
+| Stage | Projects |
+| --- | --- |
+| graduated | [A](https://a.example), [B](https://b.example) and [C](https://c.example) |
+| sandbox | [D](https://d.example), [docs](https://d.example/docs) |
+";
+    let (_, reading) = taken(text, None);
+    let told: Vec<(usize, &str)> = reading
+        .remarks
+        .iter()
+        .map(|remark| (remark.line, &*remark.message))
+        .collect();
+    assert_eq!(
+        told,
+        [(
+            5,
+            "A has `B`, `C` as links: a row is one project; those that are projects too need rows of \
+             their own"
+        )]
+    );
+}

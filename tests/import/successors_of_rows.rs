@@ -170,3 +170,33 @@ fn other_words_than_the_name_of_a_successor_stay() {
     let (_, page) = round(text, None, &list("l"));
     assert!(page.contains("see A and"), "{page}");
 }
+
+#[test]
+fn a_link_to_a_successor_that_leads_elsewhere_stays() {
+    let text = "# T
+
+## Active
+
+| Name | Repository |
+| --- | --- |
+| Envoy | <https://github.com/envoyproxy/envoy> |
+
+## Archived
+
+| Name | Replaced by |
+| --- | --- |
+| Brigade | [Envoy](https://envoy.example) |
+| Draft | Envoy |
+";
+    let (desk, _) = taken(text, None);
+    assert_eq!(successor(&desk, "brigade"), Some("envoy"));
+    assert_eq!(
+        &*desk.entry("brigade").links["replaced-by"][0].url,
+        "https://envoy.example"
+    );
+    let (_, page) = round(text, None, &list("l"));
+    assert!(
+        page.contains("| Brigade | [Envoy](https://envoy.example) |"),
+        "{page}"
+    );
+}

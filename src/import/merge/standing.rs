@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::grow::Grower;
+use super::pages;
 use super::{Contradiction, Objection};
 use crate::catalog::model::{Entry, Move, Transition};
 use crate::import::draft::Standing;
@@ -180,15 +181,13 @@ impl Grower<'_> {
         let days = steps.filter_map(|step| step.date);
         let kept = days.map(|day| (self.number, day.to_string()));
         self.said.kept.extend(kept);
-        let proofs = standing
-            .steps
-            .iter()
-            .filter_map(|step| step.evidence.as_ref());
-        let own = entry.maturity.get(track).into_iter().flatten();
-        let own: Vec<&String> = own.filter_map(|step| step.evidence.as_ref()).collect();
-        let refused = proofs.filter(|proof| !own.contains(proof));
-        let refused = refused.map(|proof| (self.number, "maturity".to_string(), proof.clone()));
-        self.said.refused.extend(refused);
+        self.refuse_links(entry, track, standing);
+        let said = standing.succession.as_ref();
+        let said = said.filter(|_| !self.is_there(entry, track, standing));
+        let says = match said {
+            Some(said) => format!("{says}, {said}"),
+            None => says,
+        };
         let found = Contradiction {
             line,
             entry: entry.id.clone(),
@@ -198,6 +197,32 @@ impl Grower<'_> {
             why,
         };
         self.contradict_as(found, "maturity");
+    }
+
+    /// Refuses the links that prove the levels of a standing, and with its last level those to what
+    /// takes the place of the project, where the entry has them nowhere.
+    fn refuse_links(&mut self, entry: &Entry, track: &str, standing: &Standing) {
+        let own = entry.maturity.get(track).into_iter().flatten();
+        let own: Vec<&String> = own.filter_map(|step| step.evidence.as_ref()).collect();
+        let steps = standing.steps.iter();
+        let proofs = steps.filter_map(|step| step.evidence.as_ref());
+        let proofs = proofs.filter(|proof| !own.contains(proof));
+        let proofs = proofs.map(|proof| ("maturity", proof.clone()));
+        let falls = !self.is_there(entry, track, standing);
+        let successors = standing.successors.iter().filter(|_| falls);
+        let successors = successors.filter(|link| !pages::has(entry, &link.url));
+        let successors = successors.map(|link| ("superseded_by", link.url.to_string()));
+        let refused = proofs.chain(successors);
+        let refused = refused.map(|(field, url)| (self.number, field.to_string(), url));
+        self.said.refused.extend(refused);
+    }
+
+    /// Whether an entry is at the last level of a standing.
+    fn is_there(&self, entry: &Entry, track: &str, standing: &Standing) -> bool {
+        let last = standing.steps.last();
+        let level = last.map(|step| self.tracks.level_of(track, &step.level));
+        let current = entry.current(track).map(|current| &*current.level);
+        level.is_some_and(|level| current == Some(&*level))
     }
 }
 

@@ -89,7 +89,8 @@ impl<'a> Successors<'a> {
             }
         }
         let is_it = found.id.is_some() && current.superseded_by == found.id;
-        if let Some(key) = column.filter(|_| is_it && !found.says_more) {
+        let is_all = !found.says_more && !found.leads_elsewhere;
+        if let Some(key) = column.filter(|_| is_it && is_all) {
             forget(entry, draft, key);
         }
         message
@@ -101,6 +102,7 @@ impl<'a> Successors<'a> {
         let mut id = None;
         let mut says_more = links.len() > 1;
         let mut by_name = false;
+        let mut leads_elsewhere = false;
         for link in links {
             let known = self.by_url.get(&repository_key(&link.url));
             if let Some(known) = known.filter(|known| **known != entry.id) {
@@ -115,6 +117,7 @@ impl<'a> Successors<'a> {
             says_more |= named.is_none();
             by_name |= id.is_none() && named.is_some();
             id = id.or(named);
+            leads_elsewhere = true;
             add_link(entry, "other", link.title.as_deref(), &link.url);
         }
         let titles = links
@@ -124,6 +127,7 @@ impl<'a> Successors<'a> {
             id,
             says_more: says_more || succession::says_more(said, titles),
             by_name,
+            leads_elsewhere,
         }
     }
 
@@ -150,6 +154,7 @@ impl<'a> Successors<'a> {
             id: found,
             says_more,
             by_name: true,
+            leads_elsewhere: false,
         }
     }
 }
@@ -194,6 +199,8 @@ struct Found {
     /// Whether the words say more than that.
     says_more: bool,
     by_name: bool,
+    /// Whether a link of them leads to none of the pages of an entry.
+    leads_elsewhere: bool,
 }
 
 impl Found {

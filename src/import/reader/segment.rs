@@ -4,7 +4,7 @@ use super::value::{Around, Named};
 use super::visible;
 use crate::catalog::model::{is_relative, without_code};
 use crate::import::document::{has_words, words};
-use crate::import::marks::{COLONS, shortcode, without_colon};
+use crate::import::marks::{COLONS, is_open, shortcode, without_colon};
 use crate::import::words::topic_alone;
 
 /// Words that only join what stands on their sides.
@@ -130,7 +130,8 @@ impl Segment {
             }
             _ => !JOINTS.contains(&&*before.to_lowercase()),
         };
-        fits && !has_words(&self.behind)
+        // A bracket that is open around the link belongs to the words in front of it.
+        fits && !has_words(&self.behind) && !is_open(&before)
     }
 
     /// Whether a text has the words of the link, which an address drops, or its URL.
@@ -154,7 +155,10 @@ impl Segment {
             (true, false) => format!("{before} {own}"),
             (false, _) => own,
         };
-        let title = visible(&words([title.as_str()].into_iter()));
+        let mut title = visible(&words([title.as_str()].into_iter()));
+        if is_open(&title) && self.behind.trim_start().starts_with(')') {
+            title.push(')');
+        }
         Some(Named { title, url })
     }
 

@@ -218,8 +218,12 @@ impl Reader<'_> {
     }
 
     /// Whether more levels follow a first: anything behind a comma, or a level behind a remark and a
-    /// comma.
+    /// comma, or behind a slash.
     fn has_more_levels(&self, rest: &str) -> bool {
+        let beside = rest.trim_start().strip_prefix('/');
+        if beside.is_some_and(|beside| self.level(beside.trim()).is_some()) {
+            return true;
+        }
         let (remark, follows) = parted_bracket(rest);
         let next = follows.trim_start().strip_prefix(',');
         next.is_some_and(|next| remark.is_none() || self.level(next.trim()).is_some())

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::said::{behind_arrow, labelled};
 use crate::import::look::Look;
+use crate::import::own_levels::may_be_level;
 use crate::import::reader::{Reader, Remark};
 use crate::import::words as known;
 
@@ -29,6 +30,7 @@ impl Reader<'_> {
             }
         }
         let learned = self.own_levels.learn(&said);
+        self.remark_on_words(states);
         let mut pieces = states.iter().map(|state| &state.pieces);
         let first = pieces.find(|pieces| !pieces.is_empty());
         if let (Some(first), false) = (first, learned.is_empty()) {
@@ -41,6 +43,31 @@ impl Reader<'_> {
                 ),
             });
         }
+    }
+
+    /// Says which words of a column of levels are taken for none: those that are all that a cell says,
+    /// and short enough for one.
+    fn remark_on_words(&mut self, states: &[Said]) {
+        let said = states.iter().filter(|state| !state.pieces.is_empty());
+        let said: Vec<(String, usize)> = said
+            .map(|state| (self.words(state.pieces.clone()), state.pieces.start))
+            .collect();
+        let (levels, others): (Vec<_>, Vec<_>) = said
+            .into_iter()
+            .filter(|(said, _)| may_be_level(said))
+            .partition(|(said, _)| self.is_one_level(said));
+        let Some((_, first)) = others.first().filter(|_| levels.len() > 1) else {
+            return;
+        };
+        let line = self.line(*first);
+        let mut words: Vec<String> = others.into_iter().map(|(said, _)| said).collect();
+        words.dedup();
+        let message = format!(
+            "took `{}` for no level: such words stay as they are said, beside a level to come; to have \
+             one, add it to the track in catalog.yaml and promote what is at it",
+            words.join("`, `")
+        );
+        self.remarks.push(Remark { line, message });
     }
 
     /// The words for the track of the first of some states that is a level which fits.
@@ -91,6 +118,12 @@ impl Reader<'_> {
             let rest = text[word.len()..].trim_start();
             rest.is_empty() || rest.starts_with(REMARK) || behind_arrow(rest).is_some()
         })
+    }
+
+    /// Whether a text begins with a level, and no others follow.
+    fn is_one_level(&self, text: &str) -> bool {
+        let level = self.level(text);
+        level.is_some_and(|(_, word)| !self.has_more_levels(&text[word.len()..]))
     }
 
     /// Reads a cell of a column whose levels are on a track, words of their own included: where its

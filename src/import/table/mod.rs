@@ -1,11 +1,15 @@
 //! A table, a row a project, its rows gathered under those that name an area alone.
 
+mod about;
 mod area_row;
+mod bracket;
 mod calendar;
 mod columns;
 mod days;
+mod name;
 mod passed;
 mod row;
+mod several;
 mod states;
 
 use std::collections::HashMap;
@@ -115,7 +119,11 @@ fn tables(document: &Document, naming: Naming) -> Vec<Table> {
             words,
         })
     };
-    tables.filter_map(table).collect()
+    about::of_projects(
+        document,
+        tables.filter_map(table).collect(),
+        |own: &Table| own.block,
+    )
 }
 
 /// Reads one table; gives where it names areas, where it does.
@@ -205,9 +213,10 @@ pub(super) fn named(
     document: &Document,
     naming: Naming,
 ) -> impl Fn(&Document, usize) -> Option<Vec<usize>> + use<> {
-    let tables = document.children(0, BlockKind::Table);
-    let name = |table| Some((table, columns_of(document, table, naming)?.0.name));
-    let names: HashMap<usize, usize> = tables.filter_map(name).collect();
+    let tables = tables(document, naming).into_iter();
+    let names: HashMap<usize, usize> = tables
+        .map(|table| (table.block, table.columns.name))
+        .collect();
     move |document, cell| {
         let row = document.blocks[cell].parent;
         let is_row = document.blocks[row].kind == BlockKind::Row;
@@ -235,8 +244,6 @@ pub(super) fn all_rows(document: &Document) -> usize {
 }
 
 fn rows_of_projects(document: &Document) -> impl Iterator<Item = usize> {
-    let tables = document.children(0, BlockKind::Table);
-    tables
-        .filter(|table| columns_of(document, *table, Naming::Told).is_some())
-        .flat_map(|table| document.children(table, BlockKind::Row))
+    let tables = tables(document, Naming::Told).into_iter();
+    tables.flat_map(|table| document.children(table.block, BlockKind::Row))
 }

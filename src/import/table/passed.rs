@@ -172,7 +172,8 @@ fn steps(
     };
     let last = last.filter(|last| days.may_be(&last.level))?;
     passed.retain(|step| height(&step.level) <= height(&last.level));
-    let second = days.of_levels().min_by_key(|level| height(level));
+    let above = days.of_levels().filter(|level| *level != LEVELS[0]);
+    let second = above.min_by_key(|level| height(level));
     let mut steps = steps_to(&last.level, passed, second.unwrap_or(LEVELS[1]));
     match steps.last_mut().filter(|step| step.level == last.level) {
         Some(step) => {

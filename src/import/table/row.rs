@@ -4,12 +4,10 @@ use std::ops::Range;
 
 use super::columns::{Column, Columns};
 use super::days::{Days, Reached};
-use super::passed;
-use crate::import::document::{Document, Piece, PieceKind, has_words};
+use super::{name, passed};
 use crate::import::draft::{Draft, Standing};
 use crate::import::label_values::{Address, communication};
 use crate::import::look::{AreaPlace, Look};
-use crate::import::marks::BETWEEN;
 use crate::import::reader::{Around, Reader};
 use crate::import::succession;
 use crate::import::words::{self as known, Topic};
@@ -92,7 +90,7 @@ impl<'t> Rows<'t> {
             line,
             ..Draft::default()
         });
-        read_name(reader, named, draft, look);
+        name::read(reader, named, draft, look);
         let days = self.read_cells(reader, cells, draft, look);
         self.settle_address(reader, cells, draft);
         let area = self.area.as_ref().map(|(title, _)| title);
@@ -247,64 +245,4 @@ fn retire(
         over.succeed(&said);
         draft.extra.shift_remove("state");
     }
-}
-
-/// The first line up to its first link names the project, which that link leads to; more links are of
-/// it. Other words stand beside it.
-fn read_name(reader: &mut Reader<'_>, pieces: Range<usize>, draft: usize, look: &mut Look) {
-    let document = reader.document;
-    let line = first_line(document, pieces.clone());
-    let first = line.clone().find(|piece| {
-        let piece = &document.pieces[*piece];
-        piece.link().is_some() && (!piece.text.is_empty() || piece.is_bare())
-    });
-    let (end, behind) = match first {
-        // A URL alone is no word of a name in front of it.
-        Some(first) if document.pieces[first].is_bare() => {
-            let before = line.start..first;
-            let named = has_words(&reader.words(before.clone()));
-            (if named { first } else { first + 1 }, first + 1)
-        }
-        Some(first) => (first + 1, first + 1),
-        None => (line.end, line.end),
-    };
-    let name = reader.words(line.start..end);
-    let name = if end < behind {
-        name.trim_end_matches(BETWEEN)
-    } else {
-        name.trim()
-    };
-    reader.drafts[draft].name = name.to_string();
-    if let Some(first) = first {
-        reader.take_address(first, draft, if end < behind { "links" } else { "name" });
-    }
-    reader.take_text(line.start..end, draft, "name");
-    let kind = |title: &str, url: &str| known::link_kind(title, url).unwrap_or("other").to_string();
-    let rest = reader.after_own(behind..pieces.end, draft);
-    if document.pieces[rest.clone()].iter().any(Piece::matters) {
-        reader.add_links(rest.clone(), draft, kind, "project", Around::Apart);
-    }
-    let is_linked = first.is_some_and(|first| !document.pieces[first].is_bare());
-    look.has_linked_names |= is_linked;
-    // Links between a name and its words have lines of their own.
-    let is_said = reader.drafts[draft].extra.contains_key("project");
-    if is_linked && is_said && !reader.has_link(rest.clone()) {
-        let mut rest = document.pieces[rest].iter();
-        let next = rest.find(|piece| piece.kind == PieceKind::Break || has_words(piece.shown()));
-        let is_beside = next.is_some_and(|next| next.kind != PieceKind::Break);
-        look.words_beside_names += if is_beside { 1 } else { -1 };
-    }
-}
-
-/// The pieces up to the first break behind words.
-fn first_line(document: &Document, pieces: Range<usize>) -> Range<usize> {
-    let is_end = |place: &usize| {
-        let before = pieces.start..*place;
-        document.pieces[*place].kind == PieceKind::Break
-            && document.pieces[before]
-                .iter()
-                .any(|piece| has_words(piece.shown()))
-    };
-    let end = pieces.clone().find(is_end).unwrap_or(pieces.end);
-    pieces.start..end
 }

@@ -37,3 +37,10 @@ pub fn proves(title: &str, url: &str) -> bool {
     let leads_there = || PLACES.iter().any(|place| url.contains(place));
     WORDS.contains(&&*id_from_name(title)) || is_number() || leads_there()
 }
+
+/// Whether words, and no signs beside them, say that a link behind them tells why a project stands at a
+/// level.
+pub fn is_evidence(words: &str) -> bool {
+    let is_plain = words.chars().all(|c| c.is_alphabetic() || c == ' ');
+    is_plain && WORDS.contains(&&*id_from_name(words))
+}

@@ -93,7 +93,8 @@ pub fn is_since(words: &str) -> bool {
 /// The words of a column of days, without those that only say that it is one.
 fn without_small(id: &str) -> Vec<&str> {
     const SMALL: &[&str] = &[
-        "date", "day", "on", "of", "since", "the", "at", "in", "became", "entered", "level",
+        "date", "day", "on", "of", "since", "the", "at", "in", "to", "into", "became", "entered",
+        "joined", "reached", "moved", "promoted", "level",
     ];
     id.split('-').filter(|word| !SMALL.contains(word)).collect()
 }

@@ -7,7 +7,7 @@ mod levels;
 mod links;
 mod topics;
 
-pub use self::evidence::proves;
+pub use self::evidence::{is_evidence, proves};
 pub use self::level_heading::{LevelHeading, level_heading};
 pub use self::levels::{height, is_retired, is_since, level, rank, reached};
 pub use self::links::{is_repository, link_kind};
@@ -104,6 +104,32 @@ pub fn is_about_list(heading: &str) -> bool {
         "further-reading",
     ];
     ABOUT.contains(&id_from_name(&without_pictures(heading)).as_str())
+}
+
+/// Whether a heading says that what follows is about the people of a list, or when they meet.
+pub fn is_about_people(heading: &str) -> bool {
+    const PEOPLE: &[&str] = &[
+        "people",
+        "team",
+        "our-team",
+        "members",
+        "committers",
+        "reviewers",
+        "approvers",
+        "owners",
+        "chairs",
+        "contact",
+        "contacts",
+        "meeting",
+        "meetings",
+        "community-meetings",
+        "meeting-notes",
+        "meeting-minutes",
+        "events",
+        "upcoming-events",
+        "office-hours",
+    ];
+    PEOPLE.contains(&id_from_name(&without_pictures(heading)).as_str())
 }
 
 /// Whether a label says that a remark follows, and no project.
