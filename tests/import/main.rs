@@ -16,6 +16,7 @@ mod evidence;
 mod harness;
 mod headings;
 mod kept_links;
+mod labels_above;
 mod labels_once;
 mod landscape;
 mod languages;
