@@ -27,6 +27,7 @@ mod like_names;
 mod lines_of_states;
 mod merging;
 mod moved_rows;
+mod numbered;
 mod odd_cells;
 mod overviews;
 mod own_levels;

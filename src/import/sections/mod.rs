@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use self::badges::read_badges;
 use self::find::{Section, sections};
-use self::name::read_name;
+use self::name::{read_name, take_numbers};
 use self::overview::read_overviews;
 use super::document::{BlockKind, Document, has_words};
 use super::draft::{Draft, Standing};
@@ -42,6 +42,8 @@ pub(super) fn read(reader: &mut Reader<'_>) -> Look {
     look.group_by = grouping(&places);
     look.label(std::mem::take(&mut reader.labels));
     read_overviews(reader, &mut look);
+    let remark = take_numbers(&mut reader.drafts);
+    reader.remarks.extend(remark);
     look
 }
 

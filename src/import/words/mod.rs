@@ -8,7 +8,7 @@ mod links;
 mod topics;
 
 pub use self::evidence::proves;
-pub use self::level_heading::{LevelHeading, level_heading};
+pub use self::level_heading::{LevelHeading, level_heading, ordinal};
 pub use self::levels::{height, is_retired, is_since, level, rank, reached};
 pub use self::links::{communication, is_repository, link_kind};
 pub use self::topics::{SOURCE, Topic, may_name_projects, topic, topic_alone};
