@@ -6,6 +6,7 @@
 
 mod account;
 mod around;
+mod bare_levels;
 mod behind_level;
 mod bullets;
 mod contents;
@@ -126,7 +127,8 @@ pub fn read(text: &str, shape: Option<Shape>) -> Result<Reading, NoList> {
         reader.remarks.extend(remarks);
     }
     reader.drafts.iter_mut().for_each(Draft::find_succession);
-    look.around = around::around(&reader, text, look.group_by.needs_track());
+    let bare = bare_levels::settle(&mut reader, &mut look);
+    look.around = around::around(&reader, text, look.group_by.needs_track(), &bare);
     let (drafts, mut remarks, items) = reader.into_items();
     remarks.extend(reader::remark_on_relative(&drafts));
     Ok(Reading {

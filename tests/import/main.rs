@@ -23,6 +23,7 @@ mod languages;
 mod level_forms;
 mod level_headings;
 mod level_order;
+mod levels_without_projects;
 mod like_names;
 mod lines_of_states;
 mod merging;

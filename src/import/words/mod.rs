@@ -40,6 +40,33 @@ pub fn is_nothing(words: &str) -> bool {
         || is_unknown(&wanted)
 }
 
+/// Whether a sentence says no more than that there is nothing, such as `None at the moment.`
+pub fn says_nothing(sentence: &str) -> bool {
+    const NOTHING: &[&str] = &["none", "no", "nothing", "empty"];
+    const IN_FRONT: &[&str] = &[
+        "there",
+        "are",
+        "is",
+        "we",
+        "have",
+        "currently",
+        "at",
+        "present",
+        "the",
+        "moment",
+        "right",
+        "now",
+        "still",
+    ];
+    const MOST_WORDS: usize = 10;
+    let lower = sentence.to_lowercase();
+    let words = lower.split(|c: char| !c.is_alphanumeric());
+    let words = words.filter(|word| !word.is_empty());
+    let first = words.clone().find(|word| !IN_FRONT.contains(word));
+    let is_short = words.count() <= MOST_WORDS;
+    is_nothing(sentence) || is_short && first.is_some_and(|first| NOTHING.contains(&first))
+}
+
 /// Whether words say that it is not known.
 pub fn is_unknown(words: &str) -> bool {
     let words = words.trim();
