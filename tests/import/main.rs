@@ -30,6 +30,7 @@ mod merging;
 mod moved_rows;
 mod numbered;
 mod odd_cells;
+mod order_of_data;
 mod overviews;
 mod own_levels;
 mod plain_labels;
