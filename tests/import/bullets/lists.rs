@@ -202,3 +202,12 @@ fn a_name_in_bold_above_labels_alone_is_a_project() {
     let (_, page) = round(text, None, &list("l"));
     assert!(page.ends_with(text), "{page}");
 }
+
+#[test]
+fn a_level_in_front_of_several_projects_in_one_bullet_is_told() {
+    let text = "# T\n\n- **Graduated**: [Envoy](https://envoy.example), [Linkerd](https://linkerd.example)\n- **Sandbox**: [Kuma](https://kuma.example), [Dex](https://dex.example)\n";
+    let (_, reading, _) = super::kept(text);
+    let told = reading.remarks.iter();
+    let told = told.filter(|remark| remark.message.contains("several projects"));
+    assert_eq!(told.map(|remark| remark.line).collect::<Vec<_>>(), [3, 4]);
+}
