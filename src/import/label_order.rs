@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::draft::Draft;
 use super::look::Wording;
 
 /// The words that most entries have for each label; among several, those that are met first.
@@ -49,4 +50,15 @@ pub(super) fn in_order(met: &[Wording]) -> Vec<&str> {
     std::iter::successors(chain[0].1, |place| chain[*place].1)
         .map(|place| chain[place].0)
         .collect()
+}
+
+/// Puts the data of drafts in the order in which a page has it again: that without a label in front,
+/// the rest by the labels.
+pub(super) fn order_data(labels: &[(String, impl Sized)], drafts: &mut [Draft]) {
+    let keys = labels.iter().map(|(key, _)| key.as_str());
+    let places: HashMap<&str, usize> = keys.zip(1..).collect();
+    for draft in drafts {
+        let place = |key: &String, _: &String| places.get(&**key).copied().unwrap_or_default();
+        draft.extra.sort_by_cached_key(place);
+    }
 }

@@ -77,9 +77,6 @@ impl Reader<'_> {
             }
             Some(Topic::License) => self.read_license(pieces, &without_code(said), draft),
             Some(Topic::Legal) => self.read_legal(pieces, &without_code(said), draft),
-            Some(Topic::Communication) => {
-                self.add_links(pieces, draft, communication, key, Around::Phrase);
-            }
             Some(Topic::Links(kind)) => {
                 let kind = |_: &str, _: &str| kind.to_string();
                 self.add_links(pieces, draft, kind, key, Around::Phrase);
@@ -88,6 +85,7 @@ impl Reader<'_> {
         }
     }
 
+    /// A value under a label that the entry has too, so that it stands there again.
     fn read_other(&mut self, pieces: Range<usize>, said: &str, draft: usize, key: &str) {
         if self.has_link(pieces.clone()) {
             let kind = key.to_string();
@@ -257,12 +255,3 @@ impl<'a> Address<'a> {
         }
     }
 }
-
-/// The kind of a link among those for reaching people.
-pub(super) fn communication(title: &str, url: &str) -> String {
-    let kind = known::link_kind(title, url).filter(|kind| COMMUNICATION.contains(kind));
-    kind.unwrap_or("chat").to_string()
-}
-
-/// The kinds of links in a column for reaching people.
-pub(super) const COMMUNICATION: &[&str] = &["chat", "mailing-list", "forum", "issues"];

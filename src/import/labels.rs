@@ -47,21 +47,23 @@ fn label_where(
     let (start, pieces) = begin(document, item)?;
     let piece = &document.pieces[start];
     let words = without_colon(&piece.text);
-    let colon_behind = || {
-        pieces.contains(&(start + 1))
-            && ends_in_colon(&document.pieces[start + 1].text)
-            && without_colon(&document.pieces[start + 1].text).is_empty()
-    };
-    let end = match ends_in_colon(&piece.text) {
-        true => start + 1,
-        false if colon_behind() => start + 2,
-        false => return None,
-    };
+    let end = label_end(document, start, pieces.end)?;
     (piece.kind == PieceKind::Text && is_label(piece)).then(|| Label {
         words: words.to_string(),
         own: pieces.start..end,
         value: end..pieces.end,
     })
+}
+
+/// Where the label ends that a piece has the words of: behind its colon, which may be a piece of its own.
+fn label_end(document: &Document, start: usize, end: usize) -> Option<usize> {
+    let is_colon =
+        |piece: &Piece| ends_in_colon(&piece.text) && without_colon(&piece.text).is_empty();
+    let behind = document.pieces[..end].get(start + 1);
+    match ends_in_colon(&document.pieces[start].text) {
+        true => Some(start + 1),
+        false => behind.filter(|behind| is_colon(behind)).map(|_| start + 2),
+    }
 }
 
 /// The label of an item whose first line is bold words alone, above lists of its values.
@@ -81,30 +83,46 @@ pub(super) fn label_above(document: &Document, item: usize) -> Option<Label> {
     })
 }
 
-/// The labels at the begin of lines of a paragraph: bold words that every list knows, with a colon.
-/// None where the paragraph does not begin with one.
+/// The labels at the begin of lines of a paragraph: words in bold with a colon. The first is one that
+/// every list knows, and so are those in the middle of a line; none where there is no such.
 pub(super) fn lines_of_labels(document: &Document, block: usize) -> Vec<Label> {
     let pieces = document.blocks[block].pieces.clone();
-    let is_label = |place: &usize| {
-        let piece = &document.pieces[*place];
-        let words = without_colon(&piece.text);
-        let is_bold = piece.kind == PieceKind::Text && piece.strong && ends_in_colon(&piece.text);
-        is_bold && topic(words).is_some()
+    let begins_line = |place: usize| {
+        let before = pieces.start..place;
+        let last = before.rev().find(|piece| {
+            let piece = &document.pieces[*piece];
+            piece.matters() || piece.kind == PieceKind::Break
+        });
+        last.is_none_or(|last| document.pieces[last].kind == PieceKind::Break)
     };
-    let starts: Vec<usize> = pieces.clone().filter(is_label).collect();
+    let label_at = |place: usize| {
+        let piece = &document.pieces[place];
+        let end = label_end(document, place, pieces.end)?;
+        let words = without_colon(&piece.text);
+        let is_bold = piece.kind == PieceKind::Text && piece.strong && !words.is_empty();
+        let is_one = is_bold && (topic(words).is_some() || begins_line(place));
+        is_one.then_some((place, end))
+    };
+    let starts: Vec<(usize, usize)> = pieces.clone().filter_map(label_at).collect();
     let mut said = pieces
         .clone()
         .filter(|piece| document.pieces[*piece].matters());
-    if said.next() != starts.first().copied() {
+    let first = starts.first().map(|(place, _)| *place);
+    let is_known = |place: usize| topic(without_colon(&document.pieces[place].text)).is_some();
+    if said.next() != first || !first.is_some_and(is_known) {
         return Vec::new();
     }
-    let ends = starts.iter().skip(1).copied().chain([pieces.end]);
-    let label = |(start, end): (&usize, usize)| Label {
+    let ends = starts.iter().skip(1).map(|(place, _)| *place);
+    let label = |((start, begin), end): (&(usize, usize), usize)| Label {
         words: without_colon(&document.pieces[*start].text).to_string(),
-        own: *start..*start + 1,
-        value: *start + 1..end,
+        own: *start..*begin,
+        value: *begin..end,
     };
-    starts.iter().zip(ends).map(label).collect()
+    starts
+        .iter()
+        .zip(ends.chain([pieces.end]))
+        .map(label)
+        .collect()
 }
 
 /// The links of a paragraph that ends with a line of them, whose words only say which field of a

@@ -63,8 +63,12 @@ fn named(title: &str) -> Option<&'static str> {
     if level_heading(title).is_some() {
         return Some("is the only level that a heading names");
     }
+    is_sure(title).then_some("says more than a level")
+}
+
+/// Whether a title has a word that hardly says anything but a level.
+pub(super) fn is_sure(title: &str) -> bool {
     let lower = title.to_lowercase();
     let mut words = lower.split(|c: char| !c.is_alphanumeric());
-    let is_sure = words.any(|word| SURE.contains(&word) && level(word).is_some());
-    is_sure.then_some("says more than a level")
+    words.any(|word| SURE.contains(&word) && level(word).is_some())
 }

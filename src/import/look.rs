@@ -23,6 +23,8 @@ pub struct Look {
     pub suffixes: IndexMap<String, String>,
     /// The headings of levels that are others than their titles, as by a number in front, by their ids.
     pub level_headings: IndexMap<String, String>,
+    /// The levels of headings below which no project stands: the id of each, and its words.
+    pub bare_levels: Vec<(String, String)>,
     /// The headings of levels as they were met first, by their ids.
     pub(super) headings_met: HashMap<String, String>,
     /// What stands behind the titles of headings for the count of their projects, by these titles.

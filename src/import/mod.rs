@@ -6,6 +6,7 @@
 
 mod account;
 mod around;
+mod bare_levels;
 mod behind_level;
 mod bullets;
 mod contents;
@@ -38,6 +39,7 @@ mod sections;
 mod shape;
 pub mod source;
 mod state;
+mod struck_names;
 mod succession;
 mod table;
 mod template;
@@ -45,6 +47,7 @@ mod words;
 
 use self::counts::Counts;
 use self::document::struck;
+use self::struck_names::StruckNames;
 use crate::catalog::diagnostic::Position;
 
 pub use self::account::{Fate, Item, Tally, Why};
@@ -116,7 +119,7 @@ pub fn read(text: &str, shape: Option<Shape>) -> Result<Reading, NoList> {
     look.evidence = reader.settle_evidence();
     contents::settle(&mut reader);
     look.has_capital_levels = reader.capital_levels > 0;
-    look.has_struck_names = reader.retire_struck();
+    let struck = StruckNames::retire(&mut reader);
     let mut are_told = false;
     if shape != Shape::Sections {
         are_told = heading_levels::settle(&mut reader, &mut look);
@@ -125,9 +128,11 @@ pub fn read(text: &str, shape: Option<Shape>) -> Result<Reading, NoList> {
         let remarks = like_levels::remarks(&reader.drafts, look.group_by);
         reader.remarks.extend(remarks);
     }
+    struck.settle(&mut reader, &mut look, shape);
     reader.drafts.iter_mut().for_each(Draft::find_succession);
+    let bare = bare_levels::settle(&mut reader, &mut look);
     look.title = look.title.or_else(|| around::in_html(&document, text));
-    look.around = around::around(&reader, text, look.group_by.needs_track());
+    look.around = around::around(&reader, text, look.group_by.needs_track(), &bare);
     let (drafts, mut remarks, items) = reader.into_items();
     remarks.extend(reader::remark_on_relative(&drafts));
     Ok(Reading {

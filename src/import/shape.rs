@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::bullets;
 use super::document::{BlockKind, Document, Piece, Target};
 use super::fields::Fields;
-use super::labels::{label_above, label_of, line_of_links};
+use super::labels::{label_above, label_of, line_of_links, lines_of_labels};
 use super::reader::Remark;
 use super::table;
 
@@ -87,7 +87,7 @@ fn most(document: &Document, fields: &Fields, leads: &dyn Fn(&Target) -> bool) -
     let (labels, bullets) = items(document, fields, leads);
     let counts = [
         (
-            labels + linked_headings(document, leads) + lines_of_links(document),
+            labels + linked_headings(document, leads) + lines_of_fields(document),
             Shape::Sections,
         ),
         (table::rows(document, leads), Shape::Table),
@@ -138,19 +138,22 @@ fn fields_in(document: &Document, fields: &Fields, list: usize) -> HashSet<usize
         .collect()
 }
 
-/// How many links below headings say which field of a project each is.
-fn lines_of_links(document: &Document) -> usize {
+/// How many lines and links below headings say which field of a project each is.
+fn lines_of_fields(document: &Document) -> usize {
     let blocks = document.blocks[0].children.iter();
     let mut below = false;
-    let mut links = 0;
+    let mut fields = 0;
     for block in blocks {
         match document.blocks[*block].kind {
             BlockKind::Heading(level) => below = level > 1,
-            BlockKind::Paragraph if below => links += line_of_links(document, *block).len(),
+            BlockKind::Paragraph if below => {
+                let lines = lines_of_labels(document, *block).len();
+                fields += lines.max(line_of_links(document, *block).len());
+            }
             _ => {}
         }
     }
-    links
+    fields
 }
 
 /// How many headings lead to a project of which a paragraph tells.

@@ -58,3 +58,39 @@ fn ticks_and_stars_are_kept() {
     let (_, page) = round(text, None, &list("l"));
     assert!(page.ends_with(text), "{page}");
 }
+
+#[test]
+fn what_is_struck_through_is_at_the_level_that_headings_have_for_what_is_over() {
+    for level in ["Deprecated", "Archived"] {
+        let text = format!(
+            "# T\n\n## Tools\n\n- ~~[Kuma](https://kuma.example)~~: Mesh.\n- [Envoy](https://envoy.example): Mesh.\n\n## {level}\n\n- [rkt](https://rkt.example): Pods.\n"
+        );
+        let (desk, reading) = taken(&text, None);
+        let id = level.to_lowercase();
+        assert_eq!(desk.level("kuma"), Some(&*id));
+        assert_eq!(desk.level("rkt"), Some(&*id));
+        let told = reading.remarks.iter().filter(|remark| remark.line == 5);
+        let told: Vec<&str> = told.map(|remark| remark.message.as_str()).collect();
+        assert_eq!(told.len(), 1, "{told:?}");
+        let (_, page) = round(&text, None, &list("l"));
+        assert!(page.contains("- [rkt](https://rkt.example)"), "{page}");
+        assert!(!page.contains("~~"), "{page}");
+        assert!(page.contains(&format!("## {level}\n")), "{page}");
+    }
+}
+
+#[test]
+fn names_are_struck_through_where_no_heading_of_a_page_tells_of_it() {
+    let text = "# T\n\n## Stable\n\n- [A](https://a.example): One.\n- ~~[B](https://b.example)~~: Two.\n\n## Deprecated\n\n- [C](https://c.example): Three.\n";
+    let (_, page) = round(text, None, &list("l"));
+    assert!(page.ends_with(text), "{page}");
+    let table = "# T\n\n| Project | Status |\n| --- | --- |\n| ~~[A](https://a.example)~~ |  |\n| [B](https://b.example) | Retired |\n| [C](https://c.example) | Beta |\n";
+    let (desk, reading) = taken(table, None);
+    assert_eq!(desk.level("a"), Some("retired"));
+    assert_eq!(
+        reading.remarks.iter().filter(|own| own.line == 5).count(),
+        1
+    );
+    let (_, page) = round(table, None, &list("l"));
+    assert!(!page.contains("~~"), "{page}");
+}

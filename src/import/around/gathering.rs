@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::{Contents, Part, Run, Where, lines, run};
 use crate::catalog::model::id_from_name;
+use crate::import::bare_levels::without_count;
 use crate::import::document::{BlockKind, Document, Piece};
 use crate::import::draft::Draft;
 use crate::import::outline::Outline;
@@ -68,6 +69,13 @@ impl<'d> Gathering<'d> {
         }
         match (part, heading) {
             (Part::Text, _) => self.gather(block),
+            (Part::Nothing, _) => {}
+            (Part::Below, _) => {
+                let titles = self.outline.area().into_iter();
+                let titles = titles.map(|heading| without_count(&heading.title).to_string());
+                let below = Where::Below(titles.collect());
+                self.gathered.push((below, vec![block]));
+            }
             (Part::Title, _) => self.place = Some(Where::Front),
             (Part::Left | Part::Contents, _) => self.leave(block, part),
             (Part::Heading, Some(heading)) => {

@@ -5,7 +5,7 @@ mod gathering;
 mod shown;
 mod title;
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::ops::{Range, RangeInclusive};
 
 use self::gathering::Gathering;
@@ -13,6 +13,7 @@ pub(super) use self::shown::{kept, settings};
 pub use self::title::Beside;
 pub(super) use self::title::in_html;
 use super::account::{Fate, Why};
+use super::bare_levels::Bare;
 use super::document::{BlockKind, Document};
 use super::reader::Reader;
 use crate::catalog::model::is_unseen;
@@ -107,18 +108,30 @@ enum Part {
     Contents,
     /// Its title.
     Title,
+    /// The heading of a level without projects, or words that there is nothing.
+    Nothing,
+    /// Other words below such a heading.
+    Below,
     /// What is no part of the text of a page: what stands for data, what generated it.
     Left,
 }
 
-/// The text around a list, by levels or by areas, once it is known what became of every piece.
-pub(super) fn around(reader: &Reader<'_>, source: &str, by_level: bool) -> Around {
+/// The text around a list, by levels or by areas, once it is known what became of every piece; `bare` is
+/// what belongs to levels without projects.
+pub(super) fn around(
+    reader: &Reader<'_>,
+    source: &str,
+    by_level: bool,
+    bare: &HashMap<usize, Bare>,
+) -> Around {
     let document = reader.document;
     let blocks = &document.blocks[0].children;
     let of_title = title::heading(document);
-    let part = |block: &usize| match of_title == Some(*block) {
-        true => Part::Title,
-        false => part(reader, *block),
+    let part = |block: &usize| match (of_title == Some(*block), bare.get(block)) {
+        (true, _) => Part::Title,
+        (false, Some(Bare::Nothing)) => Part::Nothing,
+        (false, Some(Bare::Text)) => Part::Below,
+        (false, None) => part(reader, *block),
     };
     let parts: Vec<Part> = blocks.iter().map(part).collect();
     let is_list = |part: &Part| matches!(part, Part::List(_));

@@ -31,6 +31,9 @@ impl Day<'_> {
 /// The year or day that a text begins with, and what stands behind it and the signs between.
 pub(super) fn parted(text: &str) -> Option<(Day<'_>, &str)> {
     let text = text.trim_start();
+    if let Some(found) = in_brackets(text) {
+        return Some(found);
+    }
     let date = |length: usize| {
         let (date, rest) = text.split_at_checked(length)?;
         let is_whole = !rest.starts_with(|c: char| c.is_alphanumeric() || c == '-');
@@ -57,6 +60,17 @@ pub(super) fn parted(text: &str) -> Option<(Day<'_>, &str)> {
     };
     let is_one = YEARS.contains(&number) && !signs.is_empty();
     (is_one && (behind.is_empty() || !is_month())).then_some((Day::Year(year), behind))
+}
+
+/// The year or day in brackets that a text begins with, and the rest.
+fn in_brackets(text: &str) -> Option<(Day<'_>, &str)> {
+    let (day, rest) = text.strip_prefix('(')?.split_once(')')?;
+    let is_year = day.len() == 4 && day.parse().is_ok_and(|year: u16| YEARS.contains(&year));
+    let day = match is_year {
+        true => Day::Year(day),
+        false => Some(Day::Date(day)).filter(|_| matches!(day.len(), 7 | 10) && is_date(day))?,
+    };
+    Some((day, rest.trim_start_matches(is_between)))
 }
 
 /// The year and the day that a name begins with, and the rest of it; never all of it.
@@ -111,6 +125,11 @@ mod tests {
             ("2019-2017-01-23 X", &[year, date], "X"),
             ("2017-01-23 2019-X", &[date], "2019-X"),
             ("2017-01 X", &[Day::Date("2017-01")], "X"),
+            ("(2019) Kuma", &[year], "Kuma"),
+            ("(2017-01-23): X", &[date], "X"),
+            ("(2048) X", &[], "(2048) X"),
+            ("(2019 X", &[], "(2019 X"),
+            ("(2019)", &[], "(2019)"),
             ("2017-13 X", &[], "2017-13 X"),
             ("2017: 10 X", &[], "2017: 10 X"),
             ("2017-13-45 X", &[], "2017-13-45 X"),

@@ -7,10 +7,12 @@ use super::links::{Met, Owner};
 use super::name::{self, Opening};
 use super::part::{self, Part, PartKind};
 use super::said::{is_said, tidy};
+use super::says::Says;
 use super::style::Style;
 use crate::import::document::Document;
 use crate::import::draft::Draft;
-use crate::import::reader::{Reader, visible};
+use crate::import::reader::{Reader, Remark, visible};
+use crate::import::words::level_heading;
 
 /// Reads a bullet that begins with a name; gives the draft for what stands below it.
 pub(super) fn read_entry(
@@ -39,6 +41,8 @@ pub(super) fn read_entry(
     }
     name::give(&mut reader.drafts[draft], &opening.called);
     let mut parts = part::parts(document, &opening.behind, opening.rest.clone());
+    let remark = several_projects(&reader.drafts[draft], &opening, &parts);
+    reader.remarks.extend(remark);
     line::settle(&mut parts, document, opening.link.is_some());
     style.tags.take(&parts, reader, draft);
     let links = links(document, opening.before.clone(), &parts);
@@ -50,6 +54,20 @@ pub(super) fn read_entry(
     owner.meet(links);
     reader.take_text(whole, draft, "summary");
     owner
+}
+
+/// Says that a line which begins with a level names several projects, which are one entry.
+fn several_projects(draft: &Draft, opening: &Opening, parts: &[Part]) -> Option<Remark> {
+    let names = parts.iter().filter(|part| part.says() == Some(Says::More));
+    let is_level = opening.link.is_none() && level_heading(&draft.name).is_some();
+    (is_level && names.count() > 1).then(|| Remark {
+        line: draft.line,
+        message: format!(
+            "`{}` names a level, and several projects behind it are one entry: a bullet for each, \
+             under a heading for the level, makes them entries",
+            draft.name
+        ),
+    })
 }
 
 /// The links of a line: badges in front of its name, and those among the parts behind.

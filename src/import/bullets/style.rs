@@ -8,6 +8,7 @@ use super::part::Part;
 use super::said::{CLOSE, OPEN};
 use super::tags::Tags;
 use crate::import::draft::Draft;
+use crate::import::label_order::order_data;
 use crate::import::look::{Lead, Leads, Look, Wording};
 use crate::import::reader::{Reader, Remark};
 use crate::import::words::topic;
@@ -87,6 +88,7 @@ impl Style {
         }
         let labels = std::mem::take(&mut reader.labels);
         let fields = below(&self.below);
+        order_data(&fields, &mut reader.drafts);
         let inline = self.inline(&fields, &labels);
         let between = between(self.between);
         let below = self.below.into_iter().map(|(label, _)| label);

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{BlockKind, Document, Form, Piece, PieceKind, Target, has_words};
-use crate::import::marks::{COLONS, parted_at_colon};
+use crate::import::marks::{COLONS, ends_in_colon, parted_at_colon};
 
 /// How many bytes of the source one of a text can come from.
 const LONGEST_ENTITY: usize = 32;
@@ -24,6 +24,8 @@ pub(super) fn settle(document: &mut Document, source: &str) {
         let parent = &document.blocks[document.blocks[block].parent];
         if parent.kind == BlockKind::Item && parent.children.first() == Some(&block) {
             part_label(&mut settled, first);
+        } else if parent.kind == BlockKind::Root {
+            part_bold_labels(&mut settled, first);
         }
         document.blocks[block].pieces = first..settled.len();
     }
@@ -101,9 +103,23 @@ fn part_label(pieces: &mut Vec<Piece>, first: usize) {
         return;
     }
     let end = label_end(&label.text).filter(|end| label.strong || *end <= LONGEST_LABEL + 1);
-    if let Some(end) = end {
-        part_at(pieces, at, end);
-    } else if label.strong
+    match end {
+        Some(end) => part_at(pieces, at, end),
+        None => part_behind_bold(pieces, at),
+    }
+}
+
+/// Parts the colons behind words in bold from what follows them.
+fn part_bold_labels(pieces: &mut Vec<Piece>, first: usize) {
+    for at in (first..pieces.len()).rev() {
+        part_behind_bold(pieces, at);
+    }
+}
+
+/// Parts a colon behind words in bold from what follows it.
+fn part_behind_bold(pieces: &mut Vec<Piece>, at: usize) {
+    if pieces[at].strong
+        && !ends_in_colon(&pieces[at].text)
         && let Some(next) = pieces.get(at + 1)
         && next.kind == PieceKind::Text
         && next.text.trim_start().starts_with(COLONS)

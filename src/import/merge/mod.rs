@@ -105,7 +105,7 @@ pub fn merge(reading: &mut Reading, destination: &Destination, catalog: &Catalog
     tracks.choose(&reading.drafts, lists.track(), first, |draft| {
         merger.known(draft)
     });
-    tracks.learn(&reading.drafts);
+    tracks.learn(&reading.drafts, &reading.look.bare_levels);
     let mut merging = Merging {
         areas: Areas::new(&catalog.areas, lists.root(), title),
         merger,

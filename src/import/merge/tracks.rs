@@ -44,8 +44,9 @@ impl<'a> Tracks<'a> {
         }
     }
 
-    /// Adds what drafts speak of and the settings do not have.
-    pub fn learn(&mut self, drafts: &[Draft]) {
+    /// Adds what drafts speak of and the settings do not have, and the levels of headings without
+    /// projects, each its id and its words.
+    pub fn learn(&mut self, drafts: &[Draft], bare: &[(String, String)]) {
         for standing in drafts.iter().flat_map(|draft| &draft.standings) {
             let id = self.id_of(&standing.track);
             *self.used.entry(id.clone()).or_default() += 1;
@@ -56,6 +57,11 @@ impl<'a> Tracks<'a> {
             });
             for step in &standing.steps {
                 add_level(track, &step.level, &step.title);
+            }
+        }
+        if let Some(track) = self.is.get_mut(&self.unnamed.id) {
+            for (id, words) in bare {
+                add_level(track, id, &capital(words));
             }
         }
         // A track has a level that its retired ones are left for.

@@ -15,16 +15,13 @@ pub(super) use self::value::Around;
 use self::why::why;
 use super::account::{COUNT, Fate, Item, Why};
 use super::document::{Aside, AsideKind, Count, Document, Form, PieceKind, words};
-use super::draft::{Draft, Standing};
+use super::draft::Draft;
 use super::evidence::Proved;
 use super::keys::Keys;
 use super::look::Wording;
 use super::own_levels::OwnLevels;
 use super::words::level_heading;
 use crate::catalog::model::is_unseen;
-
-/// The level of what is struck through.
-const ARCHIVED: &str = "archived";
 
 /// Something that a reader of the source should look at.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
@@ -214,9 +211,8 @@ impl<'d> Reader<'d> {
         }
     }
 
-    /// Notes that the projects whose names are struck through are over, where nothing else says so;
-    /// gives whether there are such names.
-    pub fn retire_struck(&mut self) -> bool {
+    /// The drafts whose names are struck through, by their places, each with its line.
+    pub fn struck(&self) -> Vec<(usize, usize)> {
         let is_name = |(place, fate): (usize, &Fate)| match fate {
             Fate::Taken {
                 draft: Some(draft),
@@ -225,14 +221,7 @@ impl<'d> Reader<'d> {
             _ => None,
         };
         let fates = self.fates.iter().enumerate();
-        let struck: Vec<(usize, usize)> = fates.filter_map(is_name).collect();
-        for (draft, line) in &struck {
-            let standings = &mut self.drafts[*draft].standings;
-            if !standings.iter().any(Standing::is_retired) {
-                standings.push(Standing::at(ARCHIVED, ARCHIVED, *line));
-            }
-        }
-        !struck.is_empty()
+        fates.filter_map(is_name).collect()
     }
 
     /// Everything of the source that says something, with what became of it.

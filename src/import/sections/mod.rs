@@ -9,12 +9,13 @@ use std::ops::Range;
 
 use self::badges::read_badges;
 use self::find::{Section, sections};
-use self::name::read_name;
+use self::name::{read_name, take_numbers};
 use self::overview::read_overviews;
 use super::document::{BlockKind, Document, has_words};
 use super::draft::{Draft, Standing};
 use super::fields::{Fields, label_beside};
 use super::heading_levels::{Place, grouping};
+use super::label_order::order_data;
 use super::labels::{Label, label_above, label_of, line_of_links, lines_of_labels};
 use super::look::Look;
 use super::reader::{Reader, visible};
@@ -41,7 +42,10 @@ pub(super) fn read(reader: &mut Reader<'_>) -> Look {
     let places: Vec<Place> = projects().map(Section::standing).collect();
     look.group_by = grouping(&places);
     look.label(std::mem::take(&mut reader.labels));
+    order_data(&look.labels, &mut reader.drafts);
     read_overviews(reader, &mut look);
+    let remark = take_numbers(&mut reader.drafts);
+    reader.remarks.extend(remark);
     look
 }
 

@@ -3,11 +3,12 @@
 use std::ops::Range;
 
 use crate::import::document::{has_words, words};
+use crate::import::draft::Draft;
 use crate::import::label_values::beside;
 use crate::import::look::{Look, Wording};
 use crate::import::marks::BETWEEN;
-use crate::import::reader::{Reader, visible};
-use crate::import::words::{Topic, topic_alone};
+use crate::import::reader::{Reader, Remark, visible};
+use crate::import::words::{Topic, ordinal, topic_alone};
 
 /// Reads the heading of a project. A badge is none of its name, and neither is a link behind it whose
 /// words only say what it leads to. Gives the labels that these become, behind those of bullets.
@@ -70,6 +71,37 @@ fn read_field(
     reader.drafts[draft].add_address(topic, kind, &words, &url);
     reader.take(place..place + 1, Some(draft), "links");
     true
+}
+
+/// Takes the numbers off the names of projects, where most begin with one; says that they are not kept.
+pub(super) fn take_numbers(drafts: &mut [Draft]) -> Option<Remark> {
+    let numbered = drafts.iter();
+    let numbered = numbered.filter(|draft| without_number(&draft.name) != draft.name);
+    let first = numbered.clone().next()?.line;
+    if 2 * numbered.count() <= drafts.len() {
+        return None;
+    }
+    for draft in drafts {
+        draft.name = without_number(&draft.name).to_string();
+    }
+    let message = "the numbers in front of projects are not kept: these are published in the order of \
+                   their names";
+    Some(Remark {
+        line: first,
+        message: message.to_string(),
+    })
+}
+
+/// A name without the numbers that it begins with; never none of it.
+fn without_number(name: &str) -> &str {
+    let mut rest = name;
+    while let Some(behind) = rest.get(ordinal(rest)..)
+        && behind.len() < rest.len()
+        && has_words(behind)
+    {
+        rest = behind.trim_start();
+    }
+    rest
 }
 
 /// A name without the signs around what stood behind it.

@@ -6,7 +6,7 @@ use super::columns::{Column, Columns};
 use super::days::{Days, Reached};
 use super::{name, passed};
 use crate::import::draft::{Draft, Standing};
-use crate::import::label_values::{Address, communication};
+use crate::import::label_values::Address;
 use crate::import::look::{AreaPlace, Look};
 use crate::import::reader::{Around, Reader};
 use crate::import::succession;
@@ -150,7 +150,13 @@ impl<'t> Rows<'t> {
             Some(Topic::Project) => {}
             Some(Topic::Area) => self.read_area(reader, pieces, draft),
             Some(Topic::Communication) => {
-                reader.add_links(pieces, draft, communication, &column.key, Around::Phrase);
+                reader.add_links(
+                    pieces,
+                    draft,
+                    known::communication,
+                    &column.key,
+                    Around::Phrase,
+                );
             }
             Some(Topic::State) => reader.read_state(pieces, draft, &mut look.states),
             _ if known::is_nothing(&said) && !reader.has_link(pieces.clone()) => {

@@ -99,7 +99,7 @@ fn named(words: &str) -> Option<&'static str> {
 }
 
 /// How long the number in front of a heading is: `1.`, `2.1`, `(3)`, `IV.`, a digit on a key.
-fn ordinal(heading: &str) -> usize {
+pub fn ordinal(heading: &str) -> usize {
     const KEY: [char; 2] = ['\u{fe0f}', '\u{20e3}'];
     let end = heading.find(' ').unwrap_or_default();
     let first = &heading[..end];

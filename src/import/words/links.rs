@@ -52,6 +52,13 @@ pub fn link_kind(title: &str, url: &str) -> Option<&'static str> {
     by_title.or_else(by_url).map(|(kind, _, _)| *kind)
 }
 
+/// The kind of a link in a column for reaching people.
+pub fn communication(title: &str, url: &str) -> String {
+    const KINDS: &[&str] = &["chat", "mailing-list", "forum", "issues"];
+    let kind = link_kind(title, url).filter(|kind| KINDS.contains(kind));
+    kind.unwrap_or("chat").to_string()
+}
+
 /// Where code is kept, so that a link there is a repository.
 const HOSTS: &[&str] = &["github.com", "gitlab.com", "bitbucket.org", "codeberg.org"];
 

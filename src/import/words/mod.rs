@@ -8,9 +8,9 @@ mod links;
 mod topics;
 
 pub use self::evidence::{is_evidence, proves};
-pub use self::level_heading::{LevelHeading, level_heading};
+pub use self::level_heading::{LevelHeading, level_heading, ordinal};
 pub use self::levels::{height, is_retired, is_since, level, rank, reached};
-pub use self::links::{is_repository, link_kind};
+pub use self::links::{communication, is_repository, link_kind};
 pub use self::topics::{SOURCE, Topic, may_name_projects, topic, topic_alone};
 use super::marks::without_pictures;
 use crate::catalog::model::id_from_name;
@@ -38,6 +38,33 @@ pub fn is_nothing(words: &str) -> bool {
     let wanted = words.trim_matches(stray).to_lowercase();
     ["", "none", "n/a", "tbd", "-", "\u{2013}", "\u{2014}"].contains(&wanted.as_str())
         || is_unknown(&wanted)
+}
+
+/// Whether a sentence says no more than that there is nothing, such as `None at the moment.`
+pub fn says_nothing(sentence: &str) -> bool {
+    const NOTHING: &[&str] = &["none", "no", "nothing", "empty"];
+    const IN_FRONT: &[&str] = &[
+        "there",
+        "are",
+        "is",
+        "we",
+        "have",
+        "currently",
+        "at",
+        "present",
+        "the",
+        "moment",
+        "right",
+        "now",
+        "still",
+    ];
+    const MOST_WORDS: usize = 10;
+    let lower = sentence.to_lowercase();
+    let words = lower.split(|c: char| !c.is_alphanumeric());
+    let words = words.filter(|word| !word.is_empty());
+    let first = words.clone().find(|word| !IN_FRONT.contains(word));
+    let is_short = words.count() <= MOST_WORDS;
+    is_nothing(sentence) || is_short && first.is_some_and(|first| NOTHING.contains(&first))
 }
 
 /// Whether words say that it is not known.

@@ -48,3 +48,35 @@ fn sentences_above_lists_stay_text() {
     let (desk, _, _) = kept(text);
     assert_eq!(desk.entry("b").areas, ["l/a"]);
 }
+
+/// Lines with a colon above lists, without marks.
+const CAPTIONS: &str = "# T
+
+Graduated:
+
+- [Envoy](https://envoy.example): Mesh.
+
+Sandbox:
+
+- [Kuma](https://kuma.example): Mesh.
+";
+
+#[test]
+fn plain_captions_above_lists_that_name_levels_are_headings() {
+    let (desk, _, page) = kept(CAPTIONS);
+    assert_eq!(desk.level("envoy"), Some("graduated"));
+    assert_eq!(desk.level("kuma"), Some("sandbox"));
+    assert!(page.contains("## Graduated\n\n- [Envoy]"), "{page}");
+    let other = CAPTIONS.replace("Sandbox:", "These are the ones we like:");
+    let (_, page) = round(&other, BULLETS, &list("l"));
+    assert!(page.contains("Graduated:\n"), "{page}");
+}
+
+#[test]
+fn a_level_in_another_style_of_line_is_beside_those_of_most() {
+    let text = "# T\n\n**Graduated**\n\n- [Envoy](https://envoy.example): Mesh.\n\n**Incubating:**\n\n- [Dex](https://dex.example): Mesh.\n\n*Sandbox*\n\n- [Kuma](https://kuma.example): Mesh.\n";
+    let (desk, _, _) = kept(text);
+    assert_eq!(desk.level("envoy"), Some("graduated"));
+    assert_eq!(desk.level("dex"), Some("incubating"));
+    assert_eq!(desk.level("kuma"), Some("sandbox"));
+}

@@ -213,3 +213,12 @@ fn projects_below_others_are_told_of() {
     let told = reading.remarks.iter().map(|own| (own.line, &*own.message));
     assert_eq!(told.collect::<Vec<_>>(), [(4, message)]);
 }
+
+#[test]
+fn a_level_in_front_of_several_projects_in_one_bullet_is_told() {
+    let text = "# T\n\n- **Graduated**: [Envoy](https://envoy.example), [Linkerd](https://linkerd.example)\n- **Sandbox**: [Kuma](https://kuma.example), [Dex](https://dex.example)\n";
+    let (_, reading, _) = super::kept(text);
+    let told = reading.remarks.iter();
+    let told = told.filter(|remark| remark.message.contains("several projects"));
+    assert_eq!(told.map(|remark| remark.line).collect::<Vec<_>>(), [3, 4]);
+}
