@@ -183,6 +183,13 @@ fn tables_of_people_and_meetings_beside_those_of_projects_are_text() {
     assert_eq!(desk.ids(), ["a", "b"]);
     let (_, page) = round(&text, None, &list("l"));
     assert!(page.ends_with(&text), "{page}");
+    // Under the same columns it is what the other tables list.
+    let events = text.replace(
+        about,
+        "## Events\n\n| Project | Status |\n| --- | --- |\n| [C](https://c.example) | beta |\n",
+    );
+    let (desk, _) = taken(&events, None);
+    assert_eq!(desk.ids(), ["a", "b", "c"]);
     // Alone it is what the document lists.
     let (desk, _) = taken(&format!("# T\n\n{about}"), None);
     assert!(desk.ids().contains(&"jane"));

@@ -119,11 +119,7 @@ fn tables(document: &Document, naming: Naming) -> Vec<Table> {
             words,
         })
     };
-    about::of_projects(
-        document,
-        tables.filter_map(table).collect(),
-        |own: &Table| own.block,
-    )
+    about::of_projects(document, tables.filter_map(table).collect())
 }
 
 /// Reads one table; gives where it names areas, where it does.
