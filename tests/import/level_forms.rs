@@ -434,6 +434,15 @@ fn areas_that_are_no_headings_are_counted_too() {
 }
 
 #[test]
+fn a_count_holds_below_headings_in_other_words_that_are_areas_too() {
+    let text = "# T\n\n## Graduated (3)\n\n- [a](https://a.example): a\n- [b](https://b.example): b\n\n## 🟢 Graduated\n\n- [c](https://c.example): c\n";
+    assert_eq!(lost(text, None), Vec::<String>::new());
+    let bold = text.replace("## Graduated (3)", "**Graduated (3)**");
+    let bold = bold.replace("## 🟢 Graduated", "**🟢 Graduated**");
+    assert_eq!(lost(&bold, None), Vec::<String>::new());
+}
+
+#[test]
 fn a_heading_and_a_cell_may_have_a_level_in_other_words() {
     let text = "# T\n\n## 🟢 Active (1)\n\n| Project | Status |\n| --- | --- |\n| [a](https://a.example) | active |\n\n## Archived (1)\n\n| Project | Status |\n| --- | --- |\n| [c](https://c.example) | archived |\n";
     whole(text);

@@ -33,8 +33,8 @@ impl Counts {
     pub fn of(document: &mut Document, drafts: &[Draft]) -> Counts {
         let below = below(document, drafts);
         restore(document, |count| {
-            let projects = below.get(&count.block).copied().unwrap_or_default();
-            projects > 0 && may_count(count.number, projects)
+            let below = below.get(&count.block);
+            below.is_some_and(|below| may_count(count.number, below.beside(count.number)))
         });
         let mut counts = Counts::default();
         let mut of_levels = HashSet::new();
@@ -47,7 +47,7 @@ impl Counts {
             counts.compare(
                 line,
                 (&title, &count.text),
-                (count.number, below[&count.block]),
+                (count.number, below[&count.block].beside(count.number)),
             );
         }
         titles::compare(drafts, &mut counts);
@@ -99,14 +99,69 @@ impl Counts {
     }
 }
 
+/// How many projects stand below titles that are one on a page.
+#[derive(Debug, Clone, Copy, Default)]
+struct Below {
+    /// Below those of the same level, where levels are no areas.
+    of_level: usize,
+    /// Below those with the same words.
+    of_words: usize,
+}
+
+impl Below {
+    /// The number to compare a count with, which holds whether levels are areas or not.
+    fn beside(self, count: usize) -> usize {
+        match count == self.of_level {
+            true => self.of_words,
+            false => self.of_level,
+        }
+    }
+}
+
 /// What tells the group of some titles from others: a page has one for titles that are the same, or the
 /// same level.
-fn group<'t>(titles: impl Iterator<Item = &'t str>) -> Vec<String> {
-    let name = |title: &str| match level_heading(title) {
-        Some(level) => format!("\0{}", level.id),
-        None => title.to_lowercase(),
-    };
-    titles.map(name).collect()
+#[derive(Debug, PartialEq, Eq, Hash)]
+struct Group {
+    of_level: Vec<String>,
+    of_words: Vec<String>,
+}
+
+impl Group {
+    fn of<'t>(titles: impl Iterator<Item = &'t str>) -> Group {
+        let of_words: Vec<&str> = titles.collect();
+        let name = |title: &&str| match level_heading(title) {
+            Some(level) => format!("\0{}", level.id),
+            None => title.to_lowercase(),
+        };
+        Group {
+            of_level: of_words.iter().map(name).collect(),
+            of_words: of_words.iter().map(|title| title.to_lowercase()).collect(),
+        }
+    }
+}
+
+/// How many projects stand below groups of titles.
+#[derive(Debug, Default)]
+struct Sums<'g> {
+    of_levels: HashMap<&'g [String], usize>,
+    of_words: HashMap<&'g [String], usize>,
+}
+
+impl<'g> Sums<'g> {
+    fn add(&mut self, group: &'g Group, projects: usize) {
+        *self.of_levels.entry(&group.of_level).or_default() += projects;
+        *self.of_words.entry(&group.of_words).or_default() += projects;
+    }
+
+    fn below(&self, group: &Group) -> Below {
+        let sum = |sums: &HashMap<&[String], usize>, key: &Vec<String>| {
+            sums.get(key.as_slice()).copied().unwrap_or_default()
+        };
+        Below {
+            of_level: sum(&self.of_levels, &group.of_level),
+            of_words: sum(&self.of_words, &group.of_words),
+        }
+    }
 }
 
 fn ends_in_level(titles: &[String]) -> bool {
@@ -125,13 +180,13 @@ fn title(document: &Document, heading: usize) -> String {
 
 /// How many projects stand below each heading that has any and those that are one with it on a page, the
 /// title of the document left out.
-fn below(document: &Document, drafts: &[Draft]) -> IndexMap<usize, usize> {
+fn below(document: &Document, drafts: &[Draft]) -> IndexMap<usize, Below> {
     let mut outline = Outline::default();
     let mut lines: Vec<usize> = drafts.iter().map(|draft| draft.line).collect();
     lines.sort_unstable();
     let before = |line: usize| lines.partition_point(|own| *own < line);
     let mut open: Vec<(usize, usize, usize)> = Vec::new();
-    let mut below = IndexMap::new();
+    let mut below: IndexMap<usize, usize> = IndexMap::new();
     let mut groups = HashMap::new();
     let close = |(block, _, first): (usize, usize, usize), next: usize| (block, next - first);
     for block in &document.blocks[0].children {
@@ -140,7 +195,7 @@ fn below(document: &Document, drafts: &[Draft]) -> IndexMap<usize, usize> {
         };
         outline.step(document, *block);
         let area = outline.area();
-        groups.insert(*block, group(area.iter().map(|own| &*own.title)));
+        groups.insert(*block, Group::of(area.iter().map(|own| &*own.title)));
         let line = document.line(document.blocks[*block].span.start);
         let next = before(line);
         while let Some(own) = open.pop_if(|(_, above, _)| *above >= level) {
@@ -154,14 +209,14 @@ fn below(document: &Document, drafts: &[Draft]) -> IndexMap<usize, usize> {
         below.retain(|block, _| document.blocks[*block].pieces.start != title.pieces.start);
     }
     below.retain(|_, count| *count > 0);
-    let mut sums: HashMap<&[String], usize> = HashMap::new();
+    let mut sums = Sums::default();
     for (block, own) in &below {
-        *sums.entry(&groups[block]).or_default() += own;
+        sums.add(&groups[block], *own);
     }
-    for (block, own) in &mut below {
-        *own = sums[groups[block].as_slice()];
-    }
+    let below = below.keys();
     below
+        .map(|block| (*block, sums.below(&groups[block])))
+        .collect()
 }
 
 /// The forms of counts by the titles of their headings, outermost first.

@@ -1,10 +1,8 @@
 //! Counts in the titles of areas that are no headings: lines that stand out, items above others, rows.
 
-use std::collections::HashMap;
-
 use indexmap::IndexMap;
 
-use super::{Counts, group, may_count};
+use super::{Counts, Group, Sums, may_count};
 use crate::import::document::count::parted;
 use crate::import::draft::Draft;
 use crate::import::look::Look;
@@ -108,15 +106,16 @@ fn add_others(titles: &mut IndexMap<Vec<String>, Counted>, drafts: &[Draft]) {
             Some(own) => &path[end - 1][..own.at],
             None => &path[end - 1],
         });
-        group(words)
+        Group::of(words)
     };
-    let mut sums: HashMap<Vec<String>, usize> = HashMap::new();
-    for path in drafts.iter().flat_map(|draft| &draft.areas) {
-        for end in 1..=path.len() {
-            *sums.entry(key(&path[..end])).or_default() += 1;
-        }
-    }
-    let below: Vec<usize> = titles.keys().map(|path| sums[&key(path)]).collect();
+    let paths = drafts.iter().flat_map(|draft| &draft.areas);
+    let groups = paths.flat_map(|path| (1..=path.len()).map(|end| key(&path[..end])));
+    let groups: Vec<Group> = groups.collect();
+    let mut sums = Sums::default();
+    groups.iter().for_each(|group| sums.add(group, 1));
+    let below = titles.iter();
+    let below = below.map(|(path, own)| sums.below(&key(path)).beside(own.number));
+    let below: Vec<usize> = below.collect();
     for (own, below) in titles.values_mut().zip(below) {
         own.below = below;
     }
