@@ -54,8 +54,8 @@ fn a_list_that_names_no_level_for_what_is_over_lets_projects_be_archived() {
     }
     let published = env.read("lists/ours.md");
     for row in [
-        "[A](https://a.example) | archived |",
-        "[C](https://c.example) | archived |",
+        "[A](https://a.example) | Archived |",
+        "[C](https://c.example) | Archived |",
     ] {
         assert!(published.contains(row), "{published}");
     }
