@@ -1,19 +1,20 @@
 //! A cell or label that says where a project stands: a line for each track, or a column of one.
 
+mod level;
 mod said;
 mod track;
 
 use std::ops::Range;
 
+use self::level::Reached;
 pub(super) use self::said::is_api;
-use self::said::{behind_arrow, key_of, labelled, of_tracks, remembered, says_nothing};
+use self::said::{key_of, labelled, of_tracks, remembered, says_nothing};
 pub(super) use self::track::Said;
 use super::behind_level::{Behind, behind, parted_bracket};
 use super::document::{PieceKind, has_words};
 use super::draft::Standing;
 use super::evidence::Evidence;
 use super::look::Wording;
-use super::marks::{marks_at_begin, marks_behind};
 use super::reader::Reader;
 use super::succession;
 use super::words::{self as known, Topic};
@@ -24,17 +25,6 @@ const STATE: &str = "state";
 
 /// What stands in front of the words for a track in the key of its line.
 pub(super) const MATURITY: &str = "maturity.";
-
-/// A level that a value says.
-struct Reached<'v> {
-    level: String,
-    /// The words for it.
-    word: &'v str,
-    /// The words for the level in front of an arrow.
-    from: Option<&'v str>,
-    /// What stands behind it.
-    rest: &'v str,
-}
 
 impl Reader<'_> {
     /// Reads where a draft stands. `labels` collects the words of what is no track, by its key.
@@ -227,53 +217,6 @@ impl Reader<'_> {
         let (remark, follows) = parted_bracket(rest);
         let next = follows.trim_start().strip_prefix(',');
         next.is_some_and(|next| remark.is_none() || self.level(next.trim()).is_some())
-    }
-
-    /// The level that a value begins with, or the one behind an arrow that it moved to.
-    fn reached<'v>(&self, value: &'v str) -> Option<Reached<'v>> {
-        let (level, word) = self.level(value)?;
-        let rest = &value[word.len()..];
-        let moved = behind_arrow(rest).and_then(|to| Some((to, self.level(to)?)));
-        Some(match moved {
-            Some((to, (level, next))) => Reached {
-                level,
-                word: next,
-                from: Some(word),
-                rest: &to[next.len()..],
-            },
-            None => Reached {
-                level,
-                word,
-                from: None,
-                rest,
-            },
-        })
-    }
-
-    /// Remembers whether a level is written with a capital letter.
-    pub(super) fn see_level(&mut self, word: &str) {
-        let mut letters = word.chars().filter(|c| c.is_alphabetic());
-        let first = letters.next().map(char::is_uppercase);
-        self.capital_levels += match (first, letters.next().map(char::is_uppercase)) {
-            // Abbreviations are written so everywhere.
-            (None, _) | (Some(true), Some(true)) => 0,
-            (Some(true), _) => 1,
-            (Some(false), _) => -1,
-        };
-    }
-
-    /// The level that a value begins with, and the words for it, with the pictures beside them.
-    fn level<'v>(&self, value: &'v str) -> Option<(String, &'v str)> {
-        if let Some((level, words)) = self.own_levels.find(value) {
-            return Some((level.to_string(), words));
-        }
-        let begin = marks_at_begin(value);
-        let words = &value[begin..];
-        let end = words.find(|c: char| !c.is_alphanumeric());
-        let (word, rest) = words.split_at(end.unwrap_or(words.len()));
-        let (level, _) = known::level(word)?;
-        let words = &value[..begin + word.len() + marks_behind(rest)];
-        Some((level.to_string(), words.trim_end()))
     }
 
     /// Reads a line of its own that says what takes the place of a project that is over.

@@ -1,15 +1,13 @@
 //! What a list looks like: its title, its headings, the words and the order of its labels.
 
+mod keep;
+
 use std::collections::HashMap;
 
 use indexmap::{IndexMap, IndexSet};
 
 use super::around::Around;
-use super::draft::Standing;
 use super::evidence::Proof;
-use super::label_order::{in_order, most_used};
-use super::reader::Remark;
-use super::words::LevelHeading;
 use crate::catalog::model::GroupBy;
 
 /// What a list looks like, so that it can be published the same way.
@@ -26,7 +24,7 @@ pub struct Look {
     /// The levels of headings below which no project stands: the id of each, and its words.
     pub bare_levels: Vec<(String, String)>,
     /// The headings of levels as they were met first, by their ids.
-    pub(super) headings_met: HashMap<String, String>,
+    pub(in crate::import) headings_met: HashMap<String, String>,
     /// What stands behind the titles of headings for the count of their projects, by these titles.
     pub counts: IndexMap<Vec<String>, String>,
     /// Labels or columns: the key of each, and the words that most entries have for it.
@@ -37,9 +35,9 @@ pub struct Look {
     /// heading names.
     pub tables: IndexMap<Vec<String>, Vec<(String, String)>>,
     /// The titles of the area of the first table.
-    pub(super) first: Option<Vec<String>>,
+    pub(in crate::import) first: Option<Vec<String>>,
     /// The places of columns by their keys: those of the first table, and those of each other.
-    pub(super) places: HashMap<(usize, String), usize>,
+    pub(in crate::import) places: HashMap<(usize, String), usize>,
     /// The labels inside a column of states: the key of each, and its words.
     pub states: Vec<(String, String)>,
     /// The columns with tracks of their own: the key of each, and the words for its track.
@@ -57,7 +55,7 @@ pub struct Look {
     /// The columns of days on which levels were reached: the key of each, and the level.
     pub days: Vec<(String, String)>,
     /// The words for the track of these levels, once a project stands there.
-    pub(super) days_track: Option<String>,
+    pub(in crate::import) days_track: Option<String>,
     /// The columns of days of the last level of a track: the key of each, and the words for the track.
     pub since: IndexMap<String, String>,
     /// How the evidence in a column or under a label stands there, by its key.
@@ -205,139 +203,4 @@ pub struct Wording {
     pub key: String,
     /// Its words.
     pub words: String,
-}
-
-impl Look {
-    /// Keeps how the heading of a level names it, which may be otherwise than its title; gives what says
-    /// so where one before did otherwise.
-    pub(super) fn head(
-        &mut self,
-        level: LevelHeading<'_>,
-        title: &str,
-        line: usize,
-    ) -> Option<Remark> {
-        let id = level.id.to_string();
-        let heading = level.whole();
-        let known = self
-            .headings_met
-            .entry(id.clone())
-            .or_insert_with(|| heading.clone());
-        if *known == heading {
-            self.suffixes.insert(id.clone(), level.behind.to_string());
-            let is_titled = title.to_lowercase() == level.words.to_lowercase();
-            if !level.before.is_empty() || !is_titled {
-                self.level_headings.insert(id, heading);
-            }
-            return None;
-        }
-        let message = format!("the heading `{heading}` is published as `{known}`");
-        Some(Remark { line, message })
-    }
-
-    /// Keeps the columns of days of a table, each key with its level.
-    pub(super) fn add_days(&mut self, days: Vec<(String, String)>) {
-        for day in days {
-            if !self.days.contains(&day) {
-                self.days.push(day);
-            }
-        }
-    }
-
-    /// Keeps the columns of a table that have tracks of their own.
-    pub(super) fn add_tracks<'c>(&mut self, columns: impl Iterator<Item = (&'c str, &'c str)>) {
-        for (key, words) in columns {
-            let track = self.tracks.entry(key.to_string());
-            track.or_insert_with(|| words.to_string());
-        }
-    }
-
-    /// Keeps the columns of days of a table that tell of the last level.
-    pub(super) fn add_since<'c>(&mut self, columns: impl Iterator<Item = (&'c str, &'c str)>) {
-        for (key, words) in columns {
-            let track = self.since.entry(key.to_string());
-            track.or_insert_with(|| words.to_string());
-        }
-    }
-
-    /// Whether a standing is on a track that has a column of its own.
-    pub(super) fn has_column(&self, standing: &Standing) -> bool {
-        self.tracks.values().any(|track| *track == standing.track)
-    }
-
-    /// Keeps the columns of a table under the heading of an area. Where tables cannot be told apart
-    /// by their headings, they become one with the columns of all; gives the words of columns that
-    /// are published in others.
-    pub(super) fn table(
-        &mut self,
-        area: &[String],
-        columns: Vec<(String, String)>,
-    ) -> Vec<(String, String)> {
-        let first = self.first.get_or_insert_with(|| area.to_vec());
-        let table = match self.tables.get_index_of(area) {
-            Some(place) => place + 1,
-            None if first == area => 0,
-            None if self.labels == columns => return Vec::new(),
-            None if !area.is_empty() => {
-                self.tables.insert(area.to_vec(), Vec::new());
-                self.tables.len()
-            }
-            None => 0,
-        };
-        let own = match table.checked_sub(1) {
-            Some(place) => &mut self.tables[place],
-            None => &mut self.labels,
-        };
-        let mut renamed = Vec::new();
-        for (key, words) in columns {
-            let place = *self
-                .places
-                .entry((table, key))
-                .or_insert_with_key(|(_, key)| {
-                    own.push((key.clone(), words.clone()));
-                    own.len() - 1
-                });
-            let known = &own[place].1;
-            if *known != words {
-                renamed.push((words, known.clone()));
-            }
-        }
-        renamed
-    }
-
-    /// Keeps that a link of this kind, in these words, stands beside an address.
-    pub(super) fn stands_beside(&mut self, kind: &str, words: &str, key: &str) {
-        let link = (kind.to_string(), words.to_string());
-        if !words.is_empty() {
-            self.beside.entry(link).or_insert_with(|| key.to_string());
-        }
-    }
-
-    /// Settles the order of the lines of states from how the drafts have them, in the order of the
-    /// source.
-    pub(super) fn order_lines(&mut self, met: &[Wording]) {
-        self.lines = in_order(met).into_iter().map(str::to_string).collect();
-        let places = self.lines.iter().enumerate();
-        let places: HashMap<&str, usize> = places.map(|(place, key)| (&**key, place)).collect();
-        let mut own: IndexMap<usize, IndexSet<String>> = IndexMap::new();
-        for line in met {
-            own.entry(line.draft).or_default().insert(line.key.clone());
-        }
-        own.retain(|_, keys| !keys.iter().is_sorted_by_key(|key| places.get(&**key)));
-        self.line_orders = own;
-    }
-
-    /// Settles the order and the words of labels from how the entries have them, in the order of the
-    /// source.
-    pub(super) fn label(&mut self, met: Vec<Wording>) {
-        let words = most_used(&met);
-        let words_of = |key: &str| words.get(key).cloned().unwrap_or_default();
-        self.labels = in_order(&met)
-            .into_iter()
-            .map(|key| (key.to_string(), words_of(key)))
-            .collect();
-        let states = met.iter().filter(|own| own.key == "state");
-        self.stated = states.map(|own| own.draft).collect();
-        let differs = |label: &Wording| words.get(&label.key) != Some(&label.words);
-        self.wordings = met.into_iter().filter(differs).collect();
-    }
 }
